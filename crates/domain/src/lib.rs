@@ -1,0 +1,13 @@
+//! The rules of Openseat: types that cannot hold nonsense, and pure functions over them.
+//!
+//! **Invariant.** Nothing here reads a clock, a file, a network, a database, the environment or a source of
+//! randomness. Whatever depends on time takes `now` as an argument.
+
+pub mod concept;
+pub mod fellowship;
+pub mod meeting;
+pub mod place;
+pub mod problem;
+pub mod schedule;
+pub mod search;
+pub mod source;
