@@ -1,1 +1,41 @@
-fn main() {}
+//! What a developer runs: `cargo xtask test`, `bench`, `screenshots`.
+
+mod bench;
+mod browser;
+mod need;
+mod run;
+mod server;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test [--quick]     every test; --quick leaves out the browser
+cargo xtask bench              the figures of docs/benchmarks.md, each beside a peer or a limit
+cargo xtask screenshots [DIR]  every page at 360 and 1280 px, light and dark
+cargo xtask fuzz [SECONDS]     each reader's fuzz target for so long (default 300)";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["test"] => test::all(),
+        ["test", "--quick"] => test::quick(),
+        ["bench"] => bench::all(),
+        ["screenshots"] => browser::screenshots("target/screenshots"),
+        ["screenshots", folder] => browser::screenshots(folder),
+        ["fuzz"] => bench::fuzz("300"),
+        ["fuzz", seconds] => bench::fuzz(seconds),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The pages in a real browser.
+
+use crate::{
+    need,
+    run::{Done, command, root, step},
+    server::Server,
+};
+
+/// Runs tests/browser/checks.mjs against the made-up town.
+pub fn checks() -> Done {
+    let server = Server::start("browser", &[])?;
+    script("browser checks", "checks.mjs", &[&server.address])
+}
+
+/// Takes a picture of every page.
+pub fn screenshots(folder: &str) -> Done {
+    need::programs(true)?;
+    let server = Server::start("screenshots", &[])?;
+    let folder = root().join(folder);
+    script("screenshots", "screenshots.mjs", &[&server.address, &folder.to_string_lossy()])
+}
+
+fn script(what: &str, file: &str, words: &[&str]) -> Done {
+    let browser = need::chromium().ok_or("no Chromium was found")?;
+    let folder = root().join("tests/browser");
+    let mut install = command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    install.current_dir(&folder);
+    step("browser tools", install)?;
+    let mut node = command("node", &[file]);
+    node.args(words).current_dir(&folder).env("CHROMIUM", browser);
+    step(what, node)
+}

@@ -1,0 +1,31 @@
+//! `cargo xtask test`: the house rules, every Rust test, then the browser.
+
+use crate::{
+    browser, need,
+    run::{Done, command, step},
+};
+
+/// Everything.
+pub fn all() -> Done {
+    need::programs(true)?;
+    rust()?;
+    browser::checks()
+}
+
+/// Everything but the browser.
+pub fn quick() -> Done {
+    need::programs(false)?;
+    rust()
+}
+
+fn rust() -> Done {
+    step("format", command("cargo", &["fmt", "--all", "--check"]))?;
+    step("lints", command("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    let python = need::oracle_python()?;
+    let mut tests = command("cargo", &["test", "--workspace", "--quiet"]);
+    tests.env("OPENSEAT_PYTHON", &python);
+    step("tests", tests)?;
+    let mut docs = command("cargo", &["doc", "--workspace", "--no-deps", "--quiet"]);
+    docs.env("RUSTDOCFLAGS", "-D warnings");
+    step("documentation", docs)
+}
