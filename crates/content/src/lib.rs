@@ -1,1 +1,32 @@
-//! Placeholder until its first function lands.
+//! What people of the field review: concepts, type codes, fellowships, words and places, as typed values.
+//!
+//! Everything is read from `content/` (and `demo/`), embedded in the program; a folder of the deployment may replace
+//! single files, see [`Content::from_folder`].
+//!
+//! **Words on screen.** Every text of a page is a Fluent message in `content/words/<locale>/<page group>.ftl`. Keys are
+//! kebab-case string literals: templates write `t("key")`, Rust writes `words.get(locale, "key")` or
+//! `words.format(locale, "key", &[…])`. A key is never put together from parts, because a test scans the sources for
+//! these literals and fails when a key is missing in a locale or is used nowhere. A family of keys that is chosen by a
+//! value is written out in a `match`. The words of concepts and fellowships are not messages: ask
+//! [`concept::ConceptInfo::label`] and [`fellowship::Fellowship::line`].
+//!
+//! **Invariant.** Pure: no clock, no network, no environment. The only file access is [`Content::from_folder`].
+
+pub mod banned;
+pub mod check;
+pub mod concept;
+mod content;
+pub mod fellowship;
+mod files;
+pub mod gazetteer;
+pub mod locale;
+pub mod outline;
+pub mod reading;
+pub mod town;
+pub mod type_code;
+pub mod words;
+
+pub use content::Content;
+pub use locale::Locale;
+pub use town::town;
+pub use words::{Value, Words};

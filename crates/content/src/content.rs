@@ -1,0 +1,186 @@
+//! All content in one value.
+
+use std::path::{Path, PathBuf};
+
+use openseat_domain::{
+    concept::{Concept, ConceptSet, TypeCode},
+    fellowship::FellowshipId,
+    meeting::{Attendance, Draft},
+    problem::Problem,
+};
+
+use crate::{
+    banned::{self, Banned},
+    check,
+    concept::{ConceptInfo, Concepts},
+    fellowship::{self, Fellowship, Fellowships},
+    files::Files,
+    locale::Locale,
+    type_code::{Table, TypeInfo, Types},
+    words::Words,
+};
+
+/// Everything that was read from `content/`. Made once, then shared.
+pub struct Content {
+    pub(crate) concepts: Concepts,
+    pub(crate) types: Types,
+    pub(crate) fellowships: Fellowships,
+    pub(crate) words: Words,
+    pub(crate) banned: Vec<Banned>,
+    online: Option<Concept>,
+    problems: Vec<Problem>,
+}
+
+impl Content {
+    /// The content that is part of the program.
+    pub fn embedded() -> Self {
+        Self::read(&Files::embedded())
+    }
+
+    /// The same, with each file that `folder` has taken from there (`concepts.csv`, `words/es/find.ftl` …).
+    ///
+    /// # Errors
+    /// When `folder` is not a folder that can be read. What is wrong inside it, [`Content::check`] tells.
+    pub fn from_folder(folder: &Path) -> Result<Self, Problem> {
+        std::fs::read_dir(folder).map_err(|error| {
+            let what = format!("The content folder cannot be read: {error}.");
+            Problem::refused(
+                folder.display().to_string(),
+                what,
+                "Give a folder laid out like content/, or leave it out.",
+            )
+        })?;
+        Ok(Self::read(&Files::with_folder(PathBuf::from(folder))))
+    }
+
+    /// All concepts, in order of their number.
+    pub fn concepts(&self) -> &[ConceptInfo] {
+        &self.concepts.list
+    }
+
+    /// The concept with this id (`women`, `lang-es`).
+    pub fn concept(&self, id: &str) -> Option<Concept> {
+        self.concepts.id(id)
+    }
+
+    /// The words of a concept.
+    pub fn concept_info(&self, concept: Concept) -> Option<&ConceptInfo> {
+        self.concepts.list.get(usize::from(concept.0))
+    }
+
+    /// What a source's type stands for; empty when nobody knows.
+    pub fn concepts_of(&self, code: &TypeCode) -> &[Concept] {
+        self.types.find(&code.programme, &code.code).map_or(&[], |info| &info.concepts)
+    }
+
+    /// What is known of a source's type.
+    pub fn type_info(&self, code: &TypeCode) -> Option<&TypeInfo> {
+        self.types.find(&code.programme, &code.code)
+    }
+
+    /// The name of a type on screen: its own, else its concept's, else the source's own words.
+    pub fn type_label<'a>(&'a self, code: &'a TypeCode, locale: Locale) -> &'a str {
+        let Some(info) = self.type_info(code) else { return &code.code };
+        let first = info.concepts.first().and_then(|concept| self.concept_info(*concept));
+        info.own_label(locale).or(first.map(|concept| concept.label(locale))).unwrap_or(&code.code)
+    }
+
+    /// The code for a label as feeds and spreadsheets write it ("Wheelchair Access", "for women").
+    pub fn code_for_label(&self, programme: &FellowshipId, label: &str) -> Option<TypeCode> {
+        self.types.code_for_label(programme, label)
+    }
+
+    /// Everything a meeting is, for the index: its types, and `online` when one can join from afar.
+    ///
+    /// What needs a room (step-free, smoking …) is left out when there is none. When a source says both open and
+    /// closed, closed stands: nobody is sent to a door that may not be for them.
+    pub fn concept_set(&self, draft: &Draft) -> ConceptSet {
+        let mut set = ConceptSet::EMPTY;
+        for concept in draft.types.iter().flat_map(|code| self.concepts_of(code)) {
+            set.insert(*concept);
+        }
+        let _ = Attendance::Online;
+        if draft.attendance.online()
+            && let Some(online) = self.online
+        {
+            set.insert(online);
+        }
+        set
+    }
+
+    /// All fellowships, in order of their number.
+    pub fn fellowships(&self) -> &[Fellowship] {
+        &self.fellowships.list
+    }
+
+    pub fn fellowship(&self, id: &FellowshipId) -> Option<&Fellowship> {
+        self.fellowships.id(id)
+    }
+
+    /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
+    pub fn kind_number(&self, id: &FellowshipId) -> u8 {
+        self.fellowship(id).map_or(0, |one| one.number)
+    }
+
+    /// Guesses a fellowship from how people write it ("Al-Anon", "narcotics anonymous", "SMART").
+    pub fn fellowship_alias(&self, text: &str) -> Option<FellowshipId> {
+        self.fellowships.alias(text).map(|one| one.id.clone())
+    }
+
+    /// The words of the pages.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The house word list.
+    pub fn banned(&self) -> &[Banned] {
+        &self.banned
+    }
+
+    /// Every rule that is broken; empty when the content is sound.
+    pub fn check(&self) -> Vec<Problem> {
+        check::check(self)
+    }
+
+    /// What could not be read.
+    pub(crate) fn reading_problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    fn read(files: &Files) -> Self {
+        let mut problems = Vec::new();
+        let concepts = Concepts::read(&files.text("concepts.csv").unwrap_or_default(), &mut problems);
+        let mut fellowships = Vec::new();
+        for path in files.list("fellowships", "toml") {
+            let text = files.text(&path).unwrap_or_default();
+            fellowships.extend(fellowship::read(&path, &text, &mut problems));
+        }
+        let fellowships = Fellowships::new(fellowships);
+        let types = read_types(files, &concepts, &fellowships, &mut problems);
+        let words = Words::read(word_files(files), &mut problems);
+        let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
+        let online = concepts.id("online");
+        Self { concepts, types, fellowships, words, banned, online, problems }
+    }
+}
+
+fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {
+    let paths = files.list("types", "csv");
+    let read = |path: &String| Table::read(path, &files.text(path).unwrap_or_default(), concepts, problems);
+    let tables = paths.iter().map(read).collect();
+    Types::new(tables, |programme| {
+        let one = all.id(&FellowshipId::new(programme));
+        one.into_iter().flat_map(|one| one.aliases.iter().map(|alias| FellowshipId::new(alias))).collect()
+    })
+}
+
+fn word_files(files: &Files) -> Vec<(Locale, String, String)> {
+    let mut found = Vec::new();
+    for locale in Locale::ALL {
+        for path in files.list(&format!("words/{}", locale.code()), "ftl") {
+            let text = files.text(&path).unwrap_or_default();
+            found.push((locale, path, text));
+        }
+    }
+    found
+}

@@ -1,0 +1,133 @@
+//! The catalogue of fellowships and programmes: `content/fellowships/<id>.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use openseat_domain::{fellowship::FellowshipId, problem::Problem};
+use serde::Deserialize;
+
+use crate::locale::Locale;
+
+/// One fellowship or programme.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Fellowship {
+    /// Lasting short name, the file's name (`aa`, `smart`).
+    pub id: FellowshipId,
+    /// Lasting number for the index, 1 to 255; 0 is "other".
+    pub number: u8,
+    pub name: String,
+    /// What people call it ("AA", "SMART").
+    pub abbr: String,
+    /// The approach in one word: `twelve_step`, `secular_skills`, `secular`, `faith`, `buddhist`, `moderation`,
+    /// `harm_reduction`, `community`, `family_support`, `indigenous`, `platform`.
+    pub family: String,
+    /// Whom it is for: `self`, `family`, `both`.
+    pub for_whom: String,
+    /// What it is about ("alcohol").
+    pub scope: String,
+    /// `active` or `uncertain`.
+    pub status: String,
+    /// Its own site; empty when none is known.
+    #[serde(default)]
+    pub website: String,
+    line: Line,
+    /// Other spellings under which feeds and people name it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    pub source: Basis,
+    /// What is known of it, by the names of the catalogue's columns (`goal_stance`, `med_moud`, `age_rule` …).
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+}
+
+/// One short plain line for lists, in each language.
+#[derive(Clone, Debug, Deserialize)]
+struct Line {
+    en: String,
+    es: String,
+}
+
+/// What the entry rests on.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Basis {
+    /// `retrieved`, `part_retrieved`, `general_knowledge_check_before_use` or `name_only`.
+    pub row_basis: String,
+    /// Whether the address of the site was seen in a page that was read.
+    #[serde(default)]
+    pub website_seen: bool,
+    /// Day of the last check, `YYYY-MM-DD`.
+    pub checked: String,
+}
+
+impl Fellowship {
+    /// One short plain line that says what it is.
+    pub fn line(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::En => &self.line.en,
+            Locale::Es => &self.line.es,
+        }
+    }
+
+    /// Whether it is for the person's own use or behaviour.
+    pub fn for_self(&self) -> bool {
+        self.for_whom != "family"
+    }
+
+    /// Whether it is for relatives and friends.
+    pub fn for_family(&self) -> bool {
+        self.for_whom != "self"
+    }
+}
+
+/// All fellowships, in order of their number.
+#[derive(Debug, Default)]
+pub(crate) struct Fellowships {
+    pub(crate) list: Vec<Fellowship>,
+    by_id: HashMap<FellowshipId, usize>,
+    by_alias: HashMap<String, usize>,
+}
+
+impl Fellowships {
+    pub(crate) fn new(mut list: Vec<Fellowship>) -> Self {
+        list.sort_by_key(|one| one.number);
+        let mut all = Self::default();
+        for (place, one) in list.iter().enumerate() {
+            all.by_id.entry(one.id.clone()).or_insert(place);
+            for name in
+                [one.id.as_str(), &one.abbr, &one.name].into_iter().chain(one.aliases.iter().map(String::as_str))
+            {
+                all.by_alias.entry(fold(name)).or_insert(place);
+            }
+        }
+        all.list = list;
+        all
+    }
+
+    pub(crate) fn id(&self, id: &FellowshipId) -> Option<&Fellowship> {
+        self.by_id.get(id).map(|place| &self.list[*place])
+    }
+
+    pub(crate) fn alias(&self, text: &str) -> Option<&Fellowship> {
+        self.by_alias.get(&fold(text)).map(|place| &self.list[*place])
+    }
+}
+
+/// Reads one file.
+pub(crate) fn read(path: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Fellowship> {
+    match toml::from_str::<Fellowship>(text) {
+        Ok(one) => Some(one),
+        Err(error) => {
+            let what = format!("The file cannot be read: {}.", error.message().trim_end_matches('.'));
+            problems.push(Problem::refused(
+                format!("content/{path}"),
+                what,
+                "Compare it with content/fellowships/aa.toml.",
+            ));
+            None
+        }
+    }
+}
+
+/// Only letters and digits count, so "Al-Anon", "al anon" and "ALANON" are one.
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,49 @@
+//! Where the content comes from: embedded, with single files replaced by a folder.
+
+use std::{borrow::Cow, collections::BTreeSet, path::PathBuf};
+
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "../../content"]
+struct Embedded;
+
+/// The files of `content/`, by their path inside it.
+pub(crate) struct Files {
+    folder: Option<PathBuf>,
+}
+
+impl Files {
+    pub(crate) fn embedded() -> Self {
+        Self { folder: None }
+    }
+
+    pub(crate) fn with_folder(folder: PathBuf) -> Self {
+        Self { folder: Some(folder) }
+    }
+
+    /// The bytes of one file: the folder's if it has it, else the embedded one.
+    pub(crate) fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        let own = self.folder.as_ref().and_then(|folder| std::fs::read(folder.join(path)).ok());
+        own.map(Cow::Owned).or_else(|| Embedded::get(path).map(|file| file.data))
+    }
+
+    /// The text of one file; bytes that are not UTF-8 become `�`, which [`crate::Content::check`] then finds.
+    pub(crate) fn text(&self, path: &str) -> Option<String> {
+        self.bytes(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The paths directly under `folder` that end in `.extension`, sorted.
+    pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
+        let mut paths: BTreeSet<String> = Embedded::iter().map(Cow::into_owned).collect();
+        if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
+            let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+            paths.extend(names.map(|name| format!("{folder}/{name}")));
+        }
+        let direct = |path: &String| {
+            let name = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            name.is_some_and(|name| !name.contains('/') && name.ends_with(&format!(".{extension}")))
+        };
+        paths.into_iter().filter(direct).collect()
+    }
+}
