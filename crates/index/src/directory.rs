@@ -1,0 +1,118 @@
+//! The snapshot.
+
+use openseat_domain::{
+    concept::ConceptSet,
+    fellowship::FellowshipId,
+    search::{Ask, Minute, Window},
+};
+
+use crate::{
+    calendar::Calendar,
+    card::{Card, Cards},
+    entry::OTHER_KIND,
+    facets::Facets,
+    facts::Fact,
+    search::{self, Found, Scratch},
+    slugs::Slugs,
+};
+
+/// All meetings and their starts within a window. Immutable; share it behind an `Arc` and swap it whole.
+#[derive(Debug)]
+pub struct Directory {
+    pub(crate) kinds: Vec<FellowshipId>,
+    pub(crate) zones: Vec<String>,
+    pub(crate) calendar: Calendar,
+    pub(crate) sets: Vec<ConceptSet>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) cards: Cards,
+    pub(crate) slugs: Slugs,
+}
+
+impl Directory {
+    /// The starts that answer `ask`, in order (see the crate's first page), seen from `now`.
+    ///
+    /// `scratch` is working memory: keep one per thread and pass it again.
+    pub fn search(&self, ask: &Ask, now: Minute, scratch: &mut Scratch) -> Found {
+        search::search(self, ask, now, scratch)
+    }
+
+    /// How many meetings answer `ask`, by kind, concept and way; its `limit` and `skip` do not matter.
+    ///
+    /// To count the choices beside a filter that is set, ask again without that filter.
+    pub fn facets(&self, ask: &Ask, scratch: &mut Scratch) -> Facets {
+        search::facets(self, ask, scratch)
+    }
+
+    /// What a list shows of a meeting; `None` if the number is not from this snapshot.
+    pub fn get(&self, meeting: u32) -> Option<Card<'_>> {
+        self.facts.get(meeting as usize).map(|fact| self.cards.card(self, meeting, fact))
+    }
+
+    /// What a list shows of a meeting found in this snapshot.
+    ///
+    /// # Panics
+    /// If `meeting` is not below [`Directory::len`]: it came from another snapshot.
+    pub fn card(&self, meeting: u32) -> Card<'_> {
+        self.get(meeting).expect("a hit is shown with the directory that gave it")
+    }
+
+    /// The meeting with this address.
+    pub fn by_slug(&self, slug: &str) -> Option<u32> {
+        self.slugs.find(&self.cards, slug)
+    }
+
+    /// When a meeting starts within the window, ascending. Empty for a number that is not from this snapshot.
+    pub fn starts_of(&self, meeting: u32) -> impl Iterator<Item = Minute> + '_ {
+        let known = (meeting as usize) < self.facts.len();
+        let offsets = if known { self.calendar.offsets(meeting) } else { &[] };
+        offsets.iter().map(|offset| self.calendar.window.from + Minute::from(*offset))
+    }
+
+    /// The window that the starts are known for: rebuild well before `now` comes near its end.
+    pub fn window(&self) -> Window {
+        self.calendar.window
+    }
+
+    /// How many meetings there are. Their numbers are below it.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether there is no meeting.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// How many starts there are in the window.
+    pub fn starts(&self) -> usize {
+        self.calendar.len()
+    }
+
+    /// The fellowship behind a kind's number; `None` for "other".
+    pub fn kind(&self, number: u8) -> Option<&FellowshipId> {
+        self.kinds.get(usize::from(number))
+    }
+
+    /// The number of a fellowship; `other` and no other unknown name has [`OTHER_KIND`].
+    pub fn kind_number(&self, kind: &FellowshipId) -> Option<u8> {
+        let known = self.kinds.iter().position(|known| known == kind).map(|number| number as u8);
+        known.or_else(|| (kind.as_str() == "other").then_some(OTHER_KIND))
+    }
+
+    /// Bytes on the heap.
+    pub fn bytes(&self) -> usize {
+        self.calendar.bytes()
+            + self.sets.capacity() * size_of::<ConceptSet>()
+            + self.facts.capacity() * size_of::<Fact>()
+            + self.cards.bytes()
+            + self.slugs.bytes()
+    }
+
+    pub(crate) fn concepts(&self, meeting: u32) -> ConceptSet {
+        self.sets[self.facts[meeting as usize].set as usize]
+    }
+
+    pub(crate) fn zone(&self, number: u16) -> &str {
+        self.zones.get(usize::from(number)).map_or("", String::as_str)
+    }
+}
