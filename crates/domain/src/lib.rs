@@ -5,9 +5,13 @@
 
 pub mod concept;
 pub mod fellowship;
+pub mod id;
 pub mod meeting;
 pub mod place;
 pub mod problem;
 pub mod schedule;
 pub mod search;
+pub mod slug;
 pub mod source;
+
+pub mod zone;

@@ -1,0 +1,237 @@
+//! Settings: one file and the environment, read once and refused loudly when wrong.
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use openseat_domain::zone;
+use serde::Deserialize;
+
+/// The documented example, printed by `openseat settings`.
+pub const EXAMPLE: &str = include_str!("../../../docs/openseat.toml");
+
+/// Everything a deployment can set. The comments of docs/openseat.toml explain each key.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub server: Server,
+    pub data: Data,
+    pub site: Site,
+    pub help: Help,
+    pub feeds: Feeds,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    pub listen: String,
+    pub public_url: Option<String>,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self { listen: "127.0.0.1:8080".into(), public_url: None }
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Data {
+    pub folder: PathBuf,
+    pub database: Option<String>,
+    pub demo: bool,
+}
+
+impl Default for Data {
+    fn default() -> Self {
+        Self { folder: "data".into(), database: None, demo: true }
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Site {
+    pub name: String,
+    pub home_country: String,
+    pub zone: String,
+    pub distance: String,
+    pub leave_url: String,
+    pub contact: Option<String>,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            name: "Meetings".into(),
+            home_country: "us".into(),
+            zone: "America/New_York".into(),
+            distance: "auto".into(),
+            leave_url: "https://www.bbc.co.uk/weather".into(),
+            contact: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Help {
+    pub danger: Option<String>,
+    pub talk: Option<String>,
+    pub talk_name: Option<String>,
+    pub text: Option<String>,
+    pub checked: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Feeds {
+    pub sync: bool,
+    pub allow_private_addresses: bool,
+}
+
+impl Default for Feeds {
+    fn default() -> Self {
+        Self { sync: true, allow_private_addresses: false }
+    }
+}
+
+impl Settings {
+    /// Reads the file (if there is one) and lays the environment over it.
+    ///
+    /// A key `site.name` is set by `OPENSEAT_SITE_NAME`.
+    ///
+    /// # Errors
+    /// In words: the key, the value that was found and what would be right.
+    pub fn read(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>) -> Result<Self, String> {
+        let mut table = match file {
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .map_err(|e| format!("{} cannot be read: {e}. Check the path after --settings.", path.display()))?;
+                text.parse::<toml::Table>().map_err(|e| format!("{} is not valid TOML: {e}", path.display()))?
+            }
+            None => toml::Table::new(),
+        };
+        lay_over(&mut table, environment)?;
+        let settings: Self = table.try_into().map_err(|e: toml::de::Error| {
+            format!("The settings are not right: {}. `openseat settings` prints every key.", e.message())
+        })?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let wrong = |key: &str, value: &str, right: &str| Err(format!("The setting {key} is \"{value}\". {right}"));
+        let server = &self.server;
+        if server.listen.parse::<SocketAddr>().is_err() {
+            return wrong("server.listen", &server.listen, "Give an address and a port, such as \"127.0.0.1:8080\".");
+        }
+        if let Some(url) = server.public_url.as_ref().filter(|u| !is_web(u)) {
+            return wrong("server.public_url", url, "Give the whole address, such as \"https://meetings.example.org\".");
+        }
+        if let Some(url) = self.data.database.as_ref().filter(|u| !u.starts_with("postgres")) {
+            return wrong("data.database", url, "Give postgres://user@host/name, or leave it out for the embedded one.");
+        }
+        let site = &self.site;
+        if !zone::is_known(&site.zone) {
+            return wrong("site.zone", &site.zone, "Give an IANA zone, such as \"Europe/London\".");
+        }
+        if site.home_country.len() != 2 || !site.home_country.chars().all(|c| c.is_ascii_alphabetic()) {
+            return wrong("site.home_country", &site.home_country, "Give two letters, such as \"gb\".");
+        }
+        if !["auto", "miles", "km"].contains(&site.distance.as_str()) {
+            return wrong("site.distance", &site.distance, "Give \"auto\", \"miles\" or \"km\".");
+        }
+        if !is_web(&site.leave_url) {
+            return wrong("site.leave_url", &site.leave_url, "Give an https:// address that shows nothing personal.");
+        }
+        if site.name.trim().is_empty() || site.name.len() > 40 {
+            return wrong("site.name", &site.name, "Give a short neutral name of 1 to 40 letters.");
+        }
+        for (key, number) in [("help.danger", &self.help.danger), ("help.talk", &self.help.talk), ("help.text", &self.help.text)] {
+            if let Some(number) = number.as_ref().filter(|n| !is_dialable(n)) {
+                return wrong(key, number, "Give a number that a telephone can dial, such as \"116 123\".");
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+fn is_dialable(number: &str) -> bool {
+    number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
+}
+
+/// `OPENSEAT_SITE_NAME=Meetings` becomes `site.name`; numbers and true/false keep their kind.
+fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, String)>) -> Result<(), String> {
+    let sections = ["server", "data", "site", "help", "feeds"];
+    let ours: BTreeMap<String, String> = environment.filter(|(name, _)| name.starts_with("OPENSEAT_")).collect();
+    for (name, value) in ours {
+        let rest = name["OPENSEAT_".len()..].to_ascii_lowercase();
+        let Some((section, key)) = rest.split_once('_').filter(|(section, _)| sections.contains(section)) else {
+            continue; // such as OPENSEAT_PYTHON, which belongs to the tests
+        };
+        let entry = table.entry(section).or_insert_with(|| toml::Table::new().into());
+        let Some(inside) = entry.as_table_mut() else {
+            return Err(format!("The setting {section} must be a section, [{section}], not a single value."));
+        };
+        let typed = match value.as_str() {
+            "true" => true.into(),
+            "false" => false.into(),
+            text => text.into(),
+        };
+        inside.insert(key.to_owned(), typed);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, environment: &[(&str, &str)]) -> Result<Settings, String> {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(file.path(), text).expect("written");
+        let pairs = environment.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
+        Settings::read(Some(file.path()), pairs)
+    }
+
+    #[test]
+    fn the_documented_example_is_what_one_gets_without_a_file() {
+        let example = format!("{:?}", read(EXAMPLE, &[]).expect("the example is right"));
+        let silent = format!("{:?}", Settings::read(None, std::iter::empty()).expect("the defaults are right"));
+        assert_eq!(example, silent);
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let settings = read("[site]\nname = \"Here\"", &[("OPENSEAT_SITE_NAME", "There"), ("OPENSEAT_DATA_DEMO", "false")]);
+        let settings = settings.expect("right");
+        assert_eq!(settings.site.name, "There");
+        assert!(!settings.data.demo);
+    }
+
+    #[test]
+    fn a_wrong_value_is_refused_with_key_value_and_remedy() {
+        let wrong = [
+            ("[server]\nlisten = \"here\"", "server.listen", "here"),
+            ("[site]\nzone = \"Mars/Olympus\"", "site.zone", "Mars/Olympus"),
+            ("[site]\ndistance = \"furlongs\"", "site.distance", "furlongs"),
+            ("[help]\ntalk = \"ask Jo\"", "help.talk", "ask Jo"),
+            ("[data]\ndatabase = \"mysql://x\"", "data.database", "mysql://x"),
+        ];
+        for (text, key, value) in wrong {
+            let said = read(text, &[]).expect_err(key);
+            assert!(said.contains(key) && said.contains(value) && said.contains("Give"), "{said}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused() {
+        assert!(read("[site]\nnmae = \"x\"", &[]).expect_err("refused").contains("nmae"));
+    }
+}
