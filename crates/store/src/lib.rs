@@ -1,1 +1,32 @@
-//! Placeholder until its first function lands.
+//! All SQL, once for both engines.
+//!
+//! [`Db`] is the door: an embedded SQLite file or a PostgreSQL cluster, which no other file tells apart. Each noun has
+//! a file with its statements, its row types and functions that take the open transaction, so that an action can put
+//! several of them into one:
+//!
+//! ```ignore
+//! db.write(async move |tx| {
+//!     listing::insert_many(tx, &new).await?;
+//!     meeting::insert_many(tx, &meetings).await?;
+//!     change::bump(tx, now).await
+//! })
+//! .await?;
+//! ```
+//!
+//! **Invariant.** A transaction body touches nothing but its transaction. Identifiers and times are given by the
+//! caller; nothing here reads a clock or makes an id. No rule of the model lives here.
+
+#![cfg_attr(not(feature = "testing"), allow(dead_code))]
+
+pub mod db;
+pub mod lease;
+pub mod listing;
+pub mod meeting;
+pub mod migrate;
+mod migrations;
+pub mod source;
+
+pub use self::{
+    db::{Db, Error, Result, Tx},
+    migrate::migrate,
+};

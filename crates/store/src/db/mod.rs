@@ -1,0 +1,86 @@
+//! Two engines behind one door. No other file knows which one answers.
+//!
+//! A body is an async closure over [`Tx`]. It touches nothing but the transaction, since it may run more than once:
+//!
+//! ```ignore
+//! let sources = db.read(async |tx| source::all(tx).await).await?;
+//! db.write(async move |tx| source::insert(tx, &new, now).await).await?;
+//! ```
+
+mod error;
+mod fault;
+mod postgres;
+mod row;
+mod sqlite;
+mod tx;
+mod value;
+
+use std::{path::Path, sync::Arc, thread};
+
+pub use self::{
+    error::{Error, Kind, Result},
+    fault::Faults,
+    row::{Column, FromRow, Row},
+    tx::Tx,
+    value::Value,
+};
+
+/// The database. Cloning is cheap and gives the same one.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    faults: Arc<Faults>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Lite(sqlite::Handle),
+    Postgres(postgres::Handle),
+}
+
+impl Db {
+    /// The embedded database in the file at `path`, made if it is not there (its folder must be).
+    pub fn sqlite(path: impl AsRef<Path>) -> Result<Self> {
+        let faults = Arc::default();
+        let readers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
+        Ok(Self { engine: Engine::Lite(sqlite::Handle::start(path.as_ref(), readers, &faults)?), faults })
+    }
+
+    /// A PostgreSQL at `url` (`postgres://user@host/name`), with at most `pool_size` connections. Nothing is connected
+    /// before it is needed.
+    pub fn postgres(url: &str, pool_size: usize) -> Result<Self> {
+        Ok(Self { engine: Engine::Postgres(postgres::Handle::start(url, pool_size)?), faults: Arc::default() })
+    }
+
+    /// Runs `body` in one serializable transaction and commits it; an error undoes everything that it did.
+    ///
+    /// When this returns `Ok`, the change survives a power cut. The body may run more than once.
+    pub async fn write<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+    {
+        match &self.engine {
+            Engine::Lite(handle) => handle.write(body).await,
+            Engine::Postgres(handle) => handle.write(&self.faults, body).await,
+        }
+    }
+
+    /// Runs `body` on one unchanging view of what is committed. It cannot change anything.
+    pub async fn read<T, F>(&self, body: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+    {
+        match &self.engine {
+            Engine::Lite(handle) => handle.read(body).await,
+            Engine::Postgres(handle) => handle.read(&self.faults, body).await,
+        }
+    }
+
+    /// Trouble that tests can turn on.
+    #[cfg(feature = "testing")]
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+}

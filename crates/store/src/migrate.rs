@@ -1,0 +1,92 @@
+//! Brings the tables to the shape that this program knows.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::{
+    Db, Error, Result, args, lease,
+    migrations::{GROUND, STEPS, Step},
+};
+
+const DONE: &str = "SELECT number FROM migration ORDER BY number";
+const RECORD: &str = "INSERT INTO migration (number, name, at) VALUES ($1, $2, $3) ON CONFLICT (number) DO NOTHING";
+
+pub(crate) const ALL: &[&str] = &[DONE, RECORD];
+
+const LEASE: &str = "migrate";
+/// One step may take this long before another server may think that we have died.
+const LEASE_FOR: SignedDuration = SignedDuration::from_mins(10);
+
+/// Runs the steps that are missing; gives the names of those that were run.
+///
+/// Several servers may start at once: one does the work under a lease row, the others wait. A run that was cut short
+/// goes on where it ended. `owner` names this process; `now` is asked anew before each step.
+pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+    lay_ground(db).await?;
+    loop {
+        let missing = missing(db).await?;
+        if missing.is_empty() {
+            return Ok(Vec::new());
+        }
+        if hold(db, owner, now()).await? {
+            let run = run_steps(db, owner, &now).await;
+            db.write(async move |tx| lease::release(tx, LEASE, owner).await).await?;
+            return run;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// The names of the steps that [`migrate`] would run; for a look without a change. Needs tables to look at: on an
+/// empty database it fails.
+pub async fn pending(db: &Db) -> Result<Vec<&'static str>> {
+    Ok(missing(db).await?.iter().map(|step| step.name).collect())
+}
+
+async fn run_steps(db: &Db, owner: Uuid, now: &impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+    let mut run = Vec::new();
+    // Looked up anew: another server may have finished while we waited for the lease.
+    for step in missing(db).await? {
+        if !hold(db, owner, now()).await? {
+            return Err(Error::Unreachable(format!("another server took over before “{}”; start again", step.name)));
+        }
+        // The step and its record are two transactions, since some engines allow one definition in each. Cut in
+        // between, the step runs again, which it may.
+        db.write(async move |tx| tx.define(step.sql).await).await?;
+        let at = now();
+        db.write(async move |tx| tx.exec(RECORD, &args![step.number, step.name, at]).await).await?;
+        run.push(step.name);
+    }
+    Ok(run)
+}
+
+async fn hold(db: &Db, owner: Uuid, now: Timestamp) -> Result<bool> {
+    let until = now.saturating_add(LEASE_FOR).unwrap_or(Timestamp::MAX);
+    db.write(async move |tx| lease::take(tx, LEASE, owner, now, until).await).await
+}
+
+async fn missing(db: &Db) -> Result<Vec<&'static Step>> {
+    let done = db.read(async |tx| tx.all::<(i64,)>(DONE, &[]).await).await?;
+    let known = STEPS.last().map_or(0, |step| step.number);
+    match done.last() {
+        Some(&(found,)) if found > known => Err(Error::Newer { found, known }),
+        _ => Ok(STEPS.iter().filter(|step| !done.contains(&(step.number,))).collect()),
+    }
+}
+
+/// `IF NOT EXISTS` is not safe against a twin that creates the same table at the same moment, so a clash is tried again.
+async fn lay_ground(db: &Db) -> Result<()> {
+    for ddl in GROUND {
+        let mut tries = 0;
+        while let Err(error) = db.write(async move |tx| tx.define(ddl).await).await {
+            tries += 1;
+            if tries == 5 || matches!(error, Error::Unreachable(_)) {
+                return Err(error);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    Ok(())
+}
