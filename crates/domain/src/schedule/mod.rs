@@ -1,5 +1,14 @@
 //! When a meeting happens: civil time, an IANA zone and a rule. Never a weekly time in UTC.
 
+mod day;
+mod expand;
+mod parse;
+mod rule;
+mod words;
+
+pub use expand::Compiled;
+pub use words::{Often, Repeats};
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
