@@ -1,4 +1,37 @@
 //! Foreign bytes to drafts, and drafts to foreign bytes.
 //!
+//! ```
+//! use openseat_formats::{Options, Row, open};
+//!
+//! let bytes = br#"[{"name":"Early Risers","slug":"early-risers","day":1,"time":"07:00","city":"Leeds"}]"#;
+//! let opened = open(bytes, &Options::default()).expect("a whole file");
+//! assert_eq!(opened.format.to_string(), "Meeting Guide JSON");
+//! opened.each(&mut |row| assert!(matches!(row, Row::Draft(..))));
+//! ```
+//!
 //! **Invariant.** No network, no files, no database, no clock. A reader always gives every row an end: a draft or a
 //! problem. It never stops at a bad row; it stops at once, with nothing read, when the file as a whole is broken.
+
+pub mod codes;
+pub mod detect;
+mod json;
+pub mod privacy;
+pub mod reader;
+pub mod text;
+pub mod time;
+
+pub mod central_query;
+pub mod meeting_guide;
+pub mod sheet;
+
+pub mod bmlt_json;
+pub mod bmlt_sql;
+pub mod ics;
+pub mod meeting_guide_out;
+pub mod naws;
+pub mod sql_dump;
+
+pub use codes::Codes;
+pub use detect::open;
+pub use reader::{Broken, Format, Opened, Options, Row, read};
+pub use sheet::mapping::Mapping;

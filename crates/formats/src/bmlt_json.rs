@@ -1,0 +1,78 @@
+//! Answers of a BMLT server to `GetSearchResults`: a bare array, or `{"meetings": […], "formats": […]}`.
+//!
+//! An answer may hold any choice of fields (`data_field_key`); whatever is missing is not said. `formats` gives the
+//! world codes of the server's own format keys, see [`crate::bmlt::formats`].
+
+use std::borrow::Cow;
+
+use openseat_domain::problem::Problem;
+use serde::Deserialize;
+
+use crate::{
+    bmlt::{fields::Fields, formats::Formats, meeting, meeting::Meetings},
+    json::Document,
+    reader::{Broken, Format, Opened, Options, Row, Rows},
+};
+
+/// Opens an answer whose syntax is checked already.
+pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Opened<'a>, Broken> {
+    let formats = document.others.get("formats").map(|place| &document.text[place.clone()]);
+    let (formats, note) = formats.map_or_else(Default::default, read_formats);
+    let many_servers = has_many_servers(&document);
+    let answer = Answer { document, formats, options: options.clone(), many_servers };
+    let mut opened = Opened::new(Format::BmltJson, answer);
+    let why = if options.fellowship.is_some() { "You said so." } else { "BMLT servers list NA meetings." };
+    opened.fellowship_guess = Some((meeting::fellowship(options), why.to_owned()));
+    opened.notes.extend(note);
+    Ok(opened)
+}
+
+struct Answer<'a> {
+    document: Document<'a>,
+    formats: Formats,
+    options: Options,
+    many_servers: bool,
+}
+
+impl Rows for Answer<'_> {
+    fn len(&self) -> u64 {
+        self.document.len() as u64
+    }
+
+    fn each(&self, f: &mut dyn FnMut(Row)) -> Vec<Problem> {
+        let mut meetings = Meetings::new(&self.formats, &self.options, self.many_servers);
+        for (number, record) in (1..).zip(self.document.iter()) {
+            f(match serde_json::from_str::<Fields<'_>>(record) {
+                Ok(fields) => meetings.row(number, &fields),
+                Err(_) => Row::Refused(Problem::refused(
+                    format!("row {number}"),
+                    "The row is not a meeting: an object with named fields is needed.",
+                    "Remove it, or ask the owner of the server to mend it.",
+                )),
+            });
+        }
+        meetings.finish()
+    }
+}
+
+fn read_formats(text: &str) -> (Formats, Option<Problem>) {
+    match serde_json::from_str::<Vec<Fields<'_>>>(text) {
+        Ok(rows) => (Formats::from_answer(&rows), None),
+        Err(_) => {
+            let what = "The list of formats cannot be read, so the server's own keys are kept as types.";
+            (Formats::default(), Some(Problem::warning("formats", what, "Ask the server for get_used_formats=1.")))
+        }
+    }
+}
+
+/// Whether the answer of an aggregator mixes servers, so that an id alone is not unique.
+fn has_many_servers(document: &Document<'_>) -> bool {
+    #[derive(Deserialize)]
+    struct Server<'a> {
+        #[serde(borrow, default)]
+        root_server_uri: Option<Cow<'a, str>>,
+    }
+    let mut servers = document.iter().filter_map(|record| serde_json::from_str::<Server<'_>>(record).ok());
+    let first = servers.next().and_then(|server| server.root_server_uri);
+    servers.any(|server| server.root_server_uri != first)
+}

@@ -1,0 +1,1 @@
+//! Personal details that must not be published.

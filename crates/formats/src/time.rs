@@ -1,0 +1,1 @@
+//! Days, clock times, instants and time zones as people write them.
