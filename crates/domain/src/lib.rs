@@ -14,4 +14,5 @@ pub mod search;
 pub mod slug;
 pub mod source;
 
+pub mod when;
 pub mod zone;

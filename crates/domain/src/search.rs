@@ -87,3 +87,35 @@ pub struct Hit {
     /// Kilometres from the place asked for; `None` for online answers and when no place was asked.
     pub km: Option<f32>,
 }
+
+/// What answers are ordered by, smallest first: those that can still be joined, then start, distance, freshness.
+///
+/// `updated` is when the source last changed or checked the meeting, in any unit that grows with time. Answers without
+/// a distance come after those with one.
+pub fn order(hit: &Hit, now: Minute, updated: Option<i64>) -> impl Ord + Copy + use<> {
+    let joinable = hit.start <= now && hit.start >= now.saturating_sub(JOINABLE_MINUTES);
+    // Whole metres: closer than that, freshness decides.
+    let metres = hit.km.map_or(u32::MAX, |km| (km * 1000.0).round() as u32);
+    (!joinable, hit.start, metres, std::cmp::Reverse(updated), hit.meeting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_come_joinable_first_then_by_start_distance_and_freshness() {
+        let hit = |meeting, start, km| Hit { meeting, start, km };
+        let now = 1000;
+        let mut hits = [
+            (hit(1, 980, Some(0.1)), Some(9)), // began too long ago
+            (hit(2, 1020, Some(1.0)), Some(1)),
+            (hit(3, 1020, Some(1.0)), Some(2)),
+            (hit(4, 1020, None), Some(3)),
+            (hit(5, 995, Some(30.0)), None),
+            (hit(6, 1020, Some(0.5)), None),
+        ];
+        hits.sort_by_key(|(hit, updated)| order(hit, now, *updated));
+        assert_eq!(hits.map(|(hit, _)| hit.meeting), [5, 1, 6, 3, 2, 4]);
+    }
+}

@@ -27,8 +27,13 @@ pub fn free(wish: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(wish) {
         return wish.to_owned();
     }
+    free_from(wish, 2, taken)
+}
+
+/// The first of `wish-first`, `wish-(first + 1)` … that is not taken.
+pub fn free_from(wish: &str, first: u64, taken: impl Fn(&str) -> bool) -> String {
     // The numbers do not end before the directory does.
-    (2u64..).map(|n| format!("{wish}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
+    (first..).map(|n| format!("{wish}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
 }
 
 /// Lower-case words of letters and digits joined by `-`, accents dropped, at most [`LONGEST`] long.

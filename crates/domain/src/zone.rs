@@ -134,7 +134,9 @@ fn find(name: &str) -> Result<TimeZone, Problem> {
 fn edge(year: i16, days: i64) -> Result<Timestamp, Problem> {
     let day = Date::new(year, 1, 1).ok().and_then(|date| date.to_zoned(TimeZone::UTC).ok());
     let moment = day.and_then(|day| day.timestamp().checked_add(SignedDuration::from_hours(24 * days)).ok());
-    moment.ok_or_else(|| Problem::refused("time zone", format!("The year {year} is too far away."), "Ask for a nearer year."))
+    moment.ok_or_else(|| {
+        Problem::refused("time zone", format!("The year {year} is too far away."), "Ask for a nearer year.")
+    })
 }
 
 fn minutes(offset: Offset) -> i64 {

@@ -40,7 +40,8 @@ fn twelve_thousand_random_schedules_agree_with_dateutil() {
 
 #[test]
 fn recorded_schedules_agree_with_dateutil() {
-    let lines = std::fs::read_to_string(root().join("tests/golden/recurrence.jsonl")).expect("the vectors are committed");
+    let lines =
+        std::fs::read_to_string(root().join("tests/golden/recurrence.jsonl")).expect("the vectors are committed");
     let (cases, starts) = compare(&lines);
     assert!(cases >= 400 && starts >= 1000, "{cases} schedules, {starts} starts");
 }

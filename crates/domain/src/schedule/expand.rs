@@ -29,7 +29,10 @@ pub struct Compiled {
 enum Days {
     /// 0 is Sunday.
     Weekly(i32),
-    Monthly { nth: i32, weekday: i32 },
+    Monthly {
+        nth: i32,
+        weekday: i32,
+    },
     Rule(Box<DayRule>),
     /// Ascending, no doubles.
     Dates(Box<[Day]>),
@@ -165,9 +168,9 @@ impl Compiled {
 
 impl Cuts {
     fn new(except: &[Date], extra: &[Date], closures: &[Closure]) -> Option<Box<Self>> {
-        let closed = closures.iter().map(|closure| {
-            (closure.from.map_or(Day::MIN, day::of), closure.until.map_or(Day::MAX, day::of))
-        });
+        let closed = closures
+            .iter()
+            .map(|closure| (closure.from.map_or(Day::MIN, day::of), closure.until.map_or(Day::MAX, day::of)));
         let cuts = Self { except: sorted(except), extra: sorted(extra), closed: closed.collect() };
         (cuts != Self::default()).then(|| Box::new(cuts))
     }

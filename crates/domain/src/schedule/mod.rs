@@ -1,6 +1,6 @@
 //! When a meeting happens: civil time, an IANA zone and a rule. Never a weekly time in UTC.
 
-mod day;
+pub(crate) mod day;
 mod expand;
 mod parse;
 mod rule;

@@ -183,7 +183,11 @@ fn numbers(name: &str, value: &str, most: i32) -> Result<Vec<i32>, Problem> {
 /// A number from −most to most, but not 0.
 fn signed(name: &str, value: &str, most: i32) -> Result<i32, Problem> {
     number(name, value, -most, most).and_then(|n| {
-        if n == 0 { Err(wrong(format!("{name} cannot be 0."), format!("Use 1 to {most}, or −1 to −{most}."))) } else { Ok(n) }
+        if n == 0 {
+            Err(wrong(format!("{name} cannot be 0."), format!("Use 1 to {most}, or −1 to −{most}.")))
+        } else {
+            Ok(n)
+        }
     })
 }
 

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Rule, Schedule, Weekday,
-    day,
+    Rule, Schedule, Weekday, day,
     rule::{DayRule, Freq},
 };
 
@@ -13,11 +12,21 @@ use super::{
 pub enum Repeats {
     EveryDay,
     /// Weekdays in order, Sunday first; one or more.
-    Weekdays { often: Often, days: Vec<Weekday> },
+    Weekdays {
+        often: Often,
+        days: Vec<Weekday>,
+    },
     /// The nth such weekdays of a month, 1 to 5 and −5 to −1 (−1 is the last).
-    NthOfMonth { often: Often, nth: Vec<i8>, day: Weekday },
+    NthOfMonth {
+        often: Often,
+        nth: Vec<i8>,
+        day: Weekday,
+    },
     /// Days of the month, 1 to 31 and −31 to −1 (−1 is the last day).
-    DaysOfMonth { often: Often, days: Vec<i8> },
+    DaysOfMonth {
+        often: Often,
+        days: Vec<i8>,
+    },
     /// Only on these days, ascending.
     OnDates(Vec<Date>),
     /// Something else: show the next dates.
