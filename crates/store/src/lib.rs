@@ -18,13 +18,22 @@
 
 #![cfg_attr(not(feature = "testing"), allow(dead_code))]
 
+pub mod audit;
+pub mod change;
 pub mod db;
+pub mod job;
 pub mod lease;
 pub mod listing;
 pub mod meeting;
 pub mod migrate;
 mod migrations;
+pub mod pair;
+pub mod reading;
+pub mod report;
 pub mod source;
+mod sql;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use self::{
     db::{Db, Error, Result, Tx},

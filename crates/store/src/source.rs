@@ -22,7 +22,7 @@ const BY_NAME: &str = "SELECT id, name, address, fellowship, zone, every_minutes
 const BY_ADDRESS: &str = "SELECT id, name, address, fellowship, zone, every_minutes, made_up, health \
     FROM source WHERE address = $1 ORDER BY created_at, id";
 const EVERY: &str = "SELECT id, name, address, fellowship, zone, every_minutes, made_up, health \
-    FROM source ORDER BY name";
+    FROM source";
 
 pub(crate) const ALL: &[&str] = &[INSERT, UPDATE, SEEN, BY_ID, BY_NAME, BY_ADDRESS, EVERY];
 
@@ -65,7 +65,10 @@ pub async fn by_address(tx: &mut Tx, address: &str) -> Result<Option<Source>> {
 
 /// Every source, by name.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Source>> {
-    tx.all(EVERY, &[]).await
+    let mut sources: Vec<Source> = tx.all(EVERY, &[]).await?;
+    // Not by the engine: each sorts text in a way of its own.
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(sources)
 }
 
 impl FromRow for Source {

@@ -54,8 +54,20 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
+impl Value {
+    /// What one engine would keep and the other refuse or change: neither takes it.
+    fn check(&self) -> std::result::Result<(), Box<dyn StdError + Sync + Send>> {
+        match self {
+            Self::Text(text) if text.contains('\0') => Err("text may not hold the character U+0000".into()),
+            Self::Real(number) if !number.is_finite() => Err(format!("{number} is not a number to keep").into()),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl rusqlite::ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.check().map_err(rusqlite::Error::ToSqlConversionFailure)?;
         Ok(ToSqlOutput::Borrowed(match self {
             Self::Null => ValueRef::Null,
             Self::Int(number) => ValueRef::Integer(*number),
@@ -69,6 +81,7 @@ impl rusqlite::ToSql for Value {
 
 impl ToSql for Value {
     fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> std::result::Result<IsNull, Box<dyn StdError + Sync + Send>> {
+        self.check()?;
         match (self, ty) {
             (Self::Null, _) => Ok(IsNull::Yes),
             (Self::Int(number), &Type::INT8) => number.to_sql(ty, out),

@@ -1,0 +1,153 @@
+//! Both engines, ready for a test: `each_engine(async |db| { … }).await`.
+//!
+//! The PostgreSQL is started once for a test process, in a folder of its own, reached over a socket in that folder, and
+//! stopped when the process ends in whatever way. Nothing is installed; when it is missing, the test fails and says how
+//! to get it.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{Db, Result, migrate, migrations, sql};
+
+/// Runs `test` on an embedded database and on PostgreSQL, each new and migrated.
+pub async fn each_engine(test: impl AsyncFn(Db)) {
+    each_bare_engine(async |db| {
+        migrate(&db, Uuid::from_u128(1), || Timestamp::UNIX_EPOCH).await.expect("an empty database can be migrated");
+        test(db).await;
+    })
+    .await;
+}
+
+/// As [`each_engine`], with empty databases.
+pub async fn each_bare_engine(test: impl AsyncFn(Db)) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("test.db");
+    println!("on SQLite");
+    test(Db::sqlite(&file).expect("a new file can be opened")).await;
+    println!("on PostgreSQL");
+    test(Db::postgres(&postgres_url(), 8).expect("the address of the test server is right")).await;
+}
+
+/// The address of a new, empty database on the test server.
+pub fn postgres_url() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let cluster = cluster();
+    let name = format!("test_{}", NEXT.fetch_add(1, Relaxed));
+    let socket = cluster.socket.display().to_string();
+    cluster.run("createdb", &["-h", &socket, "-U", "postgres", &name]);
+    format!("postgresql:///{name}?host={socket}&user=postgres")
+}
+
+/// Every statement of the program with the noun that it belongs to.
+pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
+    sql::CATALOGUE.iter().flat_map(|(noun, all)| all.iter().map(move |text| (*noun, *text)))
+}
+
+/// Every definition of a table, in order, with its tokens.
+pub fn definitions() -> impl Iterator<Item = &'static str> {
+    migrations::GROUND.iter().copied().chain(migrations::STEPS.iter().map(|step| step.sql))
+}
+
+/// Has the engine understand a statement without running it.
+pub async fn prepare(db: &Db, sql: &'static str) -> Result<()> {
+    db.read(async move |tx| tx.prepare(sql).await).await
+}
+
+/// Makes a table for one test; `{UUID}` and `{BYTES}` stand for the engine's type names.
+pub async fn define(db: &Db, ddl: &'static str) -> Result<()> {
+    db.write(async move |tx| tx.define(ddl).await).await
+}
+
+struct Cluster {
+    bin: PathBuf,
+    socket: PathBuf,
+    user: Option<&'static str>,
+}
+
+fn cluster() -> &'static Cluster {
+    static CLUSTER: OnceLock<Cluster> = OnceLock::new();
+    CLUSTER.get_or_init(Cluster::start)
+}
+
+impl Cluster {
+    fn start() -> Self {
+        let bin = find_postgres();
+        let socket = tempfile::Builder::new().prefix("openseat-pg-").tempdir().expect("a temporary folder can be made");
+        let socket = socket.keep();
+        let cluster = Self { bin, socket, user: is_root().then_some("postgres") };
+        if let Some(user) = cluster.user {
+            let owned = Command::new("chown").arg(user).arg(&cluster.socket).status();
+            assert!(owned.is_ok_and(|s| s.success()), "PostgreSQL does not run as root, and there is no user {user}");
+        }
+        let data = cluster.data();
+        let access = ["-D", &data, "-A", "trust", "-U", "postgres", "-N"];
+        // Sorted as people of a country sort, which is not how SQLite sorts: a statement that depends on it is found.
+        let sorting = ["-E", "UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US"];
+        cluster.run("initdb", &[&access[..], &sorting[..]].concat());
+        cluster.stop_with_us();
+        // Tests make and drop whatever they like: nothing of it must survive a power cut.
+        let options = format!("-c listen_addresses= -k {} -F -c max_connections=300", cluster.socket.display());
+        let log = cluster.socket.join("log").display().to_string();
+        cluster.run("pg_ctl", &["-D", &data, "-w", "-l", &log, "-o", &options, "start"]);
+        cluster
+    }
+
+    /// Leaves a small process behind that waits for the end of this one, however it comes, and then cleans up.
+    fn stop_with_us(&self) {
+        let script = "trap '' INT TERM HUP; read -r end; \"$0\" -D \"$1/data\" -m immediate stop; rm -rf \"$1\"";
+        let mut watch = self.command(Path::new("sh"));
+        watch.args(["-c", script]).arg(self.bin.join("pg_ctl")).arg(&self.socket).current_dir("/");
+        let watch = watch.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        // Its input ends when we do; until then it must stay open.
+        std::mem::forget(watch.expect("a shell can be started"));
+    }
+
+    fn run(&self, program: &str, args: &[&str]) {
+        let mut command = self.command(&self.bin.join(program));
+        let output = command.args(args).current_dir("/").stdin(Stdio::null()).stderr(Stdio::inherit());
+        // pg_ctl's child keeps what it inherits, so nothing must wait for the end of its output.
+        let status = output.stdout(Stdio::null()).status();
+        assert!(status.is_ok_and(|s| s.success()), "{program} {args:?} failed");
+    }
+
+    /// A command, as another user when we are root, since PostgreSQL refuses to run as root.
+    fn command(&self, program: &Path) -> Command {
+        match self.user {
+            None => Command::new(program),
+            Some(user) => {
+                let mut command = Command::new("runuser");
+                command.args(["-u", user, "--"]).arg(program);
+                command
+            }
+        }
+    }
+
+    fn data(&self) -> String {
+        self.socket.join("data").display().to_string()
+    }
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// The folder with `initdb` and `pg_ctl`.
+fn find_postgres() -> PathBuf {
+    let told = Command::new("pg_config").arg("--bindir").output().ok();
+    let told = told.and_then(|output| String::from_utf8(output.stdout).ok()).map(|path| PathBuf::from(path.trim()));
+    let usual = [18, 17, 16].map(|version| PathBuf::from(format!("/usr/lib/postgresql/{version}/bin")));
+    let places = [PathBuf::from("/usr/lib/postgresql/15/bin")].into_iter().chain(told).chain(usual);
+    places.into_iter().find(|bin| bin.join("initdb").is_file()).unwrap_or_else(|| {
+        panic!("the tests of the store need PostgreSQL 15 or later; install it with: apt-get install postgresql-15")
+    })
+}

@@ -1,0 +1,22 @@
+//! The store on both engines. One binary, so that the PostgreSQL of the tests starts once.
+
+mod audit;
+mod catalogue;
+mod conflict;
+mod directory;
+mod durability;
+mod job;
+mod migration;
+mod transaction;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// An instant, `seconds` after a fixed one.
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + seconds).unwrap()
+}
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
