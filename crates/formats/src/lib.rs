@@ -24,12 +24,13 @@ pub mod central_query;
 pub mod meeting_guide;
 pub mod sheet;
 
+mod bmlt;
 pub mod bmlt_json;
 pub mod bmlt_sql;
 pub mod ics;
 pub mod meeting_guide_out;
 pub mod naws;
-pub mod sql_dump;
+mod sql_dump;
 
 pub use codes::Codes;
 pub use detect::open;

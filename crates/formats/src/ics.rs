@@ -1,0 +1,174 @@
+//! One meeting as an iCalendar file (RFC 5545), for the person's own calendar.
+//!
+//! The event keeps the wall-clock time of its zone: the file brings the zone's rules along, so that a calendar that
+//! does not know the zone is right after the clocks change too.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::{TimeZone, TimeZoneDatabase},
+};
+use openseat_domain::meeting::{Attendance, Draft, Online};
+use url::Url;
+
+mod plan;
+mod text;
+mod zone;
+
+use plan::Plan;
+use text::Lines;
+
+/// Writes the meeting as a calendar with one event, and a second one when it has further dates of its own.
+///
+/// `page` is the absolute address of the meeting's page. `now` decides which day the event begins on: the first one
+/// not before today. A `discreet` event is called "Meeting" and names neither group, place nor page; it keeps the
+/// address and the link, without which it would be of no use.
+///
+/// `None` when nothing is to come: by appointment, over, paused, or closed until further notice.
+pub fn write(meeting: &Draft, slug: &str, page: &str, now: Timestamp, discreet: bool) -> Option<String> {
+    let schedule = meeting.schedule.as_ref().filter(|_| meeting.attendance != Attendance::Paused)?;
+    let zone = schedule.zone.as_deref().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
+    let clock = Clock { zone, start: i32::from(schedule.start) };
+    let today = clock.zone.clone().unwrap_or(TimeZone::UTC).to_datetime(now).date();
+    let plans = plan::of(schedule, &meeting.closures, today);
+    let first = plans.iter().map(|plan| plan.first).min()?;
+
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", "-//Openseat//Openseat//EN");
+    lines.put("CALSCALE", "GREGORIAN");
+    if let Some(zone) = &clock.zone {
+        zone::write(zone, clock.name(), first, &mut lines);
+    }
+    for (number, plan) in plans.iter().enumerate() {
+        let event = Event { meeting, minutes: schedule.minutes, clock: &clock, page, now, discreet };
+        let slug = if number == 0 { slug.to_owned() } else { format!("{slug}-more") };
+        event.write(plan, &slug, &mut lines);
+    }
+    lines.put("END", "VCALENDAR");
+    Some(lines.into_string())
+}
+
+/// Turns days into date-times as the file writes them.
+struct Clock {
+    /// None is floating time: the same wall clock wherever the reader is.
+    zone: Option<TimeZone>,
+    /// Minutes after midnight.
+    start: i32,
+}
+
+impl Clock {
+    fn name(&self) -> &str {
+        self.zone.as_ref().and_then(TimeZone::iana_name).unwrap_or("UTC")
+    }
+
+    /// The name of a property with its zone as parameter.
+    fn property(&self, name: &str) -> String {
+        if self.zone.is_some() { format!("{name};TZID={}", self.name()) } else { name.to_owned() }
+    }
+
+    fn at(&self, day: Date) -> DateTime {
+        day.at((self.start / 60 % 24) as i8, (self.start % 60) as i8, 0, 0)
+    }
+
+    fn local(&self, day: Date) -> String {
+        self.at(day).strftime("%Y%m%dT%H%M%S").to_string()
+    }
+
+    fn locals(&self, days: &[Date]) -> String {
+        days.iter().map(|day| self.local(*day)).collect::<Vec<_>>().join(",")
+    }
+
+    /// The start on `day` as the end of a rule: in UTC when there is a zone (RFC 5545 §3.3.10).
+    fn until(&self, day: Date) -> String {
+        let instant = self.zone.as_ref().and_then(|zone| zone.to_ambiguous_timestamp(self.at(day)).compatible().ok());
+        instant.map_or_else(|| self.local(day), utc)
+    }
+}
+
+fn utc(instant: Timestamp) -> String {
+    instant.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+struct Event<'a> {
+    meeting: &'a Draft,
+    minutes: u16,
+    clock: &'a Clock,
+    page: &'a str,
+    now: Timestamp,
+    discreet: bool,
+}
+
+impl Event<'_> {
+    fn write(&self, plan: &Plan, slug: &str, lines: &mut Lines) {
+        lines.put("BEGIN", "VEVENT");
+        lines.put_text("UID", &self.uid(slug));
+        lines.put("DTSTAMP", &utc(self.now));
+        lines.put(&self.clock.property("DTSTART"), &self.clock.local(plan.first));
+        lines.put("DURATION", &duration(self.minutes));
+        self.write_days(plan, lines);
+        lines.put_text("SUMMARY", if self.discreet { "Meeting" } else { &self.meeting.name });
+        self.write_place(lines);
+        lines.put_text("DESCRIPTION", &self.description());
+        if !self.discreet && Url::parse(self.page).is_ok() {
+            lines.put("URL", self.page);
+        }
+        lines.put("CLASS", "PRIVATE");
+        lines.put("END", "VEVENT");
+    }
+
+    fn write_days(&self, plan: &Plan, lines: &mut Lines) {
+        if let Some(rule) = &plan.rule {
+            let until = plan.last.map(|day| format!(";UNTIL={}", self.clock.until(day)));
+            lines.put("RRULE", &format!("{rule}{}", until.unwrap_or_default()));
+        }
+        if !plan.more.is_empty() {
+            lines.put(&self.clock.property("RDATE"), &self.clock.locals(&plan.more));
+        }
+        if !plan.except.is_empty() {
+            lines.put(&self.clock.property("EXDATE"), &self.clock.locals(&plan.except));
+        }
+    }
+
+    fn write_place(&self, lines: &mut Lines) {
+        let place = self.meeting.place.as_ref().filter(|_| self.meeting.attendance.in_person());
+        let link = self.meeting.online.as_ref().and_then(|online| online.url.as_deref());
+        let Some(place) = place else {
+            return lines.put_text("LOCATION", link.unwrap_or_default());
+        };
+        let name = place.name.as_deref().filter(|_| !self.discreet);
+        let parts = [name.unwrap_or_default().to_owned(), place.line()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        lines.put_text("LOCATION", &parts.join(", "));
+        if let Some(point) = place.point.filter(|_| !place.approximate) {
+            lines.put("GEO", &format!("{:.6};{:.6}", point.lat, point.lon));
+        }
+    }
+
+    /// How to join from afar. Notes stay out of a discreet event: they often name the group.
+    fn description(&self) -> String {
+        let Some(online) = self.meeting.online.as_ref().filter(|_| self.meeting.attendance.online()) else {
+            return String::new();
+        };
+        let Online { url, url_notes, phone, phone_notes } = online;
+        let notes = |notes: &Option<String>| notes.clone().filter(|_| !self.discreet);
+        let parts = [url.clone(), notes(url_notes), phone.clone(), notes(phone_notes)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same for the same meeting on the same site, whenever the file is made.
+    fn uid(&self, slug: &str) -> String {
+        let page = Url::parse(self.page).ok();
+        let host = page.as_ref().and_then(|page| page.host_str()).unwrap_or("openseat");
+        format!("{slug}@{host}")
+    }
+}
+
+fn duration(minutes: u16) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("PT{minutes}M"),
+        (hours, 0) => format!("PT{hours}H"),
+        (hours, minutes) => format!("PT{hours}H{minutes}M"),
+    }
+}
