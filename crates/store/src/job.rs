@@ -18,8 +18,7 @@ const CANDIDATES: &str = "SELECT id FROM job WHERE state = 0 AND run_at <= $1 AN
     ORDER BY run_at, id LIMIT $2";
 const CLAIM: &str = "UPDATE job SET lease_until = $3, attempts = attempts + 1 \
     WHERE id = $1 AND state = 0 AND run_at <= $2 AND lease_until <= $2";
-const BY_ID: &str =
-    "SELECT id, key, kind, state, run_at, lease_until, attempts, trouble, body FROM job WHERE id = $1";
+const BY_ID: &str = "SELECT id, key, kind, state, run_at, lease_until, attempts, trouble, body FROM job WHERE id = $1";
 const DEAD: &str = "SELECT id, key, kind, state, run_at, lease_until, attempts, trouble, body FROM job \
     WHERE state = 2 ORDER BY run_at, id LIMIT $1";
 const DONE: &str = "UPDATE job SET state = 1, trouble = NULL WHERE id = $1 AND state = 0 AND attempts = $2";

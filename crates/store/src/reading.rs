@@ -10,7 +10,8 @@ use crate::{
 };
 
 const INSERT: &str = "INSERT INTO reading (id, source_id, at, body) VALUES ($1, $2, $3, $4)";
-const LIST: &str = "SELECT id, source_id, at, body FROM reading WHERE source_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
+const LIST: &str =
+    "SELECT id, source_id, at, body FROM reading WHERE source_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
 
 pub(crate) const ALL: &[&str] = &[INSERT, LIST];
 

@@ -9,13 +9,11 @@ use crate::{
 };
 
 const INSERT: &str = "INSERT INTO report (id, meeting_id, kind, words, at, state) VALUES ($1, $2, $3, $4, $5, $6)";
-const OPEN: &str =
-    "SELECT id, meeting_id, kind, words, at, state FROM report WHERE state = 0 ORDER BY at, id LIMIT $1";
+const OPEN: &str = "SELECT id, meeting_id, kind, words, at, state FROM report WHERE state = 0 ORDER BY at, id LIMIT $1";
 const OF_MEETING: &str =
     "SELECT id, meeting_id, kind, words, at, state FROM report WHERE meeting_id = $1 ORDER BY at, id";
 const SETTLE: &str = "UPDATE report SET state = 1 WHERE id = $1 AND state = 0";
-const TALLY: &str =
-    "SELECT kind, COUNT(*), MAX(at) FROM report WHERE meeting_id = $1 AND at >= $2 GROUP BY kind";
+const TALLY: &str = "SELECT kind, COUNT(*), MAX(at) FROM report WHERE meeting_id = $1 AND at >= $2 GROUP BY kind";
 
 pub(crate) const ALL: &[&str] = &[INSERT, OPEN, OF_MEETING, SETTLE, TALLY];
 

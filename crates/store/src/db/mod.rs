@@ -15,7 +15,7 @@ mod sqlite;
 mod tx;
 mod value;
 
-use std::{path::Path, sync::Arc, thread};
+use std::{future::Future, path::Path, pin::Pin, sync::Arc, thread};
 
 pub use self::{
     error::{Error, Kind, Result},
@@ -24,6 +24,10 @@ pub use self::{
     tx::Tx,
     value::Value,
 };
+
+/// What [`Db::write`] and [`Db::read`] give to wait for. A body that was handed in runs to its end
+/// even when nobody waits any more.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
 
 /// The database. Cloning is cheap and gives the same one.
 #[derive(Clone)]
@@ -49,32 +53,33 @@ impl Db {
     /// A PostgreSQL at `url` (`postgres://user@host/name`), with at most `pool_size` connections. Nothing is connected
     /// before it is needed.
     pub fn postgres(url: &str, pool_size: usize) -> Result<Self> {
-        Ok(Self { engine: Engine::Postgres(postgres::Handle::start(url, pool_size)?), faults: Arc::default() })
+        let faults = Arc::default();
+        Ok(Self { engine: Engine::Postgres(postgres::Handle::start(url, pool_size, &faults)?), faults })
     }
 
     /// Runs `body` in one serializable transaction and commits it; an error undoes everything that it did.
     ///
-    /// When this returns `Ok`, the change survives a power cut. The body may run more than once.
-    pub async fn write<T, F>(&self, body: F) -> Result<T>
+    /// When this gives `Ok`, the change survives a power cut. The body may run more than once.
+    pub fn write<T, F>(&self, body: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
     {
         match &self.engine {
-            Engine::Lite(handle) => handle.write(body).await,
-            Engine::Postgres(handle) => handle.write(&self.faults, body).await,
+            Engine::Lite(handle) => handle.write(body),
+            Engine::Postgres(handle) => handle.write(body),
         }
     }
 
     /// Runs `body` on one unchanging view of what is committed. It cannot change anything.
-    pub async fn read<T, F>(&self, body: F) -> Result<T>
+    pub fn read<T, F>(&self, body: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
     {
         match &self.engine {
-            Engine::Lite(handle) => handle.read(body).await,
-            Engine::Postgres(handle) => handle.read(&self.faults, body).await,
+            Engine::Lite(handle) => handle.read(body),
+            Engine::Postgres(handle) => handle.read(body),
         }
     }
 

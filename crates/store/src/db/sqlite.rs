@@ -15,7 +15,7 @@ use std::{
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Error, Kind, Result, Row, Tx, Value, fault::Faults, row::Inner, tx::Engine};
+use super::{Answer, Error, Kind, Result, Row, Tx, Value, fault::Faults, row::Inner, tx::Engine};
 
 /// Bodies that share one commit, and with it one sync of the disk.
 const GROUP: usize = 256;
@@ -49,20 +49,20 @@ impl Handle {
         Ok(Self { writer, readers: read })
     }
 
-    pub(super) async fn write<T, F>(&self, body: F) -> Result<T>
+    pub(super) fn write<T, F>(&self, body: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
     {
-        hand_in(&self.writer, body).await
+        hand_in(self.writer.clone(), body)
     }
 
-    pub(super) async fn read<T, F>(&self, body: F) -> Result<T>
+    pub(super) fn read<T, F>(&self, body: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
     {
-        hand_in(&self.readers, body).await
+        hand_in(self.readers.clone(), body)
     }
 }
 
@@ -199,14 +199,17 @@ fn run_now<T>(body: impl Future<Output = Result<T>>) -> Result<T> {
     }
 }
 
-async fn hand_in<T, F>(queue: &mpsc::Sender<Box<dyn Job>>, body: F) -> Result<T>
+fn hand_in<T, F>(queue: mpsc::Sender<Box<dyn Job>>, body: F) -> Answer<T>
 where
     T: Send + 'static,
-    F: AsyncFn(&mut Tx) -> Result<T> + Send + Sync + 'static,
+    F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
-    queue.send(Box::new(Body { body, result: None, reply })).await.map_err(|_| Error::Closed)?;
-    answer.await.map_err(|_| Error::Closed)?
+    let job: Box<dyn Job> = Box::new(Body { body, result: None, reply });
+    Box::pin(async move {
+        queue.send(job).await.map_err(|_| Error::Closed)?;
+        answer.await.map_err(|_| Error::Closed)?
+    })
 }
 
 fn serve_writes(mut tx: Tx, mut queue: mpsc::Receiver<Box<dyn Job>>) {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, ops::ControlFlow, path::Path};
 
 use openseat_store::testing::{definitions, each_engine, prepare, statements};
 use sqlparser::{
-    ast::{DataType, Expr, Statement, Value, Visit, Visitor},
+    ast::{DataType, Expr, Statement, Value, ValueWithSpan, Visit, Visitor},
     dialect::{PostgreSqlDialect, SQLiteDialect},
     parser::Parser,
     tokenizer::{Token, Tokenizer},
@@ -12,9 +12,32 @@ use sqlparser::{
 
 /// Words and signs that one of SQLite, PostgreSQL, Citus, YugabyteDB or CockroachDB does not know, or knows otherwise.
 const REFUSED_WORDS: &[&str] = &[
-    "ARRAY", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "DOMAIN", "EXTENSION", "ILIKE", "JSON", "JSONB",
-    "LATERAL", "LISTEN", "LOCK", "LOCKED", "MERGE", "NOTIFY", "PRAGMA", "REPLACE", "RETURNING", "SEQUENCE", "SERIAL",
-    "SIMILAR", "SKIP", "TRIGGER", "TRUNCATE", "AUTOINCREMENT", "WITHOUT",
+    "ARRAY",
+    "CURRENT_DATE",
+    "CURRENT_TIME",
+    "CURRENT_TIMESTAMP",
+    "DOMAIN",
+    "EXTENSION",
+    "ILIKE",
+    "JSON",
+    "JSONB",
+    "LATERAL",
+    "LISTEN",
+    "LOCK",
+    "LOCKED",
+    "MERGE",
+    "NOTIFY",
+    "PRAGMA",
+    "REPLACE",
+    "RETURNING",
+    "SEQUENCE",
+    "SERIAL",
+    "SIMILAR",
+    "SKIP",
+    "TRIGGER",
+    "TRUNCATE",
+    "AUTOINCREMENT",
+    "WITHOUT",
 ];
 const REFUSED_SIGNS: &[&str] = &["->", "->>", "@>", "<@", "::", "~", "~*", "#>", "#>>", "?", "?|", "?&", "&&"];
 const KNOWN_FUNCTIONS: &[&str] = &["COUNT", "MAX", "MIN", "COALESCE", "LOWER", "LENGTH"];
@@ -56,7 +79,11 @@ fn objections_to(statement: &Statement) -> Vec<String> {
             let unlike = |kind: &DataType| {
                 !matches!(
                     kind,
-                    DataType::BigInt(None) | DataType::Text | DataType::DoublePrecision | DataType::Uuid | DataType::Bytea
+                    DataType::BigInt(None)
+                        | DataType::Text
+                        | DataType::DoublePrecision
+                        | DataType::Uuid
+                        | DataType::Bytea
                 )
             };
             let unlike = table.columns.iter().filter(|column| unlike(&column.data_type));
@@ -92,8 +119,8 @@ impl Visitor for Look {
         ControlFlow::Continue(())
     }
 
-    fn pre_visit_value(&mut self, value: &Value) -> ControlFlow<()> {
-        if let Value::Placeholder(place) = value {
+    fn pre_visit_value(&mut self, value: &ValueWithSpan) -> ControlFlow<()> {
+        if let Value::Placeholder(place) = &value.value {
             match place.trim_start_matches('$').parse() {
                 Ok(number) => drop(self.arguments.insert(number)),
                 Err(_) => self.found.push(format!("{place} is no numbered argument")),
@@ -162,9 +189,12 @@ fn no_statement_is_left_out_of_the_catalogue() {
         let path = file.unwrap().path();
         let Ok(text) = fs::read_to_string(&path) else { continue };
         let listed = text.split_once("const ALL: &[&str]").and_then(|(_, rest)| rest.split_once(';'));
-        let listed: BTreeSet<&str> = listed.map_or("", |(list, _)| list).split([',', '[', ']', '&', '\n', ' ']).collect();
+        let listed: BTreeSet<&str> =
+            listed.map_or("", |(list, _)| list).split([',', '[', ']', '&', '\n', ' ']).collect();
         for line in text.lines() {
-            let Some((name, _)) = line.strip_prefix("const ").and_then(|rest| rest.split_once(": &str")) else { continue };
+            let Some((name, _)) = line.strip_prefix("const ").and_then(|rest| rest.split_once(": &str")) else {
+                continue;
+            };
             let is_statement = text.contains(&format!("({name},"));
             assert!(!is_statement || listed.contains(name), "{name} of {} is not in ALL", path.display());
             seen += usize::from(is_statement);

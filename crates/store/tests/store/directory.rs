@@ -85,7 +85,13 @@ async fn shown(tx: &mut Tx) -> openseat_store::Result<Vec<(String, String, bool,
     let mut all = Vec::new();
     meeting::shown(tx, |m| {
         assert!(m.body.starts_with("{\"key\""));
-        all.push((m.slug.into(), m.source_name.into(), m.made_up, m.last_seen.as_second() - at(0).as_second(), m.listings));
+        all.push((
+            m.slug.into(),
+            m.source_name.into(),
+            m.made_up,
+            m.last_seen.as_second() - at(0).as_second(),
+            m.listings,
+        ));
         Ok(())
     })
     .await?;
@@ -207,7 +213,8 @@ async fn a_retired_listing_is_kept_not_shown_and_comes_back() {
         .unwrap();
         let gone = db.read(async |tx| listing::by_id(tx, id(12)).await).await.unwrap().unwrap();
         assert_eq!((gone.state, gone.last_seen, gone.changed_at), (State::Retired, at(100), at(200)));
-        let row = |slug: &str, source: &str, made_up, seen, listings| (slug.into(), source.into(), made_up, seen, listings);
+        let row =
+            |slug: &str, source: &str, made_up, seen, listings| (slug.into(), source.into(), made_up, seen, listings);
         let now = db.read(async |tx| shown(tx).await).await.unwrap();
         let first = row("meeting-101", "office-1", false, 200, 1);
         let rest = [row("meeting-103", "office-1", false, 200, 1), row("meeting-104", "office-2", true, 0, 1)];
@@ -271,7 +278,8 @@ async fn an_old_address_leads_to_the_meeting() {
         assert_eq!(db.read(async |tx| meeting::all(tx).await).await.unwrap().len(), 4);
         let one = db.read(async |tx| meeting::by_id(tx, id(101)).await).await.unwrap().unwrap();
         assert_eq!((one.changed_at, one.created_at), (at(5), at(0)));
-        let taken = db.write(async |tx| meeting::insert_many(tx, &[Meeting { id: id(9), ..held(103, 13) }]).await).await;
+        let taken =
+            db.write(async |tx| meeting::insert_many(tx, &[Meeting { id: id(9), ..held(103, 13) }]).await).await;
         assert!(taken.as_ref().is_err_and(Error::is_taken), "{taken:?}");
     })
     .await;
@@ -312,8 +320,8 @@ async fn readings_are_kept_newest_first() {
             ..Reading::default()
         };
         db.write(async move |tx| {
-            for n in 0..5 {
-                reading::insert(tx, id(n.into()), id(1), at(n.into()), &sums(n.into())).await?;
+            for n in 0..5_u32 {
+                reading::insert(tx, id(n.into()), id(1), at(i64::from(n)), &sums(n.into())).await?;
             }
             reading::insert(tx, id(9), id(2), at(9), &sums(9)).await
         })

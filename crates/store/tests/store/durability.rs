@@ -60,7 +60,8 @@ async fn kill_a_writer(address: &OsStr) {
     writer.args(["-c", &script]).env("OPENSEAT_TEST_STORE", address).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut writer = writer.spawn().unwrap();
     let mut told = BTreeSet::new();
-    let number = |line: std::io::Result<String>| line.unwrap().strip_prefix("kept ").and_then(|n| n.parse::<i64>().ok());
+    let number =
+        |line: std::io::Result<String>| line.unwrap().strip_prefix("kept ").and_then(|n| n.parse::<i64>().ok());
     let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
     while told.len() < 2_000 {
         told.extend(number(lines.next().expect("the writer ended by itself")));

@@ -7,7 +7,7 @@ use openseat_store::{
     db::{FromRow, Kind, Row},
     testing::{define, each_bare_engine},
 };
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -101,8 +101,8 @@ async fn a_body_that_waits_for_something_else_is_refused() {
         let waited: Result<()> = db
             .write(async |tx| {
                 put(tx, 1).await?;
-                tokio::time::sleep(Duration::from_millis(1)).await;
-                Ok(())
+                let (_sender, answer) = tokio::sync::oneshot::channel::<()>();
+                answer.await.map_err(|_| Error::Closed)
             })
             .await;
         assert!(matches!(waited, Err(Error::AwaitedElsewhere)), "{waited:?}");
@@ -160,9 +160,7 @@ async fn a_caller_who_goes_away_leaves_the_database_in_order() {
             let _ = tokio::time::timeout(Duration::from_micros(200), body).await;
         }
         let [small, large] = ["SELECT COUNT(*) FROM thing WHERE n < 1000", "SELECT COUNT(*) FROM thing WHERE n > 999"];
-        let halves = async |tx: &mut Tx| {
-            Ok((tx.one::<(i64,)>(small, &[]).await?, tx.one::<(i64,)>(large, &[]).await?))
-        };
+        let halves = async |tx: &mut Tx| Ok((tx.one::<(i64,)>(small, &[]).await?, tx.one::<(i64,)>(large, &[]).await?));
         let (small, large) = db.read(halves).await.unwrap();
         assert_eq!(small, large, "each body was done whole or not at all");
         db.write(async |tx| put(tx, 500).await).await.unwrap();
