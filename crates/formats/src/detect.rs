@@ -14,7 +14,7 @@ use crate::{
 /// Opens a file: finds out what it is, and checks it to its last byte. No row is read yet.
 pub fn open<'a>(bytes: &'a [u8], options: &Options) -> Result<Opened<'a>, Broken> {
     not_packed(bytes)?;
-    let (text, note) = text::decode(bytes)?;
+    let (text, note) = text::decode(bytes);
     not_a_page(&text)?;
     let mut opened = route(text, options)?;
     opened.notes.extend(note);

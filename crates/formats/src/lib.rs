@@ -13,12 +13,15 @@
 //! problem. It never stops at a bad row; it stops at once, with nothing read, when the file as a whole is broken.
 
 pub mod codes;
+pub mod day;
 pub mod detect;
+pub(crate) mod fellowship;
 mod json;
 pub mod privacy;
 pub mod reader;
 pub mod text;
 pub mod time;
+pub mod zone;
 
 pub mod central_query;
 pub mod meeting_guide;

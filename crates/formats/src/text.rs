@@ -6,23 +6,21 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use openseat_domain::problem::Problem;
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
-use crate::reader::Broken;
-
 /// A file as text: borrowed when it already was UTF-8.
 pub type Text<'a> = Cow<'a, str>;
 
 /// Decodes a file. UTF-8 and UTF-16 are known by their marks, anything that is not UTF-8 is taken as Windows-1252,
 /// which every byte string is; the second value says so.
-pub fn decode(bytes: &[u8]) -> Result<(Text<'_>, Option<Problem>), Broken> {
+pub fn decode(bytes: &[u8]) -> (Text<'_>, Option<Problem>) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = &bytes[mark..];
         if encoding != UTF_8 {
             let (text, _) = encoding.decode_without_bom_handling(rest);
-            return Ok((text, Some(said(encoding.name()))));
+            return (text, Some(said(encoding.name())));
         }
-        return Ok(decode_unmarked(rest));
+        return decode_unmarked(rest);
     }
-    Ok(decode_unmarked(bytes))
+    decode_unmarked(bytes)
 }
 
 fn decode_unmarked(bytes: &[u8]) -> (Text<'_>, Option<Problem>) {
@@ -52,6 +50,9 @@ pub fn lines(raw: &str) -> Option<String> {
 }
 
 fn clean(raw: &str, keep_breaks: bool) -> Option<String> {
+    if is_plain(raw) {
+        return Some(raw.to_owned());
+    }
     let mended = mend_mojibake(raw);
     let plain = if mended.contains(['<', '&']) { Cow::Owned(html_to_text(&mended)) } else { mended };
     let folded = fold(&plain, keep_breaks);
@@ -63,6 +64,17 @@ fn clean(raw: &str, keep_breaks: bool) -> Option<String> {
     } else {
         folded.nfc().collect()
     })
+}
+
+/// Whether cleaning would change nothing, for the many texts that are ASCII in one clean line already.
+fn is_plain(raw: &str) -> bool {
+    let mut last = b' ';
+    let clean = raw.bytes().all(|byte| {
+        let fine = matches!(byte, b'!'..=b'~') && byte != b'<' && byte != b'&' || byte == b' ' && last != b' ';
+        last = byte;
+        fine
+    });
+    clean && last != b' '
 }
 
 /// Drops control and invisible characters and folds white space.
@@ -91,12 +103,138 @@ fn fold(text: &str, keep_breaks: bool) -> String {
     out
 }
 
-/// Placeholder: the real thing follows.
+/// HTML as plain text: breaks and paragraphs become line breaks, other tags go, with all that is in scripts and
+/// styles; entities are decoded, also those that were escaped twice.
 fn html_to_text(raw: &str) -> String {
-    htmlize::unescape(raw).into_owned()
+    let once = htmlize::unescape(raw);
+    // "&lt;br&gt;" is a break that somebody escaped; "&amp;amp;" an ampersand. Two rounds are enough for both.
+    let twice = if once.contains('&') { htmlize::unescape(once.as_ref()) } else { once.clone() };
+    untag(&twice)
 }
 
-/// Placeholder: the real thing follows.
+/// Tags that end a line.
+const BREAKING: [&str; 12] = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "table"];
+
+/// Tags whose content is not for reading.
+const HIDDEN: [&str; 6] = ["script", "style", "noscript", "template", "iframe", "svg"];
+
+fn untag(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some((name, closing, after)) = tag(rest) else {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        rest = after;
+        if HIDDEN.contains(&name.as_str()) && !closing {
+            rest = past_end_of(&name, rest);
+        } else if BREAKING.contains(&name.as_str()) {
+            out.push('\n');
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The tag or comment at the start of `text`: its lower-case name, whether it closes, and what follows it.
+/// `None` when the `<` is only a sign ("< 30 days").
+fn tag(text: &str) -> Option<(String, bool, &str)> {
+    if let Some(comment) = text.strip_prefix("<!--") {
+        return Some((String::new(), false, comment.split_once("-->").map_or("", |(_, after)| after)));
+    }
+    let inner = text.strip_prefix('<')?;
+    let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+    if !inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
+        return None;
+    }
+    let (body, after) = inner.split_once('>')?;
+    let name = body.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    Some((name.to_ascii_lowercase(), closing, after))
+}
+
+/// What follows the closing tag of `name`; nothing when it never closes.
+fn past_end_of<'t>(name: &str, text: &'t str) -> &'t str {
+    let mut rest = text;
+    while let Some(at) = rest.find("</") {
+        rest = &rest[at + 2..];
+        let matches = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        if matches {
+            return rest.split_once('>').map_or("", |(_, after)| after);
+        }
+    }
+    ""
+}
+
+/// Undoes the reading of UTF-8 as Windows-1252 ("CafÃ©"), when the whole text allows it; twice if need be.
 fn mend_mojibake(raw: &str) -> Cow<'_, str> {
-    Cow::Borrowed(raw)
+    let mut text = Cow::Borrowed(raw);
+    for _ in 0..2 {
+        // These letters begin nearly every such accident in European text.
+        if !text.contains(['Ã', 'Â', 'â', 'Ä', 'Å', 'Ð', 'Ñ']) {
+            break;
+        }
+        let Some(mended) = mended_once(&text) else { break };
+        text = Cow::Owned(mended);
+    }
+    text
+}
+
+fn mended_once(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match u32::from(c) {
+            low @ 0..=0xff => bytes.push(u8::try_from(low).ok()?),
+            _ => {
+                let mut buffer = [0; 4];
+                let (byte, _, lossy) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+                if lossy || byte.len() != 1 {
+                    return None;
+                }
+                bytes.push(byte[0]);
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_becomes_plain_lines() {
+        let raw = "<p>Side&nbsp;door<br/>ring &quot;B&quot;</p><script>alert('x')</script><b>Up</b> &lt;br&gt; one floor";
+        assert_eq!(lines(raw).as_deref(), Some("Side door\nring \"B\"\nUp\none floor"));
+        assert_eq!(line("Tea &amp;amp; Topic").as_deref(), Some("Tea & Topic"));
+        assert_eq!(line("fewer than <30 days, 1 < 2").as_deref(), Some("fewer than <30 days, 1 < 2"));
+        assert_eq!(line("<style>p{}</style> <!-- hidden --> "), None);
+    }
+
+    #[test]
+    fn mojibake_is_mended_only_when_all_of_it_can_be() {
+        assert_eq!(line("CafÃ© du Midi â€“ 7 h").as_deref(), Some("Café du Midi – 7 h"));
+        assert_eq!(line("CafÃƒÂ©").as_deref(), Some("Café"));
+        assert_eq!(line("Ânia São").as_deref(), Some("Ânia São"), "a real name is left alone");
+        assert_eq!(line("Ñandú").as_deref(), Some("Ñandú"));
+    }
+
+    #[test]
+    fn white_space_and_control_characters_are_folded() {
+        assert_eq!(line("  A\u{0}\t B\r\n C\u{200b} ").as_deref(), Some("A B C"));
+        assert_eq!(lines("A \r\n\r\n\r\n\r\n B\r\nC").as_deref(), Some("A\n\nB\nC"));
+        assert_eq!(line("Cafe\u{301}").as_deref(), Some("Café"));
+        assert_eq!(line(" \u{feff} "), None);
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_says_so() {
+        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("Añ".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(decode(&utf16).0, "Añ");
+        assert!(decode(b"Caf\xe9").1.is_some_and(|note| note.what.contains("Windows-1252")));
+        assert_eq!(decode(b"\xef\xbb\xbfCaf\xc3\xa9"), (Cow::Borrowed("Café"), None));
+    }
 }
