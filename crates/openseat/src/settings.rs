@@ -7,6 +7,7 @@ use std::{
 };
 
 use openseat_domain::zone;
+use openseat_web::SiteSettings;
 use serde::Deserialize;
 
 /// The documented example, printed by `openseat settings`.
@@ -97,6 +98,17 @@ impl Default for Feeds {
     }
 }
 
+impl Site {
+    /// Whether distances are said in miles.
+    pub fn in_miles(&self) -> bool {
+        match self.distance.as_str() {
+            "miles" => true,
+            "km" => false,
+            _ => ["us", "gb", "lr", "mm"].contains(&self.home_country.to_ascii_lowercase().as_str()),
+        }
+    }
+}
+
 impl Settings {
     /// Reads the file (if there is one) and lays the environment over it.
     ///
@@ -121,6 +133,11 @@ impl Settings {
         Ok(settings)
     }
 
+    /// What the pages are told.
+    pub fn for_pages(&self) -> SiteSettings {
+        SiteSettings { name: self.site.name.clone(), leave_url: self.site.leave_url.clone(), ..SiteSettings::default() }
+    }
+
     fn check(&self) -> Result<(), String> {
         let wrong = |key: &str, value: &str, right: &str| Err(format!("The setting {key} is \"{value}\". {right}"));
         let server = &self.server;
@@ -128,10 +145,18 @@ impl Settings {
             return wrong("server.listen", &server.listen, "Give an address and a port, such as \"127.0.0.1:8080\".");
         }
         if let Some(url) = server.public_url.as_ref().filter(|u| !is_web(u)) {
-            return wrong("server.public_url", url, "Give the whole address, such as \"https://meetings.example.org\".");
+            return wrong(
+                "server.public_url",
+                url,
+                "Give the whole address, such as \"https://meetings.example.org\".",
+            );
         }
         if let Some(url) = self.data.database.as_ref().filter(|u| !u.starts_with("postgres")) {
-            return wrong("data.database", url, "Give postgres://user@host/name, or leave it out for the embedded one.");
+            return wrong(
+                "data.database",
+                url,
+                "Give postgres://user@host/name, or leave it out for the embedded one.",
+            );
         }
         let site = &self.site;
         if !zone::is_known(&site.zone) {
@@ -149,7 +174,9 @@ impl Settings {
         if site.name.trim().is_empty() || site.name.len() > 40 {
             return wrong("site.name", &site.name, "Give a short neutral name of 1 to 40 letters.");
         }
-        for (key, number) in [("help.danger", &self.help.danger), ("help.talk", &self.help.talk), ("help.text", &self.help.text)] {
+        for (key, number) in
+            [("help.danger", &self.help.danger), ("help.talk", &self.help.talk), ("help.text", &self.help.text)]
+        {
             if let Some(number) = number.as_ref().filter(|n| !is_dialable(n)) {
                 return wrong(key, number, "Give a number that a telephone can dial, such as \"116 123\".");
             }
@@ -209,7 +236,8 @@ mod tests {
 
     #[test]
     fn the_environment_wins_over_the_file() {
-        let settings = read("[site]\nname = \"Here\"", &[("OPENSEAT_SITE_NAME", "There"), ("OPENSEAT_DATA_DEMO", "false")]);
+        let settings =
+            read("[site]\nname = \"Here\"", &[("OPENSEAT_SITE_NAME", "There"), ("OPENSEAT_DATA_DEMO", "false")]);
         let settings = settings.expect("right");
         assert_eq!(settings.site.name, "There");
         assert!(!settings.data.demo);

@@ -1,0 +1,110 @@
+//! The house: what every action needs, made once at start.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use jiff::Timestamp;
+use openseat_content::{Content, gazetteer::Gazetteer};
+use openseat_domain::{id::Ids, problem::Problem};
+use openseat_formats::Broken;
+use openseat_outside::fetch::{Fetch, FetchError};
+use openseat_store::{Db, migrate};
+use thiserror::Error;
+
+use crate::snapshot::Snapshot;
+
+/// Why an action was not done. The text says what to do next.
+#[derive(Debug, Error)]
+pub enum ActionError {
+    /// What was asked cannot be, and why.
+    #[error("{}: {} {}", .0.at, .0.what, .0.fix)]
+    Refused(Problem),
+    /// There is no such thing.
+    #[error("There is no {what} “{name}”. {fix}")]
+    Missing { what: &'static str, name: String, fix: &'static str },
+    /// A file as a whole cannot be read; nothing was changed.
+    #[error("{0}")]
+    Broken(#[from] Broken),
+    /// A feed could not be fetched; nothing was changed.
+    #[error("{0}")]
+    Fetch(#[from] FetchError),
+    #[error("The database could not do this: {0}")]
+    Store(#[from] openseat_store::Error),
+}
+
+/// What an action gives, or why it was not done.
+pub type Result<T> = std::result::Result<T, ActionError>;
+
+/// Where the deployment is at home.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// Two letters of ISO 3166-1.
+    pub country: String,
+    /// IANA zone.
+    pub zone: String,
+}
+
+/// Everything the actions work with.
+pub struct House {
+    pub(crate) db: Db,
+    pub(crate) content: Arc<Content>,
+    pub(crate) fetch: Arc<dyn Fetch>,
+    pub(crate) ids: Arc<Ids>,
+    /// Two letters, for place names that could be anywhere.
+    pub(crate) home_country: String,
+    /// The zone of a person who named none.
+    pub(crate) home_zone: String,
+    snapshot: ArcSwap<Snapshot>,
+}
+
+impl House {
+    /// Brings the database up to date. The directory is empty until [`House::refresh`].
+    ///
+    /// `clock` is asked only while migrations run, to keep their lease.
+    ///
+    /// # Errors
+    /// When the database cannot be migrated.
+    pub async fn open(
+        db: Db,
+        content: Arc<Content>,
+        fetch: Arc<dyn Fetch>,
+        seed: [u8; 32],
+        home: Home,
+        clock: fn() -> Timestamp,
+    ) -> Result<Self> {
+        let ids = Arc::new(Ids::new(seed));
+        migrate::migrate(&db, ids.next(clock()), clock).await?;
+        let snapshot = ArcSwap::from_pointee(Snapshot::empty(clock()));
+        Ok(Self { db, content, fetch, ids, home_country: home.country, home_zone: home.zone, snapshot })
+    }
+
+    /// The directory as it is searched. Hold it for one answer, not longer.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.snapshot.load_full()
+    }
+
+    /// Builds the directory anew for `now` and swaps it in.
+    ///
+    /// # Errors
+    /// When the database cannot be read; the old directory then stays.
+    pub async fn refresh(&self, now: Timestamp) -> Result<()> {
+        let built = Snapshot::build(&self.db, &self.content, now).await?;
+        self.snapshot.store(Arc::new(built));
+        Ok(())
+    }
+
+    /// Concepts, fellowships and words.
+    pub fn content(&self) -> &Arc<Content> {
+        &self.content
+    }
+
+    /// Places by name or postcode.
+    pub fn gazetteer(&self) -> &'static Gazetteer {
+        Gazetteer::embedded()
+    }
+
+    /// Two letters of the country that place names are first looked for in.
+    pub fn home_country(&self) -> &str {
+        &self.home_country
+    }
+}

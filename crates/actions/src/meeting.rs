@@ -1,0 +1,142 @@
+//! One meeting: to look at, and to tell us about.
+
+use jiff::{SignedDuration, Timestamp};
+use openseat_domain::{meeting::Draft, problem::Problem};
+use openseat_store::{
+    audit,
+    listing::{self, Listing, State},
+    meeting,
+    report::{self, Kind, Report, Tally},
+    source,
+};
+use uuid::Uuid;
+
+use crate::{ActionError, House, Result, apply::CHAIN};
+
+/// Reports older than this say nothing about today.
+const TALLY_DAYS: i64 = 60;
+
+/// Longest text of a report, in characters.
+pub const LONGEST_REPORT: usize = 1_000;
+
+/// All that is known of one meeting.
+#[derive(Clone, Debug)]
+pub struct MeetingView {
+    pub id: Uuid,
+    /// Its present address. When it is not the one asked for, lead the person there.
+    pub slug: String,
+    /// What is shown: the words of the freshest listing.
+    pub draft: Draft,
+    /// True when no source lists it any more.
+    pub gone: bool,
+    pub made_up: bool,
+    /// Every source that lists it or did, the first seen first.
+    pub listings: Vec<ListingView>,
+    /// What visitors told us lately.
+    pub reports: Vec<Tally>,
+}
+
+/// One source's version.
+#[derive(Clone, Debug)]
+pub struct ListingView {
+    pub id: Uuid,
+    pub source: String,
+    pub live: bool,
+    /// When the source last had it.
+    pub last_seen: Timestamp,
+    /// Whether this version is the one shown.
+    pub shown: bool,
+    /// How sure we are that it is this meeting, 0 to 1; `None` for the first.
+    pub score: Option<f64>,
+    /// Why we think so, as JSON.
+    pub reasons: Option<String>,
+}
+
+/// What a visitor tells us of a meeting. It names nobody.
+#[derive(Clone, Debug)]
+pub struct ReportForm {
+    pub slug: String,
+    pub kind: Kind,
+    pub words: String,
+}
+
+/// The meeting at an address; an old address finds it too. `None` when there never was one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<MeetingView>> {
+    let slug = slug.to_owned();
+    let since = now.saturating_sub(SignedDuration::from_hours(24 * TALLY_DAYS)).unwrap_or(now);
+    let found = house
+        .db
+        .read(async move |tx| {
+            let Some(found) = meeting::by_slug(tx, &slug).await? else { return Ok(None) };
+            let listings = listing::of_meeting(tx, found.id).await?;
+            let tally = report::tally(tx, found.id, since).await?;
+            let shown = listings.iter().find(|(l, _)| Some(l.id) == found.shown_listing);
+            let made_up = match shown {
+                Some((listing, _)) => source::by_id(tx, listing.source_id).await?.is_some_and(|s| s.made_up),
+                None => false,
+            };
+            Ok(Some((found, listings, tally, made_up)))
+        })
+        .await?;
+    let Some((found, listings, reports, made_up)) = found else { return Ok(None) };
+    let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
+    let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
+    if shown.state == State::KeptBack {
+        return Ok(None); // its source does not want it seen, so it is as if it were not there
+    }
+    let draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
+    let listings = listings.iter().map(|(l, name)| ListingView::of(l, name, found.shown_listing)).collect();
+    let gone = found.state != meeting::State::Live;
+    Ok(Some(MeetingView { id: found.id, slug: found.slug, draft, gone, made_up, listings, reports }))
+}
+
+/// Keeps what a visitor tells us, for the steward of the list.
+///
+/// # Errors
+/// [`ActionError::Missing`] when there is no such meeting; [`ActionError::Refused`] when the text is too long.
+pub async fn report_wrong(house: &House, form: ReportForm, now: Timestamp) -> Result<()> {
+    let words = form.words.trim().to_owned();
+    if words.chars().count() > LONGEST_REPORT {
+        let what = format!("The text is longer than {LONGEST_REPORT} letters.");
+        return Err(ActionError::Refused(Problem::refused("words", what, "Please make it shorter.")));
+    }
+    let (id, slug, kind) = (house.ids.next(now), form.slug.clone(), form.kind);
+    let kept = house
+        .db
+        .write(async move |tx| {
+            let Some(found) = meeting::by_slug(tx, &slug).await? else { return Ok(false) };
+            let state = report::State::Open;
+            let report = Report { id, meeting_id: found.id, kind, words: words.clone(), at: now, state };
+            report::insert(tx, &report).await?;
+            audit::append(tx, CHAIN, now, "visitor", "meeting reported", &found.slug).await?;
+            Ok(true)
+        })
+        .await?;
+    if kept { Ok(()) } else { Err(missing(form.slug)) }
+}
+
+pub(crate) fn missing(slug: String) -> ActionError {
+    ActionError::Missing { what: "meeting", name: slug, fix: "Look for it by name or place." }
+}
+
+fn unreadable(slug: &str, error: &serde_json::Error) -> ActionError {
+    let fix = "Read its source again; `openseat doctor` lists such rows.";
+    ActionError::Refused(Problem::refused(slug, format!("The stored listing cannot be read: {error}."), fix))
+}
+
+impl ListingView {
+    fn of(listing: &Listing, source: &str, shown: Option<Uuid>) -> Self {
+        Self {
+            id: listing.id,
+            source: source.to_owned(),
+            live: listing.state == State::Live,
+            last_seen: listing.last_seen,
+            shown: Some(listing.id) == shown,
+            score: listing.link.as_ref().map(|link| link.score),
+            reasons: listing.link.as_ref().map(|link| link.reasons.clone()),
+        }
+    }
+}

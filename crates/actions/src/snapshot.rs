@@ -1,0 +1,188 @@
+//! The directory as it is searched: everything that is shown, with its starts, in one immutable value.
+
+use std::{collections::HashMap, ops::Deref};
+
+use jiff::{Timestamp, tz::TimeZone};
+use openseat_content::Content;
+use openseat_domain::{
+    fellowship::FellowshipId,
+    meeting::Draft,
+    search::{Minute, Window},
+    zone::Zone,
+};
+use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
+use openseat_store::{Db, meeting};
+
+use crate::{ActionError, Result};
+
+/// Starts are known from so long before the snapshot was built …
+const BACK_MINUTES: Minute = 4 * 60;
+/// … until so long after. Searches reach over at most the eight days that are left after a day.
+const AHEAD_MINUTES: Minute = 9 * 24 * 60;
+
+/// What lists and searches need. Derefs to the [`Directory`].
+#[derive(Debug)]
+pub struct Snapshot {
+    directory: Directory,
+    /// Zone tables by IANA name, for every zone that a meeting is in.
+    pub zones: HashMap<String, Zone>,
+    /// The moment it was built for.
+    pub built: Timestamp,
+    /// Whether anything in it is made up.
+    pub made_up: bool,
+}
+
+impl Deref for Snapshot {
+    type Target = Directory;
+
+    fn deref(&self) -> &Directory {
+        &self.directory
+    }
+}
+
+impl Snapshot {
+    /// A directory of nothing, for the moment before the first one is built.
+    pub fn empty(now: Timestamp) -> Self {
+        let directory = Builder::new(window_at(now), &[], &[] as &[&str]).finish();
+        Self { directory, zones: HashMap::new(), built: now, made_up: false }
+    }
+
+    /// Reads every shown meeting and works out its starts around `now`.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or holds what it never should.
+    pub async fn build(db: &Db, content: &std::sync::Arc<Content>, now: Timestamp) -> Result<Self> {
+        let content = std::sync::Arc::clone(content);
+        let snapshot = db
+            .read(async move |tx| {
+                let mut gathering = Gathering::new(&content, now);
+                meeting::shown(tx, |shown| {
+                    gathering.take(&content, &shown);
+                    Ok(())
+                })
+                .await?;
+                Ok(gathering.finish())
+            })
+            .await?;
+        Ok(snapshot)
+    }
+
+    /// The zone table of a meeting.
+    ///
+    /// # Errors
+    /// When the name is none of IANA's.
+    pub fn zone(&self, name: &str) -> Result<Zone> {
+        match self.zones.get(name) {
+            Some(zone) => Ok(zone.clone()),
+            None => Zone::table(name, years_around(self.built)).map_err(ActionError::Refused),
+        }
+    }
+}
+
+/// A snapshot that is being put together.
+struct Gathering {
+    builder: Builder,
+    window: Window,
+    kinds: HashMap<FellowshipId, u8>,
+    zone_numbers: HashMap<String, u16>,
+    zones: HashMap<String, Zone>,
+    starts: Vec<Minute>,
+    built: Timestamp,
+    made_up: bool,
+}
+
+impl Gathering {
+    fn new(content: &Content, now: Timestamp) -> Self {
+        let kinds: Vec<FellowshipId> = content.fellowships().iter().map(|f| f.id.clone()).collect();
+        // Every zone of the IANA list, since which ones are needed is only known at the end.
+        let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+        let window = window_at(now);
+        Self {
+            builder: Builder::new(window, &kinds, &names),
+            window,
+            kinds: kinds.into_iter().zip(0..OTHER_KIND).collect(),
+            zone_numbers: names.into_iter().zip(0..u16::MAX).collect(),
+            zones: HashMap::new(),
+            starts: Vec::new(),
+            built: now,
+            made_up: false,
+        }
+    }
+
+    /// Adds a meeting. A body that cannot be read is logged and left out: one bad row must not take the site down.
+    fn take(&mut self, content: &Content, shown: &meeting::Shown<'_>) {
+        let draft: Draft = match serde_json::from_str(shown.body) {
+            Ok(draft) => draft,
+            Err(error) => {
+                tracing::error!(meeting = shown.slug, %error, "a stored listing cannot be read; it is not shown");
+                return;
+            }
+        };
+        self.expand(&draft);
+        self.made_up |= shown.made_up;
+        let place = draft.place.clone().unwrap_or_default();
+        let line = [place.name.clone(), Some(place.line())].into_iter().flatten().filter(|p| !p.is_empty());
+        let line = line.collect::<Vec<_>>().join(", ");
+        let fellowship = content.fellowship(&draft.fellowship);
+        let fellowship = fellowship.map(|f| format!("{} {}", f.name, f.abbr)).unwrap_or_default();
+        let text =
+            format!("{fellowship} {} {}", place.regions.join(" "), place.postal_code.as_deref().unwrap_or_default());
+        let zone = draft.schedule.as_ref().and_then(|s| s.zone.as_ref()).and_then(|z| self.zone_numbers.get(z));
+        let entry = Entry {
+            id: *shown.id.as_bytes(),
+            slug: shown.slug,
+            name: &draft.name,
+            group: draft.group.as_deref().unwrap_or_default(),
+            kind: self.kinds.get(&draft.fellowship).copied().unwrap_or(OTHER_KIND),
+            concepts: content.concept_set(&draft),
+            attendance: draft.attendance,
+            point: place.point,
+            approximate: place.approximate,
+            place: &line,
+            town: place.city.as_deref().unwrap_or_default(),
+            has_url: draft.online.as_ref().is_some_and(|o| o.url.is_some()),
+            has_phone: draft.online.as_ref().is_some_and(|o| o.phone.is_some()),
+            minutes: draft.schedule.as_ref().map_or(0, |s| s.minutes),
+            zone: zone.copied().unwrap_or(u16::MAX),
+            checked: draft.updated.map_or(0, days_since_1970),
+            made_up: shown.made_up,
+            text: &text,
+        };
+        self.builder.push(&entry, self.starts.iter().copied());
+    }
+
+    fn expand(&mut self, draft: &Draft) {
+        self.starts.clear();
+        let Some(schedule) = &draft.schedule else { return };
+        let (Some(name), Ok(compiled)) = (&schedule.zone, schedule.compile_with(&draft.closures)) else { return };
+        if !self.zones.contains_key(name) {
+            let Ok(zone) = Zone::table(name, years_around(self.built)) else { return };
+            self.zones.insert(name.clone(), zone);
+        }
+        let starts = &mut self.starts;
+        compiled.starts(&self.zones[name], self.window.from, self.window.until, &mut |minute| starts.push(minute));
+    }
+
+    fn finish(self) -> Snapshot {
+        Snapshot { directory: self.builder.finish(), zones: self.zones, built: self.built, made_up: self.made_up }
+    }
+}
+
+/// The UTC minute of an instant.
+pub fn minute_of(at: Timestamp) -> Minute {
+    Minute::try_from(at.as_second().div_euclid(60)).unwrap_or(0)
+}
+
+fn window_at(now: Timestamp) -> Window {
+    let now = minute_of(now);
+    Window { from: now.saturating_sub(BACK_MINUTES), until: now + AHEAD_MINUTES }
+}
+
+fn years_around(now: Timestamp) -> std::ops::RangeInclusive<i16> {
+    let year = now.to_zoned(TimeZone::UTC).year();
+    year - 1..=year + 2
+}
+
+fn days_since_1970(at: Timestamp) -> u32 {
+    u32::try_from(at.as_second().div_euclid(86_400)).unwrap_or(0)
+}

@@ -1,0 +1,222 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Finds recovery meetings of every kind, and serves them to people and to other programs.
+#[derive(Debug, Parser)]
+#[command(name = "openseat", version, after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub place: Place,
+    /// Nothing means `serve`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  openseat                                              serve at http://127.0.0.1:8080 with the made-up town
+  openseat import meetings.json                         read a list into the directory
+  openseat find --near 02903 --within 10mi --when tonight --kind smart,aa
+  openseat feeds add https://example.org/meetings.json  read a list every hour
+
+Exit codes: 0 done, 1 refused with reasons, 2 wrong usage.";
+
+/// Where the data is; the same for every command.
+#[derive(Args, Debug)]
+pub struct Place {
+    /// The settings file (`openseat settings` prints a documented one).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// The folder of the embedded database.
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "database")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL cluster instead: postgres://user@host/name.
+    #[arg(long, global = true, value_name = "URL")]
+    pub database: Option<String>,
+    /// Print JSON for programs.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages, feeds and the API.
+    #[command(after_help = "Example:\n  openseat serve --listen 0.0.0.0:8080 --data /var/lib/openseat")]
+    Serve(Serve),
+    /// Read a list of meetings from a file or a web address, once.
+    #[command(
+        after_help = "Examples:\n  openseat import meetings.json\n  openseat import office.csv --kind smart --zone Europe/London --dry-run\n  openseat import office.csv --map \"When=time\" --map \"Venue=location\""
+    )]
+    Import(Import),
+    /// Look after the feeds that are read again and again.
+    #[command(
+        subcommand,
+        after_help = "Example:\n  openseat feeds add https://example.org/meetings.json --kind aa --every 60"
+    )]
+    Feeds(Feeds),
+    /// Find meetings.
+    #[command(
+        after_help = "Examples:\n  openseat find --near 02903 --within 10mi --when tonight --kind smart,aa\n  openseat find --online --when now --language es\n  openseat find --near \"Leeds, UK\" --when \"sat 09:00-12:00\" --type women,step-free --json"
+    )]
+    Find(Find),
+    /// Say that two listings are one meeting, or that they are not.
+    #[command(
+        subcommand,
+        after_help = "Example:\n  openseat identity show new-start\n  openseat identity split LISTING LISTING --why \"another room, another group\""
+    )]
+    Identity(Identity),
+    /// Check everything under content/: sources, licences, codes, words.
+    #[command(after_help = "Example:\n  openseat check --content ./content")]
+    Check {
+        /// A folder that replaces the content inside the program.
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+    },
+    /// Bring the database up to date (the server does so when it starts).
+    #[command(after_help = "Example:\n  openseat migrate --database postgres://openseat@db/openseat")]
+    Migrate,
+    /// Look at the health of the data and say what to mend.
+    #[command(after_help = "Example:\n  openseat doctor")]
+    Doctor,
+    /// Prove that nothing was changed behind the audit log's back.
+    #[command(subcommand, after_help = "Example:\n  openseat audit verify")]
+    Audit(Audit),
+    /// Load the made-up town into an empty database.
+    #[command(after_help = "Example:\n  openseat demo --data /tmp/town")]
+    Demo,
+    /// Print a documented settings file.
+    #[command(after_help = "Example:\n  openseat settings > openseat.toml")]
+    Settings,
+}
+
+#[derive(Args, Debug, Default)]
+pub struct Serve {
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub listen: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Import {
+    /// A file, or an https:// address.
+    pub from: String,
+    /// The lasting name of the source; the file's name if left out. Reading under the same name finds what changed.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The fellowship of rows that do not say (aa, na, smart …).
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// The IANA time zone of rows that have none.
+    #[arg(long)]
+    pub zone: Option<String>,
+    /// Read it as this format instead of recognising it.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// For spreadsheets: read this column as that field.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// Take it although more than a third of the source is gone.
+    #[arg(long)]
+    pub accept_loss: bool,
+    /// Say what would happen and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Feeds {
+    /// Add a feed; it is read at once.
+    Add {
+        address: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        kind: Option<String>,
+        #[arg(long)]
+        zone: Option<String>,
+        /// Minutes between two readings (5 to 10080).
+        #[arg(long, value_name = "MINUTES")]
+        every: Option<i64>,
+    },
+    /// Every source and how it is doing.
+    List,
+    /// Read one feed now, or all that are due.
+    Sync {
+        name: Option<String>,
+        /// Take a reading that was held because too much was gone.
+        #[arg(long)]
+        accept_loss: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Find {
+    /// A town, a postcode, or LAT,LON.
+    #[arg(long, value_name = "PLACE")]
+    pub near: Option<String>,
+    /// How far: 10mi, 15km.
+    #[arg(long, value_name = "DISTANCE")]
+    pub within: Option<String>,
+    /// now, next, tonight, tomorrow, weekend, "mon 18:00-21:00", 2026-12-24 …
+    #[arg(long)]
+    pub when: Option<String>,
+    /// As if it were this moment (RFC 3339).
+    #[arg(long, value_name = "RFC3339")]
+    pub at: Option<String>,
+    /// Kinds of group, any of them: smart,aa.
+    #[arg(long, value_delimiter = ',')]
+    pub kind: Vec<String>,
+    /// What it must have, all of them: women,step-free.
+    #[arg(long = "type", value_delimiter = ',')]
+    pub types: Vec<String>,
+    /// Languages, any of them: en,es.
+    #[arg(long, value_delimiter = ',')]
+    pub language: Vec<String>,
+    /// Words in name, group, place or town; typing errors are forgiven.
+    #[arg(long, default_value = "")]
+    pub text: String,
+    /// Only those that one can join from afar.
+    #[arg(long, conflicts_with_all = ["in_person", "hybrid"])]
+    pub online: bool,
+    /// Only those that one can go to.
+    #[arg(long, conflicts_with = "hybrid")]
+    pub in_person: bool,
+    /// Only those that are both.
+    #[arg(long)]
+    pub hybrid: bool,
+    /// The zone in which "tonight" is read and times are shown.
+    #[arg(long)]
+    pub zone: Option<String>,
+    /// Answers at most (1 to 1000).
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Identity {
+    /// The listings behind a meeting, and why they are together.
+    Show { slug: String },
+    /// These two listings are the same meeting, whatever the rule says.
+    Join {
+        one: uuid::Uuid,
+        other: uuid::Uuid,
+        #[arg(long)]
+        why: String,
+    },
+    /// These two listings are different meetings, whatever the rule says.
+    Split {
+        one: uuid::Uuid,
+        other: uuid::Uuid,
+        #[arg(long)]
+        why: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check every link of every chain.
+    Verify,
+}

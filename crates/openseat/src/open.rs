@@ -1,0 +1,49 @@
+//! From settings and words to a house.
+
+use std::{path::PathBuf, sync::Arc};
+
+use openseat_actions::{Home, House};
+use openseat_content::Content;
+use openseat_outside::fetch::{Limits, WebFetch};
+use openseat_store::Db;
+
+use crate::{arguments::Place, clock, settings::Settings};
+
+/// Connections to a PostgreSQL cluster.
+const POOL: usize = 8;
+
+/// Settings with what the command line says laid over them.
+pub fn settings(place: &Place) -> Result<Settings, String> {
+    let mut settings = Settings::read(place.settings.as_deref(), clock::environment())?;
+    if let Some(folder) = &place.data {
+        settings.data.folder.clone_from(folder);
+        settings.data.database = None;
+    }
+    if let Some(url) = &place.database {
+        settings.data.database = Some(url.clone());
+    }
+    Ok(settings)
+}
+
+/// Opens the database, makes it if there is none, and brings it up to date.
+pub async fn house(settings: &Settings) -> Result<House, String> {
+    let db = match &settings.data.database {
+        Some(url) => Db::postgres(url, POOL).map_err(|e| format!("The database cannot be reached: {e}"))?,
+        None => embedded(settings)?,
+    };
+    let limits = Limits { allow_private: settings.feeds.allow_private_addresses, ..Limits::default() };
+    let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
+    let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
+    House::open(db, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
+        .await
+        .map_err(|e| e.to_string())
+}
+
+fn embedded(settings: &Settings) -> Result<Db, String> {
+    let folder = &settings.data.folder;
+    std::fs::create_dir_all(folder).map_err(|e| {
+        format!("The data folder {} cannot be made: {e}. Choose one with --data DIR.", folder.display())
+    })?;
+    let file: PathBuf = folder.join("openseat.db");
+    Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
+}

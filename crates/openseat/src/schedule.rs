@@ -1,0 +1,33 @@
+//! What the server does by itself: feeds that are due, and a fresh directory every hour.
+
+use std::{sync::Arc, time::Duration};
+
+use openseat_actions::{House, feed};
+
+use crate::clock;
+
+/// How often the server looks for feeds that are due.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// The directory holds starts of a rolling window, so it is built anew at least this often.
+const REFRESH_SECONDS: i64 = 3600;
+
+/// Runs until the program ends.
+pub async fn run(house: Arc<House>, sync: bool) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if sync {
+            match feed::sync_due(&house, clock::now()).await {
+                Ok(done) => done.iter().for_each(|(name, how)| tracing::info!(feed = %name, "{how:?}")),
+                Err(error) => tracing::error!(%error, "feeds could not be read"),
+            }
+        }
+        let now = clock::now();
+        let age = now.as_second() - house.snapshot().built.as_second();
+        if age >= REFRESH_SECONDS
+            && let Err(error) = house.refresh(now).await
+        {
+            tracing::error!(%error, "the directory could not be built anew; the old one stays");
+        }
+    }
+}
