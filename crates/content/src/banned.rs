@@ -3,9 +3,13 @@
 use openseat_domain::problem::Problem;
 use serde::Deserialize;
 
+use crate::locale::Locale;
+
 /// One word to avoid.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Banned {
+    /// The language it is about: `en`, `es`.
+    pub locale: String,
     /// The word or words, lower case; whole words only.
     pub word: String,
     /// What to write instead.
@@ -25,22 +29,22 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Banned> {
             Err(error) => problems.push(Problem::refused(
                 "content/words/banned.csv",
                 format!("A row cannot be read: {error}."),
-                "Give it the columns word, instead, why, exempt.",
+                "Give it the columns locale, word, instead, why, exempt.",
             )),
         }
     }
     list
 }
 
-/// The first banned word in `text`, case aside, outside the phrases that exempt it.
-pub fn find<'a>(list: &'a [Banned], text: &str) -> Option<&'a Banned> {
+/// The first banned word in `text` of that language, case aside, outside the phrases that exempt it.
+pub fn find<'a>(list: &'a [Banned], locale: Locale, text: &str) -> Option<&'a Banned> {
     let text = plain(text);
-    list.iter().find(|one| {
-        let mut rest = text.clone();
-        for phrase in one.exempt.split('|').filter(|phrase| !phrase.is_empty()) {
-            rest = rest.replace(plain(phrase).trim_end(), " ");
+    list.iter().filter(|one| one.locale == locale.code()).find(|one| {
+        let word = plain(&one.word);
+        text.contains(&word) && {
+            let phrases = one.exempt.split('|').filter(|phrase| !phrase.is_empty());
+            phrases.fold(text.clone(), |rest, phrase| rest.replace(plain(phrase).trim_end(), " ")).contains(&word)
         }
-        rest.contains(&plain(&one.word))
     })
 }
 
@@ -52,4 +56,32 @@ fn plain(text: &str) -> String {
         .map(str::to_lowercase)
         .collect();
     format!(" {} ", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list() -> Vec<Banned> {
+        let text =
+            "locale,word,instead,why,exempt\nen,clean,not using,judges,Living Clean\nen,you must,you can,orders,\n";
+        let mut problems = Vec::new();
+        let list = read(text, &mut problems);
+        assert_eq!(problems, []);
+        list
+    }
+
+    #[test]
+    fn a_banned_word_is_found_whole_and_in_any_case() {
+        assert!(find(&list(), Locale::En, "Stay CLEAN.").is_some());
+        assert!(find(&list(), Locale::En, "You—must go").is_some());
+        assert!(find(&list(), Locale::En, "Cleaning up").is_none(), "only whole words");
+        assert!(find(&list(), Locale::Es, "clean").is_none(), "each language has its own list");
+    }
+
+    #[test]
+    fn a_name_may_hold_a_banned_word_but_does_not_free_the_text_around_it() {
+        assert!(find(&list(), Locale::En, "They read Living Clean.").is_none());
+        assert!(find(&list(), Locale::En, "They read Living Clean and stay clean.").is_some());
+    }
 }

@@ -1,10 +1,214 @@
 //! Every rule that the content must keep, for `openseat check` and for the tests.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use openseat_domain::problem::Problem;
 
-use crate::Content;
+use crate::{Content, Locale, banned, fellowship::Fellowship, reading, type_code::Table};
+
+/// Longest sentence, in words.
+const SENTENCE: usize = 20;
+/// Highest school grade of a file of English words: about 11 years of age.
+const GRADE: f64 = 6.0;
+
+const FAMILIES: [&str; 12] = [
+    "twelve_step",
+    "secular_skills",
+    "secular",
+    "moderation",
+    "harm_reduction",
+    "buddhist",
+    "faith",
+    "indigenous",
+    "activity",
+    "platform",
+    "community",
+    "family_support",
+];
+const BASES: [&str; 4] = ["retrieved", "part_retrieved", "general_knowledge_check_before_use", "name_only"];
 
 /// All rules; nothing when the content is sound.
 pub(crate) fn check(content: &Content) -> Vec<Problem> {
-    content.reading_problems().to_vec()
+    let mut problems = content.reading_problems().to_vec();
+    concepts(content, &mut problems);
+    for table in content.types.tables.iter().chain(content.types.shared()) {
+        types(content, table, &mut problems);
+    }
+    fellowships(content, &mut problems);
+    words(content, &mut problems);
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
+    problems
+}
+
+fn concepts(content: &Content, problems: &mut Vec<Problem>) {
+    if content.concepts().is_empty() {
+        problems.push(missing("content/concepts.csv", "There is no concept."));
+    }
+    for info in content.concepts() {
+        let at = format!("content/concepts.csv, concept {}", info.id);
+        if !is_kebab(&info.id) {
+            problems.push(Problem::refused(
+                &at,
+                "The id is not kebab case.",
+                "Use lower-case letters, digits and single dashes.",
+            ));
+        }
+        for locale in Locale::ALL {
+            label(content, &at, locale, info.label(locale), problems);
+        }
+        if info.note.is_empty() {
+            problems.push(missing(&at, "The note is empty."));
+        }
+    }
+}
+
+fn types(content: &Content, table: &Table, problems: &mut Vec<Problem>) {
+    let file = format!("content/types/{}.csv", table.programme);
+    let shared = table.programme.starts_with('_');
+    if !shared && content.fellowship_alias(&table.programme).is_none_or(|id| id.as_str() != table.programme) {
+        problems.push(Problem::refused(
+            &file,
+            "No fellowship has this id.",
+            "Name the file after one of content/fellowships.",
+        ));
+    }
+    for (code, info) in &table.codes {
+        let at = format!("{file}, code {code}");
+        if info.concepts.is_empty() && info.note.is_empty() {
+            problems.push(Problem::refused(
+                &at,
+                "It stands for no concept and does not say why.",
+                "Give a concept or a note.",
+            ));
+        }
+        if info.en.is_empty() != info.es.is_empty() {
+            problems.push(missing(&at, "The label is there in one language only."));
+        }
+        for locale in Locale::ALL {
+            if let Some(text) = info.own_label(locale) {
+                label(content, &at, locale, text, problems);
+            }
+        }
+    }
+}
+
+fn fellowships(content: &Content, problems: &mut Vec<Problem>) {
+    let mut numbers = HashMap::new();
+    let mut names: HashMap<String, &str> = HashMap::new();
+    for one in content.fellowships() {
+        let at = format!("content/fellowships/{}.toml", one.id);
+        if one.number == 0 {
+            problems.push(Problem::refused(&at, "The number is 0.", "0 means “other”; take the next free number."));
+        }
+        if let Some(other) = numbers.insert(one.number, &one.id) {
+            let fix = "Give the newer one the next free number; numbers never change.";
+            problems.push(Problem::refused(&at, format!("{other} has the number {} too.", one.number), fix));
+        }
+        let own: BTreeSet<String> = one.spellings().collect();
+        for name in own {
+            if let Some(other) = names.insert(name.clone(), one.id.as_str()) {
+                problems.push(Problem::refused(
+                    &at,
+                    format!("“{name}” names {other} too."),
+                    "Take the alias out of one of them.",
+                ));
+            }
+        }
+        fellowship(content, one, &at, problems);
+    }
+}
+
+fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<Problem>) {
+    let known = [
+        ("family", one.family.as_str(), &FAMILIES[..]),
+        ("for_whom", one.for_whom.as_str(), &["self", "family", "both"]),
+        ("status", one.status.as_str(), &["active", "uncertain"]),
+        ("source.row_basis", one.source.row_basis.as_str(), &BASES),
+    ];
+    for (key, value, allowed) in known {
+        if !allowed.contains(&value) {
+            let fix = format!("Use one of: {}.", allowed.join(", "));
+            problems.push(Problem::refused(at, format!("{key} is “{value}”, which is unknown."), fix));
+        }
+    }
+    if one.source.checked.parse::<jiff::civil::Date>().is_err() {
+        problems.push(missing(at, "source.checked is not a day like 2026-11-22."));
+    }
+    if !one.website.is_empty() && !one.website.starts_with("https://") {
+        problems.push(Problem::refused(
+            at,
+            "The website is not an https:// address.",
+            "Give the address that people open.",
+        ));
+    }
+    for locale in Locale::ALL {
+        label(content, at, locale, one.line(locale), problems);
+    }
+}
+
+fn words(content: &Content, problems: &mut Vec<Problem>) {
+    let all: BTreeMap<&str, &str> = Locale::ALL.into_iter().flat_map(|locale| content.words.keys(locale)).collect();
+    for (key, file) in all {
+        let variables: Vec<_> = Locale::ALL.into_iter().map(|locale| content.words.variables(locale, key)).collect();
+        let at = format!("content/{file}, message {key}");
+        for (locale, found) in Locale::ALL.into_iter().zip(&variables) {
+            match found {
+                None => problems.push(missing(&at, &format!("The message has no text in “{}”.", locale.code()))),
+                Some(names) if variables[0].as_ref().is_some_and(|first| first != names) => {
+                    let what = format!("The “{}” text does not use the same arguments.", locale.code());
+                    problems.push(Problem::refused(&at, what, "Use the same { $names } in every language."));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    for locale in Locale::ALL {
+        let mut files: BTreeMap<&str, String> = BTreeMap::new();
+        for (key, file) in content.words.keys(locale) {
+            let text = content.words.plain_text(locale, key);
+            label(content, &format!("content/{file}, message {key}"), locale, &text, problems);
+            let whole = files.entry(file).or_default();
+            whole.push_str(&text);
+            whole.push('\n');
+        }
+        if locale == Locale::En {
+            files.iter().for_each(|(file, text)| grade(file, text, problems));
+        }
+    }
+}
+
+/// A text must be there, free of banned words, in sentences that are not too long.
+fn label(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut Vec<Problem>) {
+    if text.trim().is_empty() {
+        problems.push(missing(at, &format!("The text in “{}” is empty.", locale.code())));
+    }
+    if let Some(word) = banned::find(content.banned(), locale, text) {
+        let what = format!("It says “{}”. {}", word.word, word.why);
+        problems.push(Problem::warning(at, what, format!("Say: {}.", word.instead)));
+    }
+    // Spanish runs about a fifth longer than English for the same thing.
+    let limit = if locale == Locale::En { SENTENCE } else { SENTENCE * 6 / 5 };
+    let longest = reading::longest(text);
+    if longest > limit {
+        problems.push(Problem::warning(
+            at,
+            format!("A sentence has {longest} words."),
+            format!("Cut it to {limit} at most."),
+        ));
+    }
+}
+
+fn grade(file: &str, text: &str, problems: &mut Vec<Problem>) {
+    let Some(reading) = reading::measure(text).filter(|reading| reading.grade > GRADE) else { return };
+    let what = format!("The reading grade is {:.1}; {GRADE} is the most.", reading.grade);
+    problems.push(Problem::warning(format!("content/{file}"), what, "Use shorter words and sentences."));
+}
+
+fn missing(at: &str, what: &str) -> Problem {
+    Problem::refused(at, what, "Fill it in.")
+}
+
+fn is_kebab(id: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    id.split('-').all(part)
 }

@@ -27,7 +27,7 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
-    online: Option<Concept>,
+    special: Special,
     problems: Vec<Problem>,
 }
 
@@ -92,20 +92,22 @@ impl Content {
 
     /// Everything a meeting is, for the index: its types, and `online` when one can join from afar.
     ///
-    /// What needs a room (step-free, smoking …) is left out when there is none. When a source says both open and
-    /// closed, closed stands: nobody is sent to a door that may not be for them.
+    /// How one can take part decides `online`, whatever the types say. What needs a room (wheelchair access,
+    /// smoking …) is left out when there is none. When a source says both open and closed, closed stands: nobody is
+    /// sent to a door that may not be for them.
     pub fn concept_set(&self, draft: &Draft) -> ConceptSet {
         let mut set = ConceptSet::EMPTY;
         for concept in draft.types.iter().flat_map(|code| self.concepts_of(code)) {
             set.insert(*concept);
         }
-        let _ = Attendance::Online;
-        if draft.attendance.online()
-            && let Some(online) = self.online
-        {
-            set.insert(online);
+        let special = &self.special;
+        if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
+            set = without(set, special.in_person_only);
         }
-        set
+        if set.intersects(&special.closed) {
+            set = without(set, special.open);
+        }
+        if draft.attendance.online() { with(set, special.online) } else { without(set, special.online) }
     }
 
     /// All fellowships, in order of their number.
@@ -159,9 +161,33 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
-        let online = concepts.id("online");
-        Self { concepts, types, fellowships, words, banned, online, problems }
+        let special = Special::new(&concepts);
+        Self { concepts, types, fellowships, words, banned, special, problems }
     }
+}
+
+/// The concepts that rules of [`Content::concept_set`] speak of; empty where the list lacks one.
+struct Special {
+    online: ConceptSet,
+    open: ConceptSet,
+    closed: ConceptSet,
+    in_person_only: ConceptSet,
+}
+
+impl Special {
+    fn new(concepts: &Concepts) -> Self {
+        let one = |id| concepts.id(id).into_iter().collect();
+        let in_person_only = concepts.list.iter().filter(|info| info.in_person_only).map(|info| info.concept).collect();
+        Self { online: one("online"), open: one("open"), closed: one("closed"), in_person_only }
+    }
+}
+
+fn with(set: ConceptSet, more: ConceptSet) -> ConceptSet {
+    ConceptSet(std::array::from_fn(|word| set.0[word] | more.0[word]))
+}
+
+fn without(set: ConceptSet, less: ConceptSet) -> ConceptSet {
+    ConceptSet(std::array::from_fn(|word| set.0[word] & !less.0[word]))
 }
 
 fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {

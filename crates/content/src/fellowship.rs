@@ -72,6 +72,12 @@ impl Fellowship {
         self.for_whom != "family"
     }
 
+    /// Every spelling under which it is found, folded.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = String> {
+        let names = [self.id.as_str(), &self.abbr, &self.name];
+        names.into_iter().chain(self.aliases.iter().map(String::as_str)).map(fold)
+    }
+
     /// Whether it is for relatives and friends.
     pub fn for_family(&self) -> bool {
         self.for_whom != "self"
@@ -92,10 +98,8 @@ impl Fellowships {
         let mut all = Self::default();
         for (place, one) in list.iter().enumerate() {
             all.by_id.entry(one.id.clone()).or_insert(place);
-            for name in
-                [one.id.as_str(), &one.abbr, &one.name].into_iter().chain(one.aliases.iter().map(String::as_str))
-            {
-                all.by_alias.entry(fold(name)).or_insert(place);
+            for name in one.spellings() {
+                all.by_alias.entry(name).or_insert(place);
             }
         }
         all.list = list;

@@ -4,9 +4,32 @@ use std::{borrow::Cow, collections::BTreeSet, path::PathBuf};
 
 use rust_embed::RustEmbed;
 
+/// Only these folders: the map and the places are embedded by their own rooms, packed.
 #[derive(RustEmbed)]
-#[folder = "../../content"]
-struct Embedded;
+#[folder = "../../content/types"]
+#[prefix = "types/"]
+struct Types;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/fellowships"]
+#[prefix = "fellowships/"]
+struct Fellowships;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/words"]
+#[prefix = "words/"]
+struct Words;
+
+static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
+
+/// One embedded file.
+fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
+    if path == "concepts.csv" {
+        return Some(Cow::Borrowed(CONCEPTS.as_bytes()));
+    }
+    let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
+    file.map(|file| file.data)
+}
 
 /// The files of `content/`, by their path inside it.
 pub(crate) struct Files {
@@ -25,7 +48,7 @@ impl Files {
     /// The bytes of one file: the folder's if it has it, else the embedded one.
     pub(crate) fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         let own = self.folder.as_ref().and_then(|folder| std::fs::read(folder.join(path)).ok());
-        own.map(Cow::Owned).or_else(|| Embedded::get(path).map(|file| file.data))
+        own.map(Cow::Owned).or_else(|| embedded(path))
     }
 
     /// The text of one file; bytes that are not UTF-8 become `�`, which [`crate::Content::check`] then finds.
@@ -35,7 +58,8 @@ impl Files {
 
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
-        let mut paths: BTreeSet<String> = Embedded::iter().map(Cow::into_owned).collect();
+        let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter());
+        let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());
             paths.extend(names.map(|name| format!("{folder}/{name}")));

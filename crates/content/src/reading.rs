@@ -22,6 +22,11 @@ pub fn measure(text: &str) -> Option<Reading> {
     Some(Reading { grade: 0.39 * per_sentence + 11.8 * per_word - 15.59, sentences: sentences.len(), longest })
 }
 
+/// Words of the longest sentence of any language, short ones too.
+pub fn longest(text: &str) -> usize {
+    split(text).iter().map(Vec::len).max().unwrap_or(0)
+}
+
 /// Sentences end at `.`, `?`, `!` or `:` before a space or the end, and at line ends.
 fn split(text: &str) -> Vec<Vec<&str>> {
     let mut sentences = vec![Vec::new()];
@@ -68,4 +73,49 @@ fn without_silent_end(word: &str) -> &str {
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grade_is_that_of_the_formula_worked_by_hand() {
+        // 6 words in one sentence, 1 syllable each: 0.39 × 6 + 11.8 × 1 − 15.59.
+        let reading = measure("The cat sat on the mat.").unwrap();
+        assert!((reading.grade - (0.39 * 6.0 + 11.8 - 15.59)).abs() < 1e-9, "{reading:?}");
+        assert_eq!((reading.sentences, reading.longest), (1, 6));
+    }
+
+    #[test]
+    fn syllables_are_counted_as_people_say_them() {
+        let known = [
+            ("meeting", 2),
+            ("recovery", 4),
+            ("place", 1),
+            ("started", 1),
+            ("yes", 1),
+            ("I", 1),
+            ("people", 2),
+            ("every", 2),
+        ];
+        for (word, count) in known {
+            assert_eq!(syllables(word), count, "{word}");
+        }
+    }
+
+    #[test]
+    fn headings_are_not_sentences_and_lines_end_them() {
+        let reading = measure("Find help\nYou can just listen. Nobody will ask you why").unwrap();
+        assert_eq!((reading.sentences, reading.longest), (2, 5));
+        assert_eq!(measure("Now"), None);
+    }
+
+    #[test]
+    fn long_words_and_sentences_raise_the_grade() {
+        let plain = measure("You can sit and listen.").unwrap().grade;
+        let heavy =
+            measure("Participation necessitates familiarisation with organisational documentation.").unwrap().grade;
+        assert!(heavy > plain + 10.0, "{plain} {heavy}");
+    }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Table {
     pub(crate) codes: HashMap<String, TypeInfo>,
     /// Folded label → code.
     labels: HashMap<String, String>,
+    /// Concepts → the code that means just them.
+    plain: HashMap<Vec<Concept>, String>,
 }
 
 #[derive(Deserialize)]
@@ -95,6 +97,9 @@ impl Table {
         for label in self.spellings(&row, &found, concepts) {
             self.labels.entry(label).or_insert_with(|| code.clone());
         }
+        if row.en.is_empty() && !found.is_empty() {
+            self.plain.entry(found.clone()).or_insert_with(|| code.clone());
+        }
         let info = TypeInfo { code: code.clone(), concepts: found, en: row.en, es: row.es, note: row.note };
         if self.codes.insert(code, info).is_some() {
             problems.push(Problem::refused(at, "The code is there twice.", "Keep one row for each code."));
@@ -112,12 +117,13 @@ impl Table {
         spellings
     }
 
-    fn find(&self, code: &str) -> Option<&TypeInfo> {
-        self.codes.get(code)
-    }
-
     fn find_label(&self, folded: &str) -> Option<&TypeInfo> {
         self.labels.get(folded).and_then(|code| self.codes.get(code))
+    }
+
+    /// The code that stands for just these concepts and adds nothing of its own.
+    fn find_concepts(&self, concepts: &[Concept]) -> Option<&TypeInfo> {
+        self.plain.get(concepts).and_then(|code| self.codes.get(code))
     }
 }
 
@@ -149,27 +155,42 @@ impl Types {
         types
     }
 
+    /// The tables that every programme shares.
+    pub(crate) fn shared(&self) -> [&Table; 2] {
+        [&self.languages, &self.words]
+    }
+
     /// What a code (or words) means in its programme: own code, shared code, own label, shared words.
     pub(crate) fn find(&self, programme: &FellowshipId, code: &str) -> Option<&TypeInfo> {
-        let own = self.by_programme.get(programme).map(|place| &self.tables[*place]);
-        let by_code = |code: &str| own.and_then(|own| own.find(code)).or_else(|| self.languages.find(code));
-        by_code(code).or_else(|| {
-            let folded = fold(code);
+        let own = self.own(programme);
+        self.by_code(own, code).or_else(|| {
             let upper = code.trim().to_uppercase();
-            (upper != code).then(|| by_code(&upper)).flatten().or_else(|| self.find_label(own, &folded))
+            let by_upper = if upper == code { None } else { self.by_code(own, &upper) };
+            by_upper.or_else(|| self.words.codes.get(&upper)).or_else(|| self.by_label(own, &fold(code)))
         })
     }
 
     /// The code of a label as a programme writes it.
     pub(crate) fn code_for_label(&self, programme: &FellowshipId, label: &str) -> Option<TypeCode> {
-        let own = self.by_programme.get(programme).map(|place| &self.tables[*place]);
-        let info = self.find_label(own, &fold(label))?;
+        let info = self.by_label(self.own(programme), &fold(label))?;
         Some(TypeCode { programme: programme.clone(), code: info.code.clone() })
     }
 
-    fn find_label<'a>(&'a self, own: Option<&'a Table>, folded: &str) -> Option<&'a TypeInfo> {
-        let own = own.and_then(|own| own.find_label(folded));
-        own.or_else(|| self.languages.find_label(folded)).or_else(|| self.words.find_label(folded))
+    fn own(&self, programme: &FellowshipId) -> Option<&Table> {
+        self.by_programme.get(programme).map(|place| &self.tables[*place])
+    }
+
+    fn by_code<'a>(&'a self, own: Option<&'a Table>, code: &str) -> Option<&'a TypeInfo> {
+        own.and_then(|own| own.codes.get(code)).or_else(|| self.languages.codes.get(code))
+    }
+
+    /// By the programme's own label, else by a shared word, and then by the programme's own code for the same thing.
+    fn by_label<'a>(&'a self, own: Option<&'a Table>, folded: &str) -> Option<&'a TypeInfo> {
+        if let Some(info) = own.and_then(|own| own.find_label(folded)) {
+            return Some(info);
+        }
+        let shared = self.languages.find_label(folded).or_else(|| self.words.find_label(folded))?;
+        own.and_then(|own| own.find_concepts(&shared.concepts)).or(Some(shared))
     }
 }
 

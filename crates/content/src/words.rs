@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber};
@@ -56,6 +56,8 @@ struct Messages {
     bundle: FluentBundle<FluentResource>,
     /// Key → file, for the checks.
     file_of: BTreeMap<String, String>,
+    /// Key → what is written after `=`, for the checks.
+    raw: HashMap<String, String>,
 }
 
 impl Words {
@@ -77,6 +79,21 @@ impl Words {
         messages.into_iter().flat_map(|one| one.file_of.iter().map(|(key, file)| (key.as_str(), file.as_str())))
     }
 
+    /// The names of the arguments that a message uses; `None` when the locale lacks it.
+    pub(crate) fn variables(&self, locale: Locale, key: &str) -> Option<BTreeSet<&str>> {
+        let raw = self.by_locale.get(&locale)?.raw.get(key)?;
+        let names = raw.split('$').skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
+            &rest[..end]
+        });
+        Some(names.collect())
+    }
+
+    /// The text of a message for the language checks: each variant on a line, arguments as a word.
+    pub(crate) fn plain_text(&self, locale: Locale, key: &str) -> String {
+        self.by_locale.get(&locale).and_then(|one| one.raw.get(key)).map(|raw| plain(raw)).unwrap_or_default()
+    }
+
     /// Reads the files of each locale: (locale, path, text).
     pub(crate) fn read(files: Vec<(Locale, String, String)>, problems: &mut Vec<Problem>) -> Self {
         let mut words = Self { by_locale: HashMap::new() };
@@ -95,11 +112,12 @@ impl Messages {
         let language = locale.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
-        Self { ready: HashMap::new(), bundle, file_of: BTreeMap::new() }
+        Self { ready: HashMap::new(), bundle, file_of: BTreeMap::new(), raw: HashMap::new() }
     }
 
     fn add(&mut self, path: &str, text: String, problems: &mut Vec<Problem>) {
-        for key in keys_of(&text) {
+        for (key, raw) in entries(&text) {
+            self.raw.insert(key.to_owned(), raw);
             if let Some(other) = self.file_of.insert(key.to_owned(), path.to_owned()) {
                 problems.push(Problem::refused(
                     format!("content/{path}, message {key}"),
@@ -137,14 +155,51 @@ impl Messages {
     }
 }
 
-/// The message keys of a file: in Fluent a message starts at the start of a line, `key = …`.
-fn keys_of(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let key = line.split_once('=')?.0.trim_end();
-        let first = key.chars().next()?;
-        (first.is_ascii_alphabetic() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-            .then_some(key)
-    })
+/// The messages of a file as written: a message starts at the start of a line, `key = …`, and goes on in indented ones.
+fn entries(text: &str) -> Vec<(&str, String)> {
+    let mut entries: Vec<(&str, String)> = Vec::new();
+    for line in text.lines() {
+        let starts = line.split_once('=').filter(|(key, _)| is_key(key.trim_end()));
+        match (starts, entries.last_mut()) {
+            (Some((key, rest)), _) => entries.push((key.trim_end(), rest.trim().to_owned())),
+            (None, Some((_, raw))) if line.starts_with([' ', '}']) => {
+                raw.push('\n');
+                raw.push_str(line.trim());
+            }
+            _ => {}
+        }
+    }
+    entries
+}
+
+fn is_key(key: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(allowed)
+}
+
+/// Variants become lines of their own; `{ $name }` becomes "x"; the syntax around them goes.
+fn plain(raw: &str) -> String {
+    let mut lines = Vec::new();
+    for line in raw.lines() {
+        let line = line.trim_start_matches('*');
+        let line = if line.starts_with('[') { line.split_once(']').map_or(line, |(_, text)| text) } else { line };
+        let mut text = String::new();
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            match after.split_once('}') {
+                Some((_, end)) => {
+                    text.push('x');
+                    rest = end;
+                }
+                None => rest = "",
+            }
+        }
+        text.push_str(rest.trim_end_matches('}'));
+        lines.push(text.trim().to_owned());
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
 }
 
 fn fluent<'a>(value: &'a Value<'_>) -> FluentValue<'a> {

@@ -1,0 +1,113 @@
+//! The content keeps its own rules, and a folder may replace single files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use openseat_content::{Content, Locale};
+use openseat_domain::fellowship::FellowshipId;
+
+mod shared;
+
+#[test]
+fn the_content_breaks_no_rule() {
+    let problems = Content::embedded().check();
+    let told: Vec<String> = problems.iter().map(|one| format!("{}: {} {}", one.at, one.what, one.fix)).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn concepts_leave_room_to_grow_and_cover_what_people_ask_for() {
+    let content = Content::embedded();
+    assert!(content.concepts().len() < 230, "{}", content.concepts().len());
+    let asked = "open closed newcomers women men lgbtq transgender non-binary young-people seniors people-of-colour indigenous \
+                 secular step-study core-text speaker discussion meditation topic tradition-study professionals dual-diagnosis \
+                 step-free accessible-toilet asl bsl lsq captions low-vision deaf child-friendly childcare fragrance-free outdoor \
+                 smoking proof-of-attendance digital-basket cross-talk candlelight milestones with-family-meeting online phone \
+                 temporarily-closed check-in tools family-friends medication-welcome lang-en lang-es";
+    let missing: Vec<_> = asked.split_whitespace().filter(|id| content.concept(id).is_none()).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+/// The number of a concept is stored: this list may only grow.
+#[test]
+fn the_first_concepts_keep_their_numbers() {
+    let content = Content::embedded();
+    let numbers =
+        [("open", 0), ("closed", 1), ("newcomers", 2), ("women", 3), ("men", 4), ("lgbtq", 5), ("secular", 33)];
+    for (id, number) in numbers {
+        assert_eq!(content.concept(id).map(|concept| concept.0), Some(number), "{id}");
+    }
+    assert_eq!(content.concept("lang-es").map(|concept| concept.0), Some(159));
+    assert_eq!(content.kind_number(&FellowshipId::new("aa")), 1);
+    assert_eq!(content.kind_number(&FellowshipId::new("smart")), 22);
+    assert_eq!(content.kind_number(&FellowshipId::new("sg")), 65);
+}
+
+#[test]
+fn the_catalogue_holds_every_organisation_with_its_facts() {
+    let Some(text) = shared::data("fellowships.csv") else { return };
+    let content = Content::embedded();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 51);
+    for row in rows {
+        let one =
+            content.fellowship(&FellowshipId::new(&row["id"])).unwrap_or_else(|| panic!("{} is missing", row["id"]));
+        assert_eq!((&one.name, &one.abbr, &one.website), (&row["name"], &row["abbr"], &row["website"]));
+        assert_eq!((&one.status, &one.source.row_basis), (&row["status"], &row["row_basis"]));
+        assert_eq!(one.source.website_seen, row["website_seen"] == "yes");
+        let told =
+            ["id", "name", "abbr", "website", "status", "row_basis", "website_seen", "scope", "for_whom", "in_seed"];
+        let facts = row.iter().filter(|(key, value)| !told.contains(&key.as_str()) && !value.is_empty());
+        for (key, value) in facts {
+            assert_eq!(one.facts.get(key), Some(value), "{} {key}", row["id"]);
+        }
+    }
+}
+
+#[test]
+fn fellowships_are_found_as_people_write_them() {
+    let content = Content::embedded();
+    let known = [
+        ("Al-Anon", "alanon"),
+        ("al anon", "alanon"),
+        ("NA", "na"),
+        ("narcotics anonymous", "na"),
+        ("SMART", "smart"),
+        ("Smart Recovery", "smart"),
+        ("Life Ring", "lifering"),
+        ("Alcohólicos Anónimos", "aa"),
+        ("rr", "refuge"),
+        ("Co-Dependents Anonymous", "coda"),
+    ];
+    for (text, id) in known {
+        assert_eq!(content.fellowship_alias(text), Some(FellowshipId::new(id)), "{text}");
+    }
+    assert_eq!(content.fellowship_alias("Anonymous"), None);
+    assert_eq!(content.kind_number(&FellowshipId::new("unheard_of")), 0);
+    let numbers: BTreeSet<u8> = content.fellowships().iter().map(|one| one.number).collect();
+    assert_eq!(numbers.len(), content.fellowships().len());
+}
+
+#[test]
+fn a_folder_replaces_single_files_and_what_is_wrong_in_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("words/en");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("zz_own.ftl"), "own-greeting = Hello from here\nown-bad = { $x\n").unwrap();
+    std::fs::create_dir_all(folder.path().join("fellowships")).unwrap();
+    std::fs::write(folder.path().join("fellowships/zz.toml"), "id = 3").unwrap();
+    let content = Content::from_folder(folder.path()).unwrap();
+    assert_eq!(content.words().get(Locale::En, "own-greeting"), "Hello from here");
+    assert_eq!(content.words().get(Locale::Es, "own-greeting"), "Hello from here", "English stands in");
+    assert_eq!(content.concept("open").map(|one| one.0), Some(0), "all else is the embedded content");
+    let told: Vec<String> = content.check().iter().map(|one| one.at.clone()).collect();
+    assert!(told.iter().any(|at| at.contains("fellowships/zz.toml")), "{told:?}");
+    assert!(told.iter().any(|at| at.contains("zz_own.ftl, byte")), "{told:?}");
+    assert!(told.iter().any(|at| at.ends_with("message own-greeting")), "{told:?}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_refused_with_what_to_do() {
+    let problem = Content::from_folder("/nowhere/at/all".as_ref()).err().expect("there is no such folder");
+    assert!(problem.at.contains("/nowhere") && problem.fix.contains("folder"), "{problem:?}");
+}
