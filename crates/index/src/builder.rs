@@ -11,9 +11,15 @@ use crate::{
     calendar::Calendar,
     card::CardsBuilder,
     directory::Directory,
-    entry::Entry,
+    entry::{Entry, OTHER_KIND},
     facts::{ConceptSets, Fact},
+    filter::Shares,
+    mask::Masks,
+    nearby::Nearby,
+    rare::Rare,
     slugs::Slugs,
+    timeline::Timeline,
+    words::WordsBuilder,
 };
 
 /// Takes meetings one by one and gives a [`Directory`].
@@ -25,7 +31,7 @@ pub struct Builder {
     sets: ConceptSets,
     facts: Vec<Fact>,
     ids: Vec<u128>,
-    cards: Option<CardsBuilder>,
+    words: Option<(CardsBuilder, WordsBuilder)>,
 }
 
 impl Builder {
@@ -40,13 +46,13 @@ impl Builder {
             sets: ConceptSets::default(),
             facts: Vec::new(),
             ids: Vec::new(),
-            cards: Some(CardsBuilder::default()),
+            words: Some(Default::default()),
         }
     }
 
     /// Leaves out names, places and text search: cards come without words, and a question with text finds nothing.
     pub fn without_words(mut self) -> Self {
-        self.cards = None;
+        self.words = None;
         self
     }
 
@@ -57,8 +63,9 @@ impl Builder {
         self.facts.push(Fact::new(entry, self.sets.number(entry.concepts)));
         self.ids.push(u128::from_be_bytes(entry.id));
         self.calendar.push(starts);
-        if let Some(cards) = &mut self.cards {
+        if let Some((cards, words)) = &mut self.words {
             cards.push(entry);
+            words.push(entry);
         }
     }
 
@@ -66,16 +73,30 @@ impl Builder {
     pub fn finish(self) -> Directory {
         let order = self.order();
         let facts: Vec<Fact> = order.iter().map(|&came| self.facts[came as usize]).collect();
-        let cards = self.cards.map(|cards| cards.finish(&order)).unwrap_or_default();
-        let slugs = if cards.is_empty() { Slugs::default() } else { Slugs::new(&cards, facts.len()) };
+        let calendar = self.calendar.reordered(&order);
+        let sets = self.sets.into_sets();
+        let (cards, words) = match self.words {
+            Some((cards, words)) => (cards.finish(&order), Some(words.finish(&order))),
+            None => Default::default(),
+        };
+        let masks = Masks::new(&facts, &sets);
+        let rare = Rare::new(&facts, &sets, &masks.hot);
+        let timeline = Timeline::new(&calendar, &facts, |fact| masks.of(fact));
         Directory {
+            kinds_by_name: by_name(&self.kinds),
             kinds: self.kinds,
             zones: self.zones,
-            calendar: self.calendar.reordered(&order),
-            sets: self.sets.sets,
+            shares: Shares::new(timeline.mask.iter().copied().zip(timeline.kind.iter().copied())),
+            nearby: Nearby::new(&timeline, &facts),
+            slugs: words.is_some().then(|| Slugs::new(&cards, facts.len())).unwrap_or_default(),
+            calendar,
+            sets,
             facts,
             cards,
-            slugs,
+            words,
+            masks,
+            rare,
+            timeline,
         }
     }
 
@@ -87,4 +108,11 @@ impl Builder {
         keys.sort_unstable();
         keys.into_iter().map(|(_, _, came)| came).collect()
     }
+}
+
+/// Kinds with their numbers, in order of the alphabet.
+fn by_name(kinds: &[FellowshipId]) -> Vec<(FellowshipId, u8)> {
+    let mut by_name: Vec<(FellowshipId, u8)> = kinds.iter().cloned().zip(0..OTHER_KIND).collect();
+    by_name.sort();
+    by_name
 }

@@ -42,10 +42,6 @@ impl Calendar {
         self.ends.push(self.starts.len() as u32);
     }
 
-    pub(crate) fn meetings(&self) -> usize {
-        self.ends.len() - 1
-    }
-
     /// How many starts there are in all.
     pub(crate) fn len(&self) -> usize {
         self.starts.len()

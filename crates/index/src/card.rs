@@ -57,11 +57,6 @@ struct Row {
 }
 
 impl Cards {
-    /// Whether words were left out, or no meeting came in.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     pub(crate) fn slug(&self, meeting: u32) -> &str {
         self.pool.get(self.rows[meeting as usize].slug)
     }
@@ -106,11 +101,12 @@ pub(crate) struct CardsBuilder {
 impl CardsBuilder {
     pub(crate) fn push(&mut self, entry: &Entry) {
         let (pool, known) = (&mut self.cards.pool, &mut self.known);
+        let name = pool.add(entry.name);
         self.cards.rows.push(Row {
             id: entry.id,
             slug: pool.add(entry.slug),
-            name: known.add(pool, entry.name),
-            group: known.add(pool, entry.group),
+            name,
+            group: if entry.group == entry.name { name } else { pool.add(entry.group) },
             place: known.add(pool, entry.place),
             town: known.add(pool, entry.town),
         });

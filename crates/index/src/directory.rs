@@ -12,8 +12,14 @@ use crate::{
     entry::OTHER_KIND,
     facets::Facets,
     facts::Fact,
+    filter::Shares,
+    mask::Masks,
+    nearby::Nearby,
+    rare::Rare,
     search::{self, Found, Scratch},
     slugs::Slugs,
+    timeline::Timeline,
+    words::Words,
 };
 
 /// All meetings and their starts within a window. Immutable; share it behind an `Arc` and swap it whole.
@@ -26,6 +32,14 @@ pub struct Directory {
     pub(crate) facts: Vec<Fact>,
     pub(crate) cards: Cards,
     pub(crate) slugs: Slugs,
+    pub(crate) masks: Masks,
+    pub(crate) shares: Shares,
+    pub(crate) rare: Rare,
+    pub(crate) timeline: Timeline,
+    pub(crate) nearby: Nearby,
+    pub(crate) words: Option<Words>,
+    /// Kinds and their numbers in order of the alphabet.
+    pub(crate) kinds_by_name: Vec<(FellowshipId, u8)>,
 }
 
 impl Directory {
@@ -33,7 +47,13 @@ impl Directory {
     ///
     /// `scratch` is working memory: keep one per thread and pass it again.
     pub fn search(&self, ask: &Ask, now: Minute, scratch: &mut Scratch) -> Found {
-        search::search(self, ask, now, scratch)
+        search::search(self, ask, now, scratch, None)
+    }
+
+    /// As [`Directory::search`], by a given way where it is possible: for tests and measurements.
+    #[cfg(any(test, feature = "synthetic"))]
+    pub fn search_by(&self, plan: crate::Plan, ask: &Ask, now: Minute, scratch: &mut Scratch) -> Found {
+        search::search(self, ask, now, scratch, Some(plan))
     }
 
     /// How many meetings answer `ask`, by kind, concept and way; its `limit` and `skip` do not matter.
@@ -95,8 +115,8 @@ impl Directory {
 
     /// The number of a fellowship; `other` and no other unknown name has [`OTHER_KIND`].
     pub fn kind_number(&self, kind: &FellowshipId) -> Option<u8> {
-        let known = self.kinds.iter().position(|known| known == kind).map(|number| number as u8);
-        known.or_else(|| (kind.as_str() == "other").then_some(OTHER_KIND))
+        let place = self.kinds_by_name.binary_search_by(|(known, _)| known.cmp(kind));
+        place.ok().map(|place| self.kinds_by_name[place].1).or_else(|| (kind.as_str() == "other").then_some(OTHER_KIND))
     }
 
     /// Bytes on the heap.
@@ -104,8 +124,13 @@ impl Directory {
         self.calendar.bytes()
             + self.sets.capacity() * size_of::<ConceptSet>()
             + self.facts.capacity() * size_of::<Fact>()
+            + self.masks.bytes()
+            + self.rare.bytes()
+            + self.timeline.bytes()
+            + self.nearby.bytes()
             + self.cards.bytes()
             + self.slugs.bytes()
+            + self.words.as_ref().map_or(0, Words::bytes)
     }
 
     pub(crate) fn concepts(&self, meeting: u32) -> ConceptSet {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use openseat_domain::{concept::ConceptSet, meeting::Attendance};
 
-use crate::{entry::Entry, sphere::Spot};
+use crate::{entry::Entry, hash::Keyed, sphere::Spot};
 
 /// What is known of one meeting, without its words.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +78,8 @@ impl Fact {
 /// The distinct sets of concepts. There are far fewer of them than meetings.
 #[derive(Debug, Default)]
 pub(crate) struct ConceptSets {
-    known: HashMap<ConceptSet, u32>,
-    pub sets: Vec<ConceptSet>,
+    known: HashMap<ConceptSet, u32, Keyed>,
+    sets: Vec<ConceptSet>,
 }
 
 impl ConceptSets {
@@ -89,5 +89,11 @@ impl ConceptSets {
             self.sets.push(set);
             self.sets.len() as u32 - 1
         })
+    }
+
+    /// The sets by number.
+    pub(crate) fn into_sets(mut self) -> Vec<ConceptSet> {
+        self.sets.shrink_to_fit();
+        self.sets
     }
 }

@@ -4,10 +4,18 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// `text` in lower case and without accents, as the search compares it: "Ângela" and "ANGELA" become "angela".
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Adds the folded `text` to `folded`.
+pub(crate) fn fold_into(text: &str, folded: &mut String) {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        folded.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        folded.extend(text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).flat_map(plain));
     }
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).flat_map(plain).collect()
 }
 
 /// Letters that do not come apart into a base letter and a mark.
@@ -21,6 +29,7 @@ fn plain(letter: char) -> impl Iterator<Item = char> {
         'đ' | 'ð' => ['d', '\0'],
         'þ' => ['t', 'h'],
         'ı' => ['i', '\0'],
+        'ς' => ['σ', '\0'],
         other => [other, '\0'],
     };
     pair.into_iter().filter(|c| *c != '\0')
@@ -37,6 +46,7 @@ mod tests {
         assert_eq!(fold("Łódź"), "lodz");
         assert_eq!(fold("ﬁne №5"), "fine no5");
         assert_eq!(fold("Ελλάδα"), fold("ΕΛΛΆΔΑ"));
+        assert_eq!(fold("Πάτρας"), fold("ΠΆΤΡΑΣ"));
     }
 
     #[test]

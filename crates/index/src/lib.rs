@@ -25,6 +25,7 @@
 //!
 //! **Invariant.** No IO, no clock, no zones, no lock, and no allocation per candidate.
 
+mod bits;
 mod builder;
 mod calendar;
 mod card;
@@ -32,11 +33,27 @@ mod directory;
 mod entry;
 mod facets;
 mod facts;
+mod filter;
 mod fold;
+mod grid;
+mod hash;
+mod mask;
+mod narrow;
+mod nearby;
+#[cfg(test)]
+mod oracle;
+mod page;
+mod plan;
 mod pool;
+mod rare;
 mod search;
 mod slugs;
 mod sphere;
+mod stretch;
+#[cfg(any(test, feature = "synthetic"))]
+pub mod synthetic;
+mod timeline;
+mod words;
 
 pub use builder::Builder;
 pub use card::Card;
@@ -44,4 +61,5 @@ pub use directory::Directory;
 pub use entry::{Entry, OTHER_KIND};
 pub use facets::Facets;
 pub use fold::fold;
+pub use plan::Plan;
 pub use search::{Found, Scratch};

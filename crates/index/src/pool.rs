@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::hash::Keyed;
+
 /// Strings by number, in order of arrival. Number 0 is the empty string.
 #[derive(Debug)]
 pub(crate) struct Pool {
@@ -47,7 +49,7 @@ impl Pool {
 
 /// Remembers which strings are in a pool already, while it is filled.
 #[derive(Debug, Default)]
-pub(crate) struct Known(HashMap<Box<str>, u32>);
+pub(crate) struct Known(HashMap<Box<str>, u32, Keyed>);
 
 impl Known {
     /// The number of `text` in `pool`, added only if it is new.

@@ -1,18 +1,28 @@
 //! From a question to its answers.
 
-use openseat_domain::search::{Ask, Hit, JOINABLE_MINUTES, Minute, Way};
+use openseat_domain::search::{Ask, Hit, Minute, Near, Way};
 
 use crate::{
     directory::Directory,
-    facets::Facets,
-    fold::fold,
-    sphere::{Spot, chord2_of_km, km_of_chord2},
+    facets::{Counting, Facets},
+    filter::Filter,
+    grid::Run,
+    narrow::{Narrow, list},
+    page::{Candidate, Page},
+    plan::{self, Plan},
+    sphere::{Spot, chord2_of_km},
+    stretch::{Stretch, cut},
+    timeline::Reach,
 };
 
-/// Working memory of a search. Holds nothing between searches but its size.
+/// Working memory of a search. Nothing of a question stays in it; only room for the next.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    stretches: Vec<Stretch>,
+    runs: Vec<Run>,
     found: Vec<Candidate>,
+    narrow: Narrow,
+    counting: Counting,
 }
 
 /// The answers to a question.
@@ -22,84 +32,86 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are more behind them.
     pub more: bool,
-    /// How many there are in all, when the search had to see them all anyway.
+    /// How many there are in all, if the search had to see them all anyway. Depends on how it went.
     pub total: Option<u32>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-struct Candidate {
-    later: bool,
-    start: Minute,
-    chord2: f32,
-    meeting: u32,
+/// Where answers go.
+pub(crate) trait Answers {
+    /// Takes one start that answers: minutes after the beginning of the window, squared chord, meeting.
+    fn take(&mut self, start: u16, chord2: f32, meeting: u32);
+    /// How many more are of use.
+    fn wanted(&self) -> usize;
+    /// Whether starts of a later minute are of no use any more. Only right if starts are taken in order of time.
+    fn is_full(&self) -> bool {
+        self.wanted() == 0
+    }
+    /// Says that there may be answers which were not looked at.
+    fn stop(&mut self);
+    /// Ends a stretch: whatever is taken after this comes later in the order.
+    fn settle(&mut self);
 }
 
-pub(crate) fn search(directory: &Directory, ask: &Ask, now: Minute, scratch: &mut Scratch) -> Found {
-    let found = &mut scratch.found;
-    found.clear();
-    let near = ask.near.filter(|_| ask.way != Way::Online);
-    for meeting in 0..directory.len() as u32 {
-        if let Some(chord2) = matches(directory, ask, meeting) {
-            let starts =
-                directory.starts_of(meeting).filter(|s| ask.windows.iter().any(|w| w.from <= *s && *s < w.until));
-            found.extend(starts.map(|start| {
-                let joinable = start <= now && now - start <= JOINABLE_MINUTES;
-                Candidate { later: !joinable, start, chord2, meeting }
-            }));
+pub(crate) fn search(
+    directory: &Directory,
+    ask: &Ask,
+    now: Minute,
+    scratch: &mut Scratch,
+    plan: Option<Plan>,
+) -> Found {
+    let Scratch { stretches, runs, found, narrow, .. } = scratch;
+    cut(&ask.windows, now, directory.window(), stretches);
+    let mut page = Page::new(ask, found);
+    answer(directory, ask, stretches, runs, narrow, plan, &mut page);
+    page.finish(ask, directory.window().from, circle(ask).is_some())
+}
+
+pub(crate) fn facets(directory: &Directory, ask: &Ask, scratch: &mut Scratch) -> Facets {
+    let Scratch { stretches, runs, narrow, counting, .. } = scratch;
+    // Seen from the end of time nothing can be joined, so each window stays whole.
+    cut(&ask.windows, Minute::MAX, directory.window(), stretches);
+    counting.reset(directory);
+    let mut counter = counting.counter(directory);
+    answer(directory, ask, stretches, runs, narrow, None, &mut counter);
+    counting.finish()
+}
+
+fn answer(
+    directory: &Directory,
+    ask: &Ask,
+    stretches: &[Stretch],
+    runs: &mut Vec<Run>,
+    narrow: &mut Narrow,
+    plan: Option<Plan>,
+    answers: &mut impl Answers,
+) {
+    let Some((mut filter, cold)) = Filter::new(directory, ask) else { return };
+    let listed = narrow.fill(directory, &ask.text, &cold);
+    filter.look_up(narrow, listed, directory.len());
+    let circle = circle(ask);
+    let reach = circle.map(|near| Reach { spot: Spot::new(near.point), chord2: chord2_of_km(near.km) });
+    if let Some(near) = &circle {
+        directory.nearby.grid.cover(near, runs);
+    }
+    for (number, stretch) in stretches.iter().enumerate() {
+        let cells = reach.is_some().then_some(runs.as_slice());
+        let plans = plan::Choice { directory, filter: &filter, stretch: *stretch, runs: cells, listed };
+        match (plans.possible(plan).unwrap_or_else(|| plans.cheapest(answers.wanted())), reach) {
+            (Plan::Merge, Some(reach)) => directory.nearby.merge(&filter, *stretch, reach, runs, answers),
+            (Plan::Gather, Some(reach)) => directory.nearby.gather(&filter, *stretch, reach, runs, answers),
+            (Plan::Listed, _) => list(directory, &filter, *stretch, reach, &narrow.left, answers),
+            (_, Some(reach)) => directory.timeline.scan_within(&filter, *stretch, reach, &directory.facts, answers),
+            (_, None) => directory.timeline.scan(&filter, *stretch, answers),
+        }
+        answers.settle();
+        if answers.is_full() && number + 1 < stretches.len() {
+            answers.stop();
+            break;
         }
     }
-    found.sort_unstable_by(|a, b| a.partial_cmp(b).expect("distances are numbers"));
-    let page = found.iter().skip(ask.skip).take(ask.limit);
-    let hit = |c: &Candidate| Hit { meeting: c.meeting, start: c.start, km: near.map(|_| km_of_chord2(c.chord2)) };
-    let hits: Vec<Hit> = page.map(hit).collect();
-    Found { more: ask.skip + hits.len() < found.len(), hits, total: Some(found.len() as u32) }
 }
 
-pub(crate) fn facets(directory: &Directory, ask: &Ask, _scratch: &mut Scratch) -> Facets {
-    let mut facets = Facets::default();
-    for meeting in 0..directory.len() as u32 {
-        let in_time = |s: Minute| ask.windows.iter().any(|w| w.from <= s && s < w.until);
-        if matches(directory, ask, meeting).is_some() && directory.starts_of(meeting).any(in_time) {
-            let card = directory.card(meeting);
-            facets.meetings += 1;
-            facets.kinds[usize::from(card.kind)] += 1;
-            card.concepts.iter().for_each(|c| facets.concepts[usize::from(c.0)] += 1);
-            let (here, online) = (card.attendance.in_person(), card.attendance.online());
-            facets.in_person += u32::from(here);
-            facets.online += u32::from(online);
-            facets.hybrid += u32::from(here && online);
-        }
-    }
-    facets
-}
-
-fn matches(directory: &Directory, ask: &Ask, meeting: u32) -> Option<f32> {
-    let fact = &directory.facts[meeting as usize];
-    let (here, online) = (fact.attendance().in_person(), fact.attendance().online());
-    let way = match ask.way {
-        Way::Any => (here || online) && (here || ask.near.is_none()),
-        Way::InPerson => here,
-        Way::Online => online,
-        Way::Hybrid => here && online,
-    };
-    let concepts = directory.concepts(meeting);
-    let any = ask.any_of.is_empty() || concepts.intersects(&ask.any_of);
-    let kind = ask.kinds.is_empty() || ask.kinds.iter().any(|k| directory.kind_number(k) == Some(fact.kind));
-    if !(way && kind && any && concepts.contains_all(&ask.concepts) && has_words(directory, ask, meeting)) {
-        return None;
-    }
-    match ask.near.filter(|_| ask.way != Way::Online) {
-        None => Some(0.0),
-        Some(_) if fact.spot == Spot::NOWHERE => None,
-        Some(near) => {
-            let chord2 = fact.spot.chord2(Spot::new(near.point));
-            (chord2 <= chord2_of_km(near.km)).then_some(chord2)
-        }
-    }
-}
-
-fn has_words(directory: &Directory, ask: &Ask, meeting: u32) -> bool {
-    let card = directory.card(meeting);
-    let words = fold(&format!("{} {} {} {}", card.name, card.group, card.place, card.town));
-    fold(&ask.text).split_whitespace().all(|word| words.contains(word))
+/// The circle of a question. Being online has no place, so a place does not narrow it.
+fn circle(ask: &Ask) -> Option<Near> {
+    ask.near.filter(|_| ask.way != Way::Online)
 }

@@ -1,0 +1,166 @@
+//! Starts at places, ordered by cell and then by time.
+
+use crate::{
+    facts::Fact,
+    filter::Filter,
+    grid::{Grid, Run, cell_of},
+    mask::IN_PERSON,
+    search::Answers,
+    sphere::Spot,
+    stretch::Stretch,
+    timeline::{Reach, Timeline},
+};
+
+/// One entry per start that one can come to and whose point is known. Struct of arrays: most entries are refused by
+/// their start or their mask, and then the rest of them is not even read.
+#[derive(Debug)]
+pub(crate) struct Nearby {
+    pub grid: Grid,
+    start: Vec<u16>,
+    mask: Vec<u64>,
+    kind: Vec<u8>,
+    meeting: Vec<u32>,
+    spot: Vec<Spot>,
+}
+
+/// More cells than this are not merged: finding the earliest of so many costs more than sorting in the end.
+pub(crate) const MOST_MERGED: usize = 64;
+
+/// A cell that is being merged: its next start, where that is, and where the cell ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    start: u16,
+    at: u32,
+    end: u32,
+}
+
+/// A start on its way into the arrays.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    cell: u32,
+    /// Where it is in the timeline.
+    at: u32,
+    start: u16,
+}
+
+impl Nearby {
+    pub(crate) fn new(timeline: &Timeline, facts: &[Fact]) -> Self {
+        let cells: Vec<Option<u32>> = facts.iter().map(|fact| fact.spot.point().map(cell_of)).collect();
+        // The timeline is in order of time, so sorting by (cell, place in it) leaves each cell in order of time.
+        let mut places: Vec<Place> = Vec::with_capacity(timeline.len());
+        for (start, at) in timeline.iter().filter(|(_, at)| timeline.mask[*at] & IN_PERSON != 0) {
+            let cell = cells[timeline.meeting[at] as usize];
+            places.extend(cell.map(|cell| Place { cell, at: at as u32, start }));
+        }
+        places.sort_unstable_by_key(|place| u64::from(place.cell) << 32 | u64::from(place.at));
+        let at = || places.iter().map(|place| place.at as usize);
+        Self {
+            grid: Grid::new(&places.iter().map(|place| place.cell).collect::<Vec<_>>()),
+            start: places.iter().map(|place| place.start).collect(),
+            mask: at().map(|at| timeline.mask[at]).collect(),
+            kind: at().map(|at| timeline.kind[at]).collect(),
+            meeting: at().map(|at| timeline.meeting[at]).collect(),
+            spot: at().map(|at| facts[timeline.meeting[at] as usize].spot).collect(),
+        }
+    }
+
+    /// Takes every answer in the cells of `runs`, in no order.
+    pub(crate) fn gather(
+        &self,
+        filter: &Filter,
+        stretch: Stretch,
+        reach: Reach,
+        runs: &[Run],
+        answers: &mut impl Answers,
+    ) {
+        for cell in runs.iter().flat_map(|run| run.first..run.end) {
+            let (from, until) = self.within(cell, stretch);
+            for at in from..until {
+                self.take(at, filter, reach, answers);
+            }
+        }
+    }
+
+    /// Takes answers from the cells of `runs` in order of time until the page is full.
+    ///
+    /// There are at most [`MOST_MERGED`] cells.
+    pub(crate) fn merge(
+        &self,
+        filter: &Filter,
+        stretch: Stretch,
+        reach: Reach,
+        runs: &[Run],
+        answers: &mut impl Answers,
+    ) {
+        let mut cursors = [Cursor::default(); MOST_MERGED];
+        let mut open = 0;
+        for cell in runs.iter().flat_map(|run| run.first..run.end) {
+            let (from, until) = self.within(cell, stretch);
+            if from < until {
+                cursors[open] = Cursor { start: self.start[from], at: from as u32, end: until as u32 };
+                open += 1;
+            }
+        }
+        let mut now = stretch.from;
+        while let Some(earliest) = earliest(&cursors[..open]) {
+            let cursor = &mut cursors[earliest];
+            if cursor.start > now && answers.is_full() {
+                answers.stop();
+                break;
+            }
+            now = cursor.start;
+            let end = cursor.end as usize;
+            let mut at = cursor.at as usize;
+            while at < end && self.start[at] == now {
+                self.take(at, filter, reach, answers);
+                at += 1;
+            }
+            if at < end {
+                *cursor = Cursor { start: self.start[at], at: at as u32, end: cursor.end };
+            } else {
+                open -= 1;
+                cursors[earliest] = cursors[open];
+            }
+        }
+    }
+
+    #[inline]
+    fn take(&self, at: usize, filter: &Filter, reach: Reach, answers: &mut impl Answers) {
+        let meeting = self.meeting[at];
+        if filter.accepts(self.mask[at], self.kind[at], meeting) {
+            let chord2 = reach.spot.chord2(self.spot[at]);
+            if chord2 <= reach.chord2 {
+                answers.take(self.start[at], chord2, meeting);
+            }
+        }
+    }
+
+    /// The part of a cell that lies within a stretch.
+    #[inline]
+    fn within(&self, cell: u32, stretch: Stretch) -> (usize, usize) {
+        let (from, until) = self.grid.range(cell);
+        let starts = &self.start[from..until];
+        let first = starts.partition_point(|&start| start < stretch.from);
+        let count = starts[first..].partition_point(|&start| start < stretch.until);
+        (from + first, from + first + count)
+    }
+
+    /// Bytes on the heap.
+    pub(crate) fn bytes(&self) -> usize {
+        let one = size_of::<u16>() + size_of::<u64>() + size_of::<u8>() + size_of::<u32>() + size_of::<Spot>();
+        self.grid.bytes() + self.start.capacity() * one
+    }
+}
+
+/// Which cursor has the smallest next start.
+#[inline]
+fn earliest(cursors: &[Cursor]) -> Option<usize> {
+    let (mut best, mut best_start) = (None, u16::MAX);
+    for (number, cursor) in cursors.iter().enumerate() {
+        // The last minute of the longest window is before u16::MAX, so every start is smaller.
+        if cursor.start < best_start {
+            (best, best_start) = (Some(number), cursor.start);
+        }
+    }
+    best
+}
