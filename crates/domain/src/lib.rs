@@ -6,6 +6,7 @@
 pub mod concept;
 pub mod fellowship;
 pub mod id;
+pub mod identity;
 pub mod meeting;
 pub mod place;
 pub mod problem;

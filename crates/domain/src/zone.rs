@@ -142,3 +142,14 @@ fn edge(year: i16, days: i64) -> Result<Timestamp, Problem> {
 fn minutes(offset: Offset) -> i64 {
     (i64::from(offset.seconds()) + 30).div_euclid(60)
 }
+
+/// What the clocks of a zone add to UTC in the middle of January and of July 2026, in minutes; `None` for a zone that is
+/// not known. Zones with the same pair keep the same time, as far as a list of meetings is concerned.
+pub(crate) fn winter_and_summer(name: &str) -> Option<(i16, i16)> {
+    let zone = find(name).ok()?;
+    let in_month = |month| {
+        let moment = Date::new(2026, month, 15).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+        i16::try_from(minutes(zone.to_offset(moment))).ok()
+    };
+    Some((in_month(1)?, in_month(7)?))
+}
