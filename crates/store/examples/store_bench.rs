@@ -109,8 +109,10 @@ async fn bulk(db: &Db, rows: u128) -> Result<Vec<(&'static str, Duration)>> {
     assert_eq!(shown_count(db).await? as u128, rows);
     let shown = start_shown.elapsed();
     lap("(a source added)");
-    let placed = move || listings.iter().map(|l| Placed { listing_id: l.id, meeting_id: l.meeting_id, link: None });
-    db.write(async move |tx| listing::set_meeting_many(tx, &placed().collect::<Vec<_>>()).await).await?;
+    let place = |l: &Listing| Placed { listing_id: l.id, meeting_id: l.meeting_id, link: None };
+    let placed: Vec<Placed> = listings.iter().map(place).collect();
+    lap("(places made)");
+    db.write(async move |tx| listing::set_meeting_many(tx, &placed).await).await?;
     lap("listings put with their meetings");
     took.retain(|(what, _)| !what.starts_with('('));
     took.push(("shown meetings streamed", shown));

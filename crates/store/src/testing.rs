@@ -28,6 +28,7 @@ pub async fn each_engine(test: impl AsyncFn(Db)) {
 }
 
 /// As [`each_engine`], with empty databases.
+#[expect(clippy::print_stdout, reason = "a test that fails says on which engine")]
 pub async fn each_bare_engine(test: impl AsyncFn(Db)) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("test.db");

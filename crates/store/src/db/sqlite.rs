@@ -73,7 +73,6 @@ pub(super) struct Session {
 }
 
 impl Session {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that opens the file")]
     fn open(path: &Path, writes: bool) -> Result<Self> {
         let opened = Connection::open_with_flags(path, OpenFlags::default() & !OpenFlags::SQLITE_OPEN_URI);
         let connection = opened.map_err(|e| unreachable_file(path, &e))?;
