@@ -29,13 +29,14 @@ fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// Every string literal that looks like a key, with the text before it on its line.
+/// Every quoted text that looks like a key, with the text before it on its line. Quotes nest in templates
+/// (`title="{{ t("key") }}"`), so every quote may open one.
 fn literals(text: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
         let mut at = 0;
-        for (index, part) in line.split('"').enumerate() {
-            if index % 2 == 1 && is_key(part) {
+        for part in line.split('"') {
+            if at > 0 && is_key(part) {
                 found.push((&line[..at - 1], part));
             }
             at += part.len() + 1;
@@ -46,19 +47,17 @@ fn literals(text: &str) -> Vec<(&str, &str)> {
 
 fn is_key(text: &str) -> bool {
     let kebab = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    text.contains('-') && text.split('-').all(kebab)
+    text.split('-').all(kebab)
 }
 
-/// Whether the literal stands where a key stands: first in `t(`, or in `format(`, `words.get(` after the locale.
+/// Whether a key stands after this text: first in `t(` and `format(`, or after the locale in `get(` and `format(`.
 fn asks_for_words(before: &str) -> bool {
-    let before = before.trim_end();
-    let call = before.rsplit_once('(').map_or("", |(call, _)| call);
-    let inside = before.rsplit_once('(').map_or("", |(_, inside)| inside);
-    let first = inside.is_empty() && (call.ends_with(".t") || call == "t" || call.ends_with([' ', '{', '(']));
-    let named = |name: &str| call.ends_with(name);
-    (first && call.trim_end().ends_with('t') && !call.ends_with("at"))
-        || (inside.is_empty() && named("words.format"))
-        || (inside.ends_with(',') && inside.contains("locale") && (named(".get") || named(".format")))
+    let Some((call, inside)) = before.rsplit_once('(') else { return false };
+    let name = call.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    match inside.trim() {
+        "" => ["t", "format"].contains(&name),
+        inside => inside.ends_with(',') && inside.contains("locale") && ["get", "format"].contains(&name),
+    }
 }
 
 #[test]
