@@ -6,7 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::{
-    Db, Error, Result, args, lease,
+    Db, Error, Result, args,
+    db::Kind,
+    lease,
     migrations::{GROUND, STEPS, Step},
 };
 
@@ -16,13 +18,16 @@ const RECORD: &str = "INSERT INTO migration (number, name, at) VALUES ($1, $2, $
 pub(crate) const ALL: &[&str] = &[DONE, RECORD];
 
 const LEASE: &str = "migrate";
-/// One step may take this long before another server may think that we have died.
-const LEASE_FOR: SignedDuration = SignedDuration::from_mins(10);
+/// A server that is silent for so long has died, and another goes on. If it was only slow, a step runs twice, which it
+/// may.
+const LEASE_FOR: SignedDuration = SignedDuration::from_secs(30);
 
 /// Runs the steps that are missing; gives the names of those that were run.
 ///
 /// Several servers may start at once: one does the work under a lease row, the others wait. A run that was cut short
-/// goes on where it ended. `owner` names this process; `now` is asked anew before each step.
+/// goes on where it ended. `owner` names this
+/// process (the same id after a crash goes on at once, another waits until the lease has run out); `now` is asked anew
+/// before each step.
 pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
     lay_ground(db).await?;
     loop {
@@ -39,10 +44,14 @@ pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Resul
     }
 }
 
-/// The names of the steps that [`migrate`] would run; for a look without a change. Needs tables to look at: on an
-/// empty database it fails.
+/// The names of the steps that [`migrate`] would run; for a look without a change.
 pub async fn pending(db: &Db) -> Result<Vec<&'static str>> {
-    Ok(missing(db).await?.iter().map(|step| step.name).collect())
+    let names = |steps: Vec<&'static Step>| steps.iter().map(|step| step.name).collect();
+    match missing(db).await {
+        // There is no table to look into.
+        Err(error) if error.is(Kind::Other) => Ok(names(STEPS.iter().collect())),
+        result => result.map(names),
+    }
 }
 
 async fn run_steps(db: &Db, owner: Uuid, now: &impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {

@@ -7,8 +7,10 @@
 //! db.write(async move |tx| source::insert(tx, &new, now).await).await?;
 //! ```
 
+mod cluster;
 mod error;
 mod fault;
+mod group;
 mod postgres;
 mod row;
 mod sqlite;
@@ -25,8 +27,8 @@ pub use self::{
     value::Value,
 };
 
-/// What [`Db::write`] and [`Db::read`] give to wait for. A body that was handed in runs to its end
-/// even when nobody waits any more.
+/// What [`Db::write`] and [`Db::read`] give to wait for. Nothing is done before it is awaited; from then on the body
+/// runs to its end, even when nobody waits any more.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
 
 /// The database. Cloning is cheap and gives the same one.
@@ -38,23 +40,23 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Engine {
-    Lite(sqlite::Handle),
-    Postgres(postgres::Handle),
+    Lite(group::Handle),
+    Postgres(cluster::Handle),
 }
 
 impl Db {
     /// The embedded database in the file at `path`, made if it is not there (its folder must be).
     pub fn sqlite(path: impl AsRef<Path>) -> Result<Self> {
         let faults = Arc::default();
-        let readers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
-        Ok(Self { engine: Engine::Lite(sqlite::Handle::start(path.as_ref(), readers, &faults)?), faults })
+        let readers = thread::available_parallelism().map_or(4, |n| n.get().clamp(4, 8));
+        Ok(Self { engine: Engine::Lite(group::Handle::start(path.as_ref(), readers, &faults)?), faults })
     }
 
     /// A PostgreSQL at `url` (`postgres://user@host/name`), with at most `pool_size` connections. Nothing is connected
     /// before it is needed.
     pub fn postgres(url: &str, pool_size: usize) -> Result<Self> {
         let faults = Arc::default();
-        Ok(Self { engine: Engine::Postgres(postgres::Handle::start(url, pool_size, &faults)?), faults })
+        Ok(Self { engine: Engine::Postgres(cluster::Handle::start(url, pool_size, &faults)?), faults })
     }
 
     /// Runs `body` in one serializable transaction and commits it; an error undoes everything that it did.

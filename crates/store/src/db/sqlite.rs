@@ -1,70 +1,13 @@
-//! The embedded engine: one writer thread that shares its syncs, and a few reader threads.
+//! The embedded engine: one connection to the file, and how its errors read.
 
-use std::{
-    collections::HashMap,
-    fs::File,
-    future::Future,
-    path::Path,
-    pin::pin,
-    sync::{Arc, Mutex},
-    task::{Context, Poll, Waker},
-    thread,
-    time::Duration,
-};
+use std::{collections::HashMap, fs::File, path::Path, sync::Arc, time::Duration};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
-use tokio::sync::{mpsc, oneshot};
 
-use super::{Answer, Error, Kind, Result, Row, Tx, Value, fault::Faults, row::Inner, tx::Engine};
+use super::{Error, Kind, Result, Row, Value, row::Inner};
 
-/// Bodies that share one commit, and with it one sync of the disk.
-const GROUP: usize = 256;
-/// Bodies that may wait before the next caller waits to hand his in.
-const QUEUE: usize = 1024;
-/// Times that a body or a group is run again after a conflict.
-const TRIES: u32 = 40;
 /// How long to wait for another process (an import from the command line) that is writing.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// The way to the database threads.
-#[derive(Clone)]
-pub(super) struct Handle {
-    writer: mpsc::Sender<Box<dyn Job>>,
-    readers: mpsc::Sender<Box<dyn Job>>,
-}
-
-impl Handle {
-    pub(super) fn start(path: &Path, readers: usize, faults: &Arc<Faults>) -> Result<Self> {
-        let session = |writes| Ok(Tx::new(Engine::Lite(Session::open(path, writes)?), Arc::clone(faults)));
-        // The writer comes first: it makes the file and its journal, which readers cannot.
-        let (writer, queue) = mpsc::channel(QUEUE);
-        let tx = session(true)?;
-        spawn("db-writer", move || serve_writes(tx, queue))?;
-        let (read, queue) = mpsc::channel(QUEUE);
-        let queue = Arc::new(Mutex::new(queue));
-        for _ in 0..readers.max(1) {
-            let (tx, queue) = (session(false)?, Arc::clone(&queue));
-            spawn("db-reader", move || serve_reads(tx, &queue))?;
-        }
-        Ok(Self { writer, readers: read })
-    }
-
-    pub(super) fn write<T, F>(&self, body: F) -> Answer<T>
-    where
-        T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
-    {
-        hand_in(self.writer.clone(), body)
-    }
-
-    pub(super) fn read<T, F>(&self, body: F) -> Answer<T>
-    where
-        T: Send + 'static,
-        F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
-    {
-        hand_in(self.readers.clone(), body)
-    }
-}
 
 /// One connection and the statements it has seen.
 pub(super) struct Session {
@@ -73,7 +16,7 @@ pub(super) struct Session {
 }
 
 impl Session {
-    fn open(path: &Path, writes: bool) -> Result<Self> {
+    pub(super) fn open(path: &Path, writes: bool) -> Result<Self> {
         let opened = Connection::open_with_flags(path, OpenFlags::default() & !OpenFlags::SQLITE_OPEN_URI);
         let connection = opened.map_err(|e| unreachable_file(path, &e))?;
         prepare_connection(&connection, writes).map_err(|e| unreachable_file(path, &e))?;
@@ -131,8 +74,14 @@ impl Session {
         self.connection.prepare_cached(&text).map(drop).map_err(|e| refused(sql, &e))
     }
 
-    fn command(&self, sql: &str) -> Result<()> {
+    /// Several statements without arguments.
+    pub(super) fn command(&self, sql: &str) -> Result<()> {
         self.connection.execute_batch(sql).map_err(|e| refused(sql, &e))
+    }
+
+    /// Whether a transaction is open; a full or failing disk can make the engine give one up by itself.
+    pub(super) fn is_in_transaction(&self) -> bool {
+        !self.connection.is_autocommit()
     }
 
     /// SQLite numbers `$2` by its first appearance in the text; `?2` is the second argument wherever it stands.
@@ -148,160 +97,12 @@ fn prepare_connection(connection: &Connection, writes: bool) -> rusqlite::Result
     // What was answered must survive a power cut; group commit makes that affordable.
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    // In KiB. Readers lean on the page cache of the system.
+    connection.pragma_update(None, "cache_size", if writes { -65_536 } else { -16_384 })?;
     connection.pragma_update(None, "temp_store", "memory")?;
     // After a large import the log is cut back to this many bytes.
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
     connection.pragma_update(None, "query_only", !writes)
-}
-
-/// A body on its way to a database thread and back.
-trait Job: Send {
-    fn run(&mut self, tx: &mut Tx) -> Result<()>;
-    fn answer(self: Box<Self>, commit: Result<()>);
-}
-
-struct Body<T, F> {
-    body: F,
-    result: Option<Result<T>>,
-    reply: oneshot::Sender<Result<T>>,
-}
-
-impl<T, F> Job for Body<T, F>
-where
-    T: Send,
-    F: AsyncFn(&mut Tx) -> Result<T> + Send,
-{
-    fn run(&mut self, tx: &mut Tx) -> Result<()> {
-        let result = run_now(tx.run(&self.body));
-        let outcome = result.as_ref().map(drop).map_err(Error::clone);
-        self.result = Some(result);
-        outcome
-    }
-
-    fn answer(self: Box<Self>, commit: Result<()>) {
-        let result = match (commit, self.result) {
-            (Err(error), _) => Err(error),
-            (Ok(()), Some(result)) => result,
-            (Ok(()), None) => Err(Error::Closed),
-        };
-        // The caller may have gone away; then nobody wants the answer.
-        let _ = self.reply.send(result);
-    }
-}
-
-/// No statement on this engine ever suspends, so one poll finishes a body that awaits nothing else.
-fn run_now<T>(body: impl Future<Output = Result<T>>) -> Result<T> {
-    match pin!(body).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(result) => result,
-        Poll::Pending => Err(Error::AwaitedElsewhere),
-    }
-}
-
-fn hand_in<T, F>(queue: mpsc::Sender<Box<dyn Job>>, body: F) -> Answer<T>
-where
-    T: Send + 'static,
-    F: AsyncFn(&mut Tx) -> Result<T> + Send + 'static,
-{
-    let (reply, answer) = oneshot::channel();
-    let job: Box<dyn Job> = Box::new(Body { body, result: None, reply });
-    Box::pin(async move {
-        queue.send(job).await.map_err(|_| Error::Closed)?;
-        answer.await.map_err(|_| Error::Closed)?
-    })
-}
-
-fn serve_writes(mut tx: Tx, mut queue: mpsc::Receiver<Box<dyn Job>>) {
-    while let Some(first) = queue.blocking_recv() {
-        let mut group = vec![first];
-        let mut commit = run_group(&mut tx, &mut group, &mut queue);
-        for _ in 1..TRIES {
-            if !commit.as_ref().is_err_and(Error::is_again) {
-                break;
-            }
-            commit = run_group(&mut tx, &mut group, &mut queue);
-        }
-        for job in group {
-            job.answer(commit.clone());
-        }
-    }
-}
-
-/// Runs the group, and whatever is handed in meanwhile, in one transaction.
-fn run_group(tx: &mut Tx, group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>) -> Result<()> {
-    lite(tx).command("BEGIN IMMEDIATE")?;
-    let mut next = 0;
-    let run = loop {
-        if next == group.len() {
-            match if next < GROUP { queue.try_recv().ok() } else { None } {
-                Some(job) => group.push(job),
-                None => break Ok(()),
-            }
-        }
-        if let Err(error) = run_alone(tx, group[next].as_mut()) {
-            break Err(error);
-        }
-        next += 1;
-    };
-    let commit = run.and_then(|()| tx.faults.before_commit()).and_then(|()| lite(tx).command("COMMIT"));
-    if commit.is_err() && !lite(tx).connection.is_autocommit() {
-        // The first error is the one to tell; a roll back cannot fail in a way that matters after it.
-        let _ = lite(tx).command("ROLLBACK");
-    }
-    commit
-}
-
-/// Runs one body so that its failure undoes only its own changes. An error means that the whole group is lost.
-fn run_alone(tx: &mut Tx, job: &mut dyn Job) -> Result<()> {
-    for _ in 0..TRIES {
-        lite(tx).command("SAVEPOINT body")?;
-        let outcome = job.run(tx);
-        if lite(tx).connection.is_autocommit() {
-            // A full or failing disk makes the engine give up the transaction by itself.
-            return Err(outcome.err().unwrap_or(Error::Closed));
-        }
-        let Err(error) = outcome else { return lite(tx).command("RELEASE body") };
-        lite(tx).command("ROLLBACK TO body; RELEASE body")?;
-        if !error.is_again() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn serve_reads(mut tx: Tx, queue: &Mutex<mpsc::Receiver<Box<dyn Job>>>) {
-    loop {
-        // Whoever holds the lock waits for the next job; the others wait for the lock.
-        let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).blocking_recv();
-        let Some(mut job) = next else { return };
-        let outcome = read_once(&mut tx, job.as_mut());
-        job.answer(outcome);
-    }
-}
-
-/// All statements of a reading body see the same moment.
-fn read_once(tx: &mut Tx, job: &mut dyn Job) -> Result<()> {
-    for _ in 0..TRIES {
-        lite(tx).command("BEGIN")?;
-        let outcome = job.run(tx);
-        lite(tx).command("ROLLBACK")?;
-        if !outcome.is_err_and(|error| error.is_again()) {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn lite(tx: &mut Tx) -> &mut Session {
-    match &mut tx.engine {
-        Engine::Lite(session) => session,
-        Engine::Postgres(_) => unreachable!("a database thread is only ever given its own kind of session"),
-    }
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
-    let started = thread::Builder::new().name(name.to_owned()).spawn(work);
-    started.map(drop).map_err(|e| Error::Unreachable(format!("the thread {name} cannot be started: {e}")))
 }
 
 fn unreachable_file(path: &Path, error: &rusqlite::Error) -> Error {
@@ -324,4 +125,25 @@ fn refused(sql: &str, error: &rusqlite::Error) -> Error {
         None => Kind::Other,
     };
     Error::refused(kind, error.to_string(), sql)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_answered_survives_a_power_cut() {
+        let folder = tempfile::tempdir().unwrap();
+        for writes in [true, false] {
+            let session = Session::open(&folder.path().join("test.db"), writes).unwrap();
+            let setting = |name: &str| -> String {
+                let read = |row: &rusqlite::Row<'_>| row.get::<_, rusqlite::types::Value>(0);
+                format!("{:?}", session.connection.pragma_query_value(None, name, read).unwrap())
+            };
+            assert_eq!(setting("journal_mode"), "Text(\"wal\")");
+            assert_eq!(setting("synchronous"), "Integer(2)", "2 is FULL: a sync for each commit");
+            assert_eq!(setting("query_only"), format!("Integer({})", i64::from(!writes)));
+            assert_eq!(setting("foreign_keys"), "Integer(1)");
+        }
+    }
 }

@@ -202,3 +202,17 @@ fn no_statement_is_left_out_of_the_catalogue() {
     }
     assert_eq!(seen, statements().count());
 }
+
+#[test]
+fn no_noun_knows_which_engine_answers() {
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
+        let path = file.unwrap().path();
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        if path.ends_with("testing.rs") {
+            continue;
+        }
+        for word in ["rusqlite", "tokio_postgres", "deadpool", "Engine", "Lite(", "Postgres("] {
+            assert!(!text.contains(word), "{} says {word}", path.display());
+        }
+    }
+}

@@ -44,6 +44,8 @@ async fn eight_workers_claim_each_job_once() {
         })
         .await
         .unwrap();
+        // Random conflicts too: a claim that is run again must not count twice.
+        db.faults().conflict(3, 20);
         let mut workers = JoinSet::new();
         for _ in 0..8 {
             workers.spawn(work_until_done(db.clone()));

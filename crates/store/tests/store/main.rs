@@ -1,5 +1,7 @@
 //! The store on both engines. One binary, so that the PostgreSQL of the tests starts once.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test says what it finds and panics where it fails")]
+
 mod audit;
 mod catalogue;
 mod conflict;

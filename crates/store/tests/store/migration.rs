@@ -23,7 +23,9 @@ async fn record(db: &Db) -> Vec<(i64, String, i64)> {
 #[tokio::test]
 async fn a_second_run_changes_nothing() {
     each_bare_engine(async |db| {
+        let all = pending(&db).await.unwrap();
         let first = migrate(&db, id(1), || at(0)).await.unwrap();
+        assert_eq!(first, all);
         assert_eq!(first.len() + 2, definitions().count(), "every step was run");
         let before = record(&db).await;
         assert_eq!(migrate(&db, id(2), || at(60)).await.unwrap(), Vec::<&str>::new());
@@ -58,8 +60,10 @@ async fn a_run_that_was_cut_short_goes_on_where_it_ended() {
         db.faults().break_commits(false);
         let done = record(&db).await;
         assert!(!done.is_empty() && done.len() < 10, "{done:?}");
-        // The lease of the one that died has to run out, or to be its own.
-        let rest = migrate(&db, id(1), || at(100)).await.unwrap();
+        let (late, waits) = (at(100), std::time::Duration::from_millis(300));
+        let other = tokio::time::timeout(waits, migrate(&db, id(2), || at(20))).await;
+        assert!(other.is_err(), "the one that died may only be slow, for half a minute");
+        let rest = migrate(&db, id(2), || late).await.unwrap();
         assert_eq!(record(&db).await.len(), definitions().count() - 2);
         assert_eq!(rest.len() + done.len(), definitions().count() - 2);
         assert_eq!(record(&db).await[..done.len()], done[..], "what was done was not done again");
