@@ -1,7 +1,5 @@
 //! What a file is, from what is in it.
 
-use openseat_domain::{fellowship::FellowshipId, problem::Problem};
-
 use crate::{
     bmlt_json, bmlt_sql, central_query,
     json::Document,
@@ -91,14 +89,4 @@ fn not_a_page(text: &str) -> Result<(), Broken> {
         return Err(Broken::new("file", "The file has nothing but white space.", "Fetch it again, or ask its owner."));
     }
     Ok(())
-}
-
-/// The fellowship of a file's rows when they do not say: from the options, else from `evidence` (names, addresses).
-pub(crate) fn fellowship(options: &Options, _evidence: &[&str]) -> Option<(FellowshipId, String)> {
-    options.fellowship.clone().map(|id| (id, "You said so.".to_owned()))
-}
-
-/// Kept for readers that need to say something of the whole file.
-pub(crate) fn note(what: impl Into<String>, fix: impl Into<String>) -> Problem {
-    Problem::note("file", what, fix)
 }

@@ -17,13 +17,17 @@ pub mod day;
 pub mod detect;
 pub(crate) mod fellowship;
 mod json;
+mod key;
+mod noted;
 pub mod privacy;
 pub mod reader;
+mod record;
 pub mod text;
 pub mod time;
 pub mod zone;
 
 pub mod central_query;
+pub(crate) mod header;
 pub mod meeting_guide;
 pub mod sheet;
 
