@@ -1,0 +1,6 @@
+//! What the directory does with lists and people, through the actions, on both engines.
+
+mod feeds;
+mod import;
+mod people;
+mod town;
