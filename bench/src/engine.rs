@@ -1,0 +1,121 @@
+//! Engine against engine: a search in this process beside the time that the peer's server works on the same question.
+
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use openseat_domain::search::Hit;
+use openseat_index::{Directory, Scratch, synthetic::World};
+
+use crate::{
+    Size,
+    cluster::Cluster,
+    compare::{Verdict, compare},
+    figures::{Times, micros, ratio},
+    peer::Peer,
+    workload::{self, Workload},
+};
+
+/// How the answers to one workload compare.
+#[derive(Default)]
+struct Agreement {
+    same: usize,
+    tied: usize,
+    on_edge: usize,
+    different: usize,
+}
+
+/// Measures all workloads and prints the table. An error if any answer differs.
+pub(crate) async fn run(size: Size) -> Result<(), String> {
+    let world = World::new(size.meetings, size.seed);
+    let directory = build(&world);
+    let workloads = workload::all(&world, size.questions.max(size.peer_questions));
+
+    println!("Loading PostgreSQL 15 with PostGIS:");
+    let cluster = Cluster::start()?;
+    let sample: Vec<_> = workloads.iter().flat_map(|workload| workload.asks.iter().take(60)).collect();
+    let peer =
+        Peer::load(cluster.socket(), &directory, &sample).await.map_err(|trouble| format!("PostGIS: {trouble}"))?;
+    println!("    chosen: {}", peer.chosen);
+    let plan = peer.explain(&directory, &workloads[0].asks[0]).await.map_err(|trouble| trouble.to_string())?;
+    println!("{plan}");
+
+    println!("The next 20 within 25 km in 24 hours. All times in µs; ratio = PostGIS server / in process.");
+    println!(
+        "{:34} {:>8} {:>8} | {:>9} {:>9} | {:>9} {:>9} | {:>7} {:>7} | same, tied, on edge, different",
+        "", "ours p50", "p99", "server", "p99", "by socket", "p99", "ratio", "p99"
+    );
+    let mut different = 0;
+    for workload in &workloads {
+        let shown =
+            measure(&directory, &peer, workload, size).await.map_err(|trouble| format!("PostGIS: {trouble}"))?;
+        different += shown;
+    }
+    if different > 0 { Err(format!("{different} answers differ.")) } else { Ok(()) }
+}
+
+fn build(world: &World) -> Directory {
+    let begun = Instant::now();
+    let mut builder = world.builder();
+    world.push_all(&mut builder);
+    let directory = builder.finish();
+    let (millis, megabytes) = (begun.elapsed().as_millis(), directory.bytes() as f64 / 1e6);
+    println!("{} meetings, {} starts: built in {millis} ms, {megabytes:.0} MB", directory.len(), directory.starts());
+    directory
+}
+
+/// Prints one line and gives the number of different answers.
+async fn measure(
+    directory: &Directory,
+    peer: &Peer,
+    workload: &Workload,
+    size: Size,
+) -> Result<usize, tokio_postgres::Error> {
+    let (ours, answers) = in_process(directory, workload);
+    let (mut by_socket, mut server) = (Vec::new(), Vec::new());
+    let mut agreement = Agreement::default();
+    for (ask, hits) in workload.asks.iter().zip(&answers).take(size.peer_questions) {
+        let begun = Instant::now();
+        let rows = peer.ask(directory, ask).await?;
+        by_socket.push(begun.elapsed());
+        server.push(peer.execution(directory, ask).await?);
+        match compare(hits, &rows) {
+            Verdict::Same => agreement.same += 1,
+            Verdict::Tied => agreement.tied += 1,
+            Verdict::Different if peer.on_the_edge(ask).await? > 0 => agreement.on_edge += 1,
+            Verdict::Different => agreement.different += 1,
+        }
+    }
+    print_line(workload.name, &ours, &Times::new(server), &Times::new(by_socket), &agreement);
+    Ok(agreement.different)
+}
+
+fn in_process(directory: &Directory, workload: &Workload) -> (Times, Vec<Vec<Hit>>) {
+    let mut scratch = Scratch::default();
+    let mut times: Vec<Duration> = Vec::with_capacity(workload.asks.len());
+    let mut answers = Vec::with_capacity(workload.asks.len());
+    for ask in &workload.asks {
+        let now = ask.windows[0].from + openseat_domain::search::JOINABLE_MINUTES;
+        let begun = Instant::now();
+        let found = directory.search(black_box(ask), now, &mut scratch);
+        times.push(begun.elapsed());
+        answers.push(found.hits);
+    }
+    (Times::new(times), answers)
+}
+
+fn print_line(name: &str, ours: &Times, server: &Times, by_socket: &Times, agreement: &Agreement) {
+    let Agreement { same, tied, on_edge, different } = agreement;
+    println!(
+        "{name:34} {:>8} {:>8} | {:>9} {:>9} | {:>9} {:>9} | {:>6.0}x {:>6.0}x | {same}, {tied}, {on_edge}, {different}",
+        micros(ours.at(0.5)),
+        micros(ours.at(0.99)),
+        micros(server.at(0.5)),
+        micros(server.at(0.99)),
+        micros(by_socket.at(0.5)),
+        micros(by_socket.at(0.99)),
+        ratio(ours.at(0.5), server.at(0.5)),
+        ratio(ours.at(0.99), server.at(0.99)),
+    );
+}
