@@ -141,6 +141,13 @@ fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<
             "Give the address that people open.",
         ));
     }
+    if one.types.as_ref().is_some_and(|id| content.fellowship(id).is_none()) {
+        problems.push(Problem::refused(
+            at,
+            "types names a fellowship that is not there.",
+            "Give an id of content/fellowships.",
+        ));
+    }
     for locale in Locale::ALL {
         label(content, at, locale, one.line(locale), problems);
     }

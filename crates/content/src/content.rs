@@ -195,8 +195,10 @@ fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &
     let read = |path: &String| Table::read(path, &files.text(path).unwrap_or_default(), concepts, problems);
     let tables = paths.iter().map(read).collect();
     Types::new(tables, |programme| {
-        let one = all.id(&FellowshipId::new(programme));
-        one.into_iter().flat_map(|one| one.aliases.iter().map(|alias| FellowshipId::new(alias))).collect()
+        let id = FellowshipId::new(programme);
+        let aliases = all.id(&id).into_iter().flat_map(|one| one.aliases.iter().map(|alias| FellowshipId::new(alias)));
+        let guests = all.list.iter().filter(|one| one.types.as_ref() == Some(&id)).map(|one| one.id.clone());
+        aliases.chain(guests).collect()
     })
 }
 

@@ -33,6 +33,9 @@ pub struct Fellowship {
     /// Other spellings under which feeds and people name it.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Whose type codes it uses, when they are not its own (`aa` for Secular AA).
+    #[serde(default)]
+    pub types: Option<FellowshipId>,
     pub source: Basis,
     /// What is known of it, by the names of the catalogue's columns (`goal_stance`, `med_moud`, `age_rule` …).
     #[serde(default)]

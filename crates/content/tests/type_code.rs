@@ -108,6 +108,14 @@ fn the_same_letters_are_other_things_in_other_programmes() {
 }
 
 #[test]
+fn a_fellowship_inside_another_uses_its_codes() {
+    let content = Content::embedded();
+    assert_eq!(ids(&content, "aa_secular", "ST"), ["step-study"]);
+    assert_eq!(ids(&content, "alateen", "BE"), ["newcomers"]);
+    assert_eq!(ids(&content, "al_anon", "BE"), ["newcomers"], "an alias is the same programme");
+}
+
+#[test]
 fn na_codes_of_bmlt_are_understood_by_world_id_and_by_key() {
     let content = Content::embedded();
     let world = "BEG BT CLOSED CH CAN DISC GL IP IW JFT M NC OPEN VAR SWG SPK S-D STEP TOP TRAD W WCHR Y LIT NS QA MED RA CW \
