@@ -1,7 +1,7 @@
 //! A staged reading is compared with what its source said before, and written.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -12,13 +12,20 @@ use openseat_domain::{
 };
 use openseat_store::{
     Result, Tx, audit, change,
-    listing::{self, Change, Known, Listing, State},
+    listing::{self, Change, Known, Link, Listing, State},
     meeting::{self, Meeting},
     reading, source,
 };
 use uuid::Uuid;
 
-use crate::{identity, import::Import, settle::settle, slugs::Slugs, stage::Staged};
+use crate::{
+    identity::close_if_empty,
+    import::Import,
+    joining::{Changed, Placement, place},
+    settle::settle,
+    slugs::Slugs,
+    stage::Staged,
+};
 
 /// The audit chain of all that happens to the directory.
 pub(crate) const CHAIN: &str = "directory";
@@ -33,6 +40,13 @@ pub(crate) struct Plan {
     pub(crate) ids: Arc<Ids>,
     pub(crate) now: Timestamp,
     pub(crate) ask: Import,
+}
+
+/// Where a listing goes.
+struct Home {
+    was: Option<Uuid>,
+    meeting: Option<Uuid>,
+    link: Option<Link>,
 }
 
 /// What a reading changes.
@@ -114,43 +128,84 @@ impl Plan {
         listing::retire_many(tx, source_id, &gone, now).await?;
         let changes: Vec<Change> = difference.changed.iter().map(|(row, was)| row.change(was.id)).collect();
         listing::update_many(tx, &changes, now).await?;
-        let fresh = self.write_new(tx, difference).await?;
+
+        let fresh: Vec<(Uuid, &Staged)> = difference.new.iter().map(|row| (self.ids.next(now), *row)).collect();
+        let known = difference.changed.iter().map(|(row, was)| (was.id, *row, was.meeting_id));
+        let new = fresh.iter().map(|(id, row)| (*id, *row, None));
+        let visible: Vec<(Uuid, &Staged, Option<Uuid>)> =
+            known.chain(new).filter(|(_, row, _)| row.published).collect();
+        let changed: Vec<Changed<'_>> =
+            visible.iter().map(|(id, row, meeting)| Changed { id: *id, body: &row.body, meeting: *meeting }).collect();
+        let placements = place(tx, source_id, &changed).await?;
+        let homes = self.find_homes(tx, &visible, &placements).await?;
+        self.insert_fresh(tx, &fresh, &homes).await?;
 
         let known = difference.changed.iter().map(|(_, was)| was).chain(&difference.gone);
         let mut touched: BTreeSet<Uuid> = known.filter_map(|k| k.meeting_id).collect();
-        let changed = difference.changed.iter().map(|(row, was)| (was.id, *row));
-        let changed: Vec<(Uuid, &Staged)> = changed.chain(fresh).filter(|(_, row)| row.published).collect();
-        touched.extend(identity::join(tx, source_id, &changed, &self.ids, now).await?);
+        touched.extend(self.move_known(tx, &fresh, &homes).await?);
+        touched.extend(placements.iter().flat_map(|p| [p.was, p.meeting]).flatten());
         settle(tx, &touched, now).await?;
-        if !changed.is_empty() || !touched.is_empty() {
+        if !visible.is_empty() || !touched.is_empty() {
             change::bump(tx, now).await?;
         }
         Ok(())
     }
 
-    /// Adds new listings, each with a meeting of its own to begin with. Gives back their ids.
-    async fn write_new<'a>(&self, tx: &mut Tx, difference: &Difference<'a>) -> Result<Vec<(Uuid, &'a Staged)>> {
-        // A listing that its source kept back until now has no meeting yet either.
-        let appeared = |(row, was): &&(&'a Staged, Known)| row.published && was.meeting_id.is_none();
-        let appeared: Vec<(Uuid, &Staged)> =
-            difference.changed.iter().filter(appeared).map(|(row, was)| (was.id, *row)).collect();
-        let fresh: Vec<(Uuid, &Staged)> = difference.new.iter().map(|row| (self.ids.next(self.now), *row)).collect();
-        if fresh.is_empty() && appeared.is_empty() {
-            return Ok(fresh);
+    /// The meeting of each listing that gets one now: the one it was placed with, or one of its own that begins here.
+    async fn find_homes(
+        &self,
+        tx: &mut Tx,
+        visible: &[(Uuid, &Staged, Option<Uuid>)],
+        placements: &[Placement],
+    ) -> Result<HashMap<Uuid, Home>> {
+        let mut homes: HashMap<Uuid, Home> = HashMap::with_capacity(visible.len());
+        for placement in placements {
+            let home = Home { was: placement.was, meeting: placement.meeting, link: placement.link.clone() };
+            homes.insert(placement.listing, home);
+        }
+        let alone = |(id, _, was): &&(Uuid, &Staged, Option<Uuid>)| match homes.get(id) {
+            Some(home) => home.meeting.is_none(),
+            None => was.is_none(),
+        };
+        let alone: Vec<&(Uuid, &Staged, Option<Uuid>)> = visible.iter().filter(alone).collect();
+        if alone.is_empty() {
+            return Ok(homes);
         }
         let mut slugs = Slugs::taken(meeting::slugs(tx).await?);
-        let begun = fresh.iter().chain(&appeared).filter(|(_, row)| row.published);
-        let begun: Vec<(Uuid, Meeting)> = begun.map(|(id, row)| (*id, self.meeting(*id, row, &mut slugs))).collect();
-        let of: HashMap<Uuid, Uuid> = begun.iter().map(|(listing, meeting)| (*listing, meeting.id)).collect();
-        let meetings: Vec<Meeting> = begun.into_iter().map(|(_, meeting)| meeting).collect();
-        meeting::insert_many(tx, &meetings).await?;
-        for (listing, _) in &appeared {
-            listing::set_meeting(tx, *listing, of.get(listing).copied(), None).await?;
+        let mut begun = Vec::with_capacity(alone.len());
+        for (id, row, was) in alone {
+            let meeting = self.meeting(*id, row, &mut slugs);
+            homes.insert(*id, Home { was: *was, meeting: Some(meeting.id), link: None });
+            begun.push(meeting);
         }
-        let listings: Vec<Listing> =
-            fresh.iter().map(|(id, row)| self.listing(*id, row, of.get(id).copied())).collect();
-        listing::insert_many(tx, &listings).await?;
-        Ok(fresh)
+        meeting::insert_many(tx, &begun).await?;
+        Ok(homes)
+    }
+
+    async fn insert_fresh(&self, tx: &mut Tx, fresh: &[(Uuid, &Staged)], homes: &HashMap<Uuid, Home>) -> Result<()> {
+        let listings: Vec<Listing> = fresh.iter().map(|(id, row)| self.listing(*id, row, homes.get(id))).collect();
+        listing::insert_many(tx, &listings).await.map(drop)
+    }
+
+    /// Moves listings that were there before to their new meetings. Gives back the meetings on both ends.
+    async fn move_known(
+        &self,
+        tx: &mut Tx,
+        fresh: &[(Uuid, &Staged)],
+        homes: &HashMap<Uuid, Home>,
+    ) -> Result<BTreeSet<Uuid>> {
+        let fresh: HashSet<Uuid> = fresh.iter().map(|(id, _)| *id).collect();
+        let mut moves: Vec<(&Uuid, &Home)> = homes.iter().filter(|(id, _)| !fresh.contains(*id)).collect();
+        moves.sort_by_key(|(id, _)| **id);
+        let mut touched = BTreeSet::new();
+        for (id, home) in moves {
+            listing::set_meeting(tx, *id, home.meeting, home.link.as_ref()).await?;
+            if let (Some(left), Some(keeps)) = (home.was, home.meeting) {
+                close_if_empty(tx, left, keeps, self.now).await?;
+            }
+            touched.extend([home.was, home.meeting].into_iter().flatten());
+        }
+        Ok(touched)
     }
 
     fn meeting(&self, listing: Uuid, row: &Staged, slugs: &mut Slugs) -> Meeting {
@@ -164,15 +219,15 @@ impl Plan {
         }
     }
 
-    fn listing(&self, id: Uuid, row: &Staged, meeting_id: Option<Uuid>) -> Listing {
+    fn listing(&self, id: Uuid, row: &Staged, home: Option<&Home>) -> Listing {
         Listing {
             id,
             source_id: self.source.0.id,
             key: row.key.clone(),
             state: row.state(),
             hash: row.hash,
-            meeting_id,
-            link: None,
+            meeting_id: home.and_then(|h| h.meeting),
+            link: home.and_then(|h| h.link.clone()),
             first_seen: self.now,
             last_seen: self.now,
             changed_at: self.now,

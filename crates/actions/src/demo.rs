@@ -13,6 +13,18 @@ use crate::{
 /// The name of the town's source.
 pub const SOURCE: &str = "made-up-town";
 
+const ADDRESS: &str = "demo/town.json";
+
+/// Takes the made-up town away, since real listings have come. Its meetings are retired, as those of any source.
+pub(crate) async fn leave(house: &House, now: Timestamp) -> Result<()> {
+    let town = house.db.read(async move |tx| source::by_name(tx, SOURCE).await).await?;
+    if town.is_some() {
+        let ask = Import { name: SOURCE.into(), address: ADDRESS.into(), made_up: true, ..asked_by_us() };
+        read_in(house, ask, Input::Drafts(Vec::new()), None, now, Arc::new(|_, _| ())).await?;
+    }
+    Ok(())
+}
+
 /// Loads the made-up town if the directory has no source at all. A real directory is never mixed with it.
 ///
 /// # Errors
@@ -23,14 +35,11 @@ pub async fn load_if_empty(house: &House, now: Timestamp) -> Result<Option<Impor
     if other {
         return Ok(None);
     }
-    let ask = Import {
-        name: SOURCE.into(),
-        address: "demo/town.json".into(),
-        made_up: true,
-        accept_loss: true,
-        who: "start".into(),
-        ..Import::default()
-    };
+    let ask = Import { name: SOURCE.into(), address: ADDRESS.into(), made_up: true, ..asked_by_us() };
     let town = Input::Drafts(openseat_content::town());
     read_in(house, ask, town, None, now, Arc::new(|_, _| ())).await.map(Some)
+}
+
+fn asked_by_us() -> Import {
+    Import { accept_loss: true, who: "start".into(), ..Import::default() }
 }

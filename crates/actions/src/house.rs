@@ -11,7 +11,7 @@ use openseat_outside::fetch::{Fetch, FetchError};
 use openseat_store::{Db, migrate};
 use thiserror::Error;
 
-use crate::snapshot::Snapshot;
+use crate::{publish::Published, snapshot::Snapshot};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -28,6 +28,9 @@ pub enum ActionError {
     /// A feed could not be fetched; nothing was changed.
     #[error("{0}")]
     Fetch(#[from] FetchError),
+    /// A feed could not be written out.
+    #[error("The feed could not be written: {0}")]
+    Unwritable(std::io::Error),
     #[error("The database could not do this: {0}")]
     Store(#[from] openseat_store::Error),
 }
@@ -55,6 +58,8 @@ pub struct House {
     /// The zone of a person who named none.
     pub(crate) home_zone: String,
     snapshot: ArcSwap<Snapshot>,
+    /// The feed as it was last written.
+    pub(crate) feed: tokio::sync::Mutex<Option<Arc<Published>>>,
 }
 
 impl House {
@@ -75,7 +80,16 @@ impl House {
         let ids = Arc::new(Ids::new(seed));
         migrate::migrate(&db, ids.next(clock()), clock).await?;
         let snapshot = ArcSwap::from_pointee(Snapshot::empty(clock()));
-        Ok(Self { db, content, fetch, ids, home_country: home.country, home_zone: home.zone, snapshot })
+        Ok(Self {
+            db,
+            content,
+            fetch,
+            ids,
+            home_country: home.country,
+            home_zone: home.zone,
+            snapshot,
+            feed: tokio::sync::Mutex::default(),
+        })
     }
 
     /// The directory as it is searched. Hold it for one answer, not longer.

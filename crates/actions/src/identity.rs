@@ -12,7 +12,7 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
-use crate::{ActionError, House, Result, apply::CHAIN, settle::settle, slugs::Slugs, stage::Staged};
+use crate::{ActionError, House, Result, apply::CHAIN, settle::settle, slugs::Slugs};
 
 /// A steward's word on two listings. It holds against the rule until another is given.
 #[derive(Clone, Debug)]
@@ -115,7 +115,7 @@ async fn begin(tx: &mut Tx, listing: &Listing, ids: &Ids, now: Timestamp) -> Sto
 }
 
 /// A meeting whose last listing went to another one: its address leads there from now on.
-async fn close_if_empty(tx: &mut Tx, left: Uuid, keeps: Uuid, now: Timestamp) -> StoreResult<()> {
+pub(crate) async fn close_if_empty(tx: &mut Tx, left: Uuid, keeps: Uuid, now: Timestamp) -> StoreResult<()> {
     if !listing::of_meeting(tx, left).await?.is_empty() {
         return Ok(());
     }
@@ -124,15 +124,4 @@ async fn close_if_empty(tx: &mut Tx, left: Uuid, keeps: Uuid, now: Timestamp) ->
     closed.changed_at = now;
     meeting::alias(tx, &closed.slug, keeps).await?;
     meeting::update_many(tx, &[closed]).await.map(drop)
-}
-
-/// Finds the meetings that new and changed listings belong to. Gives back the meetings that gained or lost one.
-pub(crate) async fn join(
-    _tx: &mut Tx,
-    _source: Uuid,
-    _changed: &[(Uuid, &Staged)],
-    _ids: &Arc<Ids>,
-    _now: Timestamp,
-) -> StoreResult<BTreeSet<Uuid>> {
-    Ok(BTreeSet::new())
 }

@@ -17,6 +17,7 @@ use crate::{
     ActionError, House, Result,
     accept::{Acceptor, Defaults},
     apply::Plan,
+    demo,
     stage::Stage,
 };
 
@@ -111,11 +112,15 @@ pub(crate) async fn read_in(
     });
     let (plan, mut imported) = reading.await.map_err(crashed)??;
     let dry_run = plan.ask.dry_run;
-    imported.reading = if dry_run {
-        house.db.read(async move |tx| plan.foresee(tx).await).await?
-    } else {
-        house.db.write(async move |tx| plan.write(tx).await).await?
-    };
+    if dry_run {
+        imported.reading = house.db.read(async move |tx| plan.foresee(tx).await).await?;
+        return Ok(imported);
+    }
+    let real = !plan.ask.made_up;
+    imported.reading = house.db.write(async move |tx| plan.write(tx).await).await?;
+    if real && imported.reading.new > 0 {
+        Box::pin(demo::leave(house, now)).await?;
+    }
     Ok(imported)
 }
 

@@ -160,7 +160,13 @@ async fn every_real_list_comes_in_with_sums_that_add_up() {
             }
             let first = first.expect(&name).reading;
             assert!(first.adds_up() && first.rows > 0, "{name}: {first:?}");
-            assert!(first.refused * 5 <= first.rows, "{name}: more than a fifth was refused: {:?}", first.problems);
+            // Its rows have neither a place nor a zone: refused with a remedy, as they should be.
+            let placeless = name == "tsml_edge_times";
+            assert!(
+                placeless || first.refused * 5 <= first.rows,
+                "{name}: more than a fifth was refused: {:?}",
+                first.problems
+            );
             let again = bring(&house, &name, bytes).await.expect(&name).reading;
             assert_eq!((again.new, again.changed, again.retired), (0, 0, 0), "{name} again");
             assert_eq!((again.same, again.refused), (first.new, first.refused), "{name} again");
