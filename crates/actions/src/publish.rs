@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use openseat_domain::meeting::Draft;
 use openseat_formats::meeting_guide_out::{self, Entry};
 use openseat_store::{change, meeting};
@@ -14,7 +15,7 @@ pub struct Published {
     /// A weak entity tag: it changes when the directory does.
     pub etag: String,
     /// The list, ready to be sent.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
 }
 
 /// The directory as a Meeting Guide feed. It is written once for each change of the directory and then kept.
@@ -43,7 +44,7 @@ pub async fn meeting_guide(house: &House) -> Result<Arc<Published>> {
         let entries = meetings.iter().map(|(slug, meeting)| Entry { slug, meeting, page: None });
         let mut bytes = Vec::new();
         let written = meeting_guide_out::write(entries, &mut bytes);
-        Ok(written.map(|_| Arc::<[u8]>::from(bytes)))
+        Ok(written.map(|_| Bytes::from(bytes)))
     });
     let bytes = bytes.await?.map_err(ActionError::Unwritable)?;
     let published = Arc::new(Published { etag, bytes });

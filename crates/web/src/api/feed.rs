@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
+    body::Body,
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -22,7 +23,7 @@ pub(crate) async fn meetings(State(site): State<Arc<Site>>, headers: HeaderMap) 
     if known {
         return Ok(open((StatusCode::NOT_MODIFIED, caching).into_response()));
     }
-    Ok(open((caching, json_text(list.bytes.clone())).into_response()))
+    Ok(open((caching, json_text(Body::from(list.bytes.clone()))).into_response()))
 }
 
 /// Weak comparison (RFC 9110 §8.8.3.2), since a compressed body is another one with the same content.
