@@ -40,6 +40,12 @@ pub(crate) struct Cold {
     pub or: ConceptSet,
 }
 
+impl Cold {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.one_of.is_empty() && self.or.is_empty()
+    }
+}
+
 impl<'a> Filter<'a> {
     /// `None` when nothing can pass: every kind asked for is unknown.
     pub(crate) fn new(directory: &Directory, ask: &Ask) -> Option<(Self, Cold)> {
@@ -63,10 +69,16 @@ impl<'a> Filter<'a> {
         }
     }
 
+    /// The first and cheapest question; most are refused here.
+    #[inline]
+    pub(crate) fn may_accept(&self, mask: u64) -> bool {
+        mask & self.need == self.need
+    }
+
+    /// The rest of the question, for what was not refused.
     #[inline]
     pub(crate) fn accepts(&self, mask: u64, kind: u8, meeting: u32) -> bool {
-        mask & self.need == self.need
-            && (mask & self.any != 0 || self.or.is_some_and(|or| or.contains(meeting)))
+        (mask & self.any != 0 || self.or.is_some_and(|or| or.contains(meeting)))
             && self.kinds[usize::from(kind >> 6)] >> (kind & 63) & 1 == 1
             && self.among.is_none_or(|among| among.contains(meeting))
     }

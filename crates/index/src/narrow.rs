@@ -28,6 +28,10 @@ impl Narrow {
     /// Fills the sets for a question. Gives how many meetings are left; `None` if nothing narrows.
     pub(crate) fn fill(&mut self, directory: &Directory, text: &str, cold: &Cold) -> Option<usize> {
         self.narrowed = false;
+        self.or.reset(0);
+        if text.is_empty() && cold.is_empty() {
+            return None;
+        }
         let rare = |concept| directory.rare.meetings(concept).iter().copied();
         for concept in cold.all.iter() {
             self.keep(directory, |set| rare(concept).for_each(|meeting| set.insert(meeting)));
@@ -37,11 +41,11 @@ impl Narrow {
         if !cold.one_of.is_empty() {
             self.keep(directory, |set| any(set, cold.one_of));
         }
-        self.or.reset(if cold.or.is_empty() { 0 } else { directory.len() });
-        any(&mut self.or, cold.or);
-        if !text.is_empty() {
-            terms(text).iter().for_each(|term| self.keep_term(directory, term));
+        if !cold.or.is_empty() {
+            self.or.reset(directory.len());
+            any(&mut self.or, cold.or);
         }
+        terms(text).iter().for_each(|term| self.keep_term(directory, term));
         self.narrowed.then(|| self.left.count())
     }
 
@@ -90,7 +94,7 @@ pub(crate) fn list(
     for meeting in left.iter() {
         let fact: &Fact = &directory.facts[meeting as usize];
         let mask = directory.masks.of(fact);
-        if mask == 0 || !filter.accepts(mask, fact.kind, meeting) {
+        if mask == 0 || !filter.may_accept(mask) || !filter.accepts(mask, fact.kind, meeting) {
             continue;
         }
         let Some(chord2) = reach.map_or(Some(0.0), |reach| reach.chord2_to(fact.spot)) else { continue };

@@ -75,8 +75,10 @@ impl Nearby {
     ) {
         for cell in runs.iter().flat_map(|run| run.first..run.end) {
             let (from, until) = self.within(cell, stretch);
-            for at in from..until {
-                self.take(at, filter, reach, answers);
+            for (at, mask) in (from..until).zip(&self.mask[from..until]) {
+                if filter.may_accept(*mask) {
+                    self.take(at, *mask, filter, reach, answers);
+                }
             }
         }
     }
@@ -112,7 +114,9 @@ impl Nearby {
             let end = cursor.end as usize;
             let mut at = cursor.at as usize;
             while at < end && self.start[at] == now {
-                self.take(at, filter, reach, answers);
+                if filter.may_accept(self.mask[at]) {
+                    self.take(at, self.mask[at], filter, reach, answers);
+                }
                 at += 1;
             }
             if at < end {
@@ -125,9 +129,9 @@ impl Nearby {
     }
 
     #[inline]
-    fn take(&self, at: usize, filter: &Filter, reach: Reach, answers: &mut impl Answers) {
+    fn take(&self, at: usize, mask: u64, filter: &Filter, reach: Reach, answers: &mut impl Answers) {
         let meeting = self.meeting[at];
-        if filter.accepts(self.mask[at], self.kind[at], meeting) {
+        if filter.accepts(mask, self.kind[at], meeting) {
             let chord2 = reach.spot.chord2(self.spot[at]);
             if chord2 <= reach.chord2 {
                 answers.take(self.start[at], chord2, meeting);

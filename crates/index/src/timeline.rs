@@ -1,5 +1,7 @@
 //! All starts in order of time, wherever they are.
 
+use std::ops::Range;
+
 use crate::{calendar::Calendar, facts::Fact, filter::Filter, search::Answers, sphere::Spot, stretch::Stretch};
 
 /// A hybrid meeting is here once; a paused one not at all.
@@ -50,7 +52,7 @@ impl Timeline {
         (0..minutes).flat_map(|minute| self.minute(minute).map(move |at| (minute, at)))
     }
 
-    fn minute(&self, minute: u16) -> std::ops::Range<usize> {
+    fn minute(&self, minute: u16) -> Range<usize> {
         let minute = usize::from(minute);
         self.begins[minute] as usize..self.begins[minute + 1] as usize
     }
@@ -68,15 +70,12 @@ impl Timeline {
     /// Takes answers in order of time, and within a minute by meeting, until the page is full.
     pub(crate) fn scan(&self, filter: &Filter, stretch: Stretch, answers: &mut impl Answers) {
         for minute in stretch.from..stretch.until {
-            for at in self.minute(minute) {
-                let meeting = self.meeting[at];
-                if filter.accepts(self.mask[at], self.kind[at], meeting) {
-                    // Without distances this is the very order of answers, so one may stop within a minute.
-                    if answers.is_full() {
-                        return answers.stop();
-                    }
-                    answers.take(minute, 0.0, meeting);
+            for meeting in self.accepted(self.minute(minute), filter) {
+                // Without distances this is the very order of answers, so one may stop within a minute.
+                if answers.is_full() {
+                    return answers.stop();
                 }
+                answers.take(minute, 0.0, meeting);
             }
         }
     }
@@ -95,14 +94,21 @@ impl Timeline {
             if !range.is_empty() && answers.is_full() {
                 return answers.stop();
             }
-            for at in range {
-                let meeting = self.meeting[at];
-                if filter.accepts(self.mask[at], self.kind[at], meeting) {
-                    let chord2 = reach.chord2_to(facts[meeting as usize].spot);
-                    chord2.into_iter().for_each(|chord2| answers.take(minute, chord2, meeting));
-                }
+            for meeting in self.accepted(range, filter) {
+                let chord2 = reach.chord2_to(facts[meeting as usize].spot);
+                chord2.into_iter().for_each(|chord2| answers.take(minute, chord2, meeting));
             }
         }
+    }
+
+    /// The meetings of a part of the arrays that pass the filter.
+    #[inline]
+    fn accepted<'a>(&'a self, range: Range<usize>, filter: &'a Filter) -> impl Iterator<Item = u32> + 'a {
+        let masks = range.clone().zip(&self.mask[range]).filter(|(_, mask)| filter.may_accept(**mask));
+        masks.filter_map(|(at, mask)| {
+            let meeting = self.meeting[at];
+            filter.accepts(*mask, self.kind[at], meeting).then_some(meeting)
+        })
     }
 
     /// Bytes on the heap.
