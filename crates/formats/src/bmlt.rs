@@ -3,7 +3,6 @@
 //! Names and meanings as in BMLT server 4.2 (`GetSearchResults`, tables `comdef_*`).
 
 pub(crate) mod attendance;
-pub(crate) mod clock;
 pub(crate) mod fields;
 pub(crate) mod formats;
 pub(crate) mod joining;

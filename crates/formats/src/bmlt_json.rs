@@ -72,7 +72,8 @@ fn has_many_servers(document: &Document<'_>) -> bool {
         #[serde(borrow, default)]
         root_server_uri: Option<Cow<'a, str>>,
     }
-    let mut servers = document.iter().filter_map(|record| serde_json::from_str::<Server<'_>>(record).ok());
-    let first = servers.next().and_then(|server| server.root_server_uri);
-    servers.any(|server| server.root_server_uri != first)
+    let read = |record| serde_json::from_str::<Server<'_>>(record).ok()?.root_server_uri;
+    let mut servers = document.iter().filter_map(read).filter(|server| !server.is_empty());
+    let first = servers.next();
+    servers.any(|server| Some(server) != first)
 }

@@ -15,11 +15,12 @@ use crate::{
     bmlt::{
         attendance,
         attendance::Venue,
-        clock, joining,
-        meeting::{self, Notes, USUAL_LENGTH, paragraphs, short},
+        joining,
+        meeting::{self, Notes, paragraphs, short},
     },
     reader::{Broken, Format, Opened, Options, Row, Rows},
     text::{self, Text},
+    time,
 };
 
 mod columns;
@@ -116,7 +117,9 @@ impl Reading<'_> {
         self.contacts += self.sheet.columns.contacts(record);
         let mut problems = Vec::new();
         let at = format!("{at} (id {key})");
-        let draft = self.draft(record, key, name, &mut Notes { at: &at, problems: &mut problems });
+        let mut notes = Notes { at: &at, problems: &mut problems };
+        let draft = self.draft(record, key, name, &mut notes);
+        notes.personal(&draft);
         Row::Draft(Box::new(draft), problems)
     }
 
@@ -181,20 +184,20 @@ impl Reading<'_> {
 
     fn schedule(&self, record: &StringRecord, notes: &mut Notes<'_>) -> Option<Schedule> {
         let get = |column| self.sheet.columns.get(record, column);
-        let (day, time) = (get(Column::Day), get(Column::Time));
-        if day.is_empty() && time.is_empty() {
+        let (day, clock) = (get(Column::Day), get(Column::Time));
+        if day.is_empty() && clock.is_empty() {
             return None;
         }
         let Some(weekday) = day::weekday(day) else {
             notes.warn("Day", format!("“{}” is not a day.", short(day)), "Write the day in English, as Sunday.");
             return None;
         };
-        let Some(start) = clock::minutes(time).filter(|minutes| *minutes < 1440) else {
-            notes.warn("Time", format!("“{}” is not a time.", short(time)), "Write it with four digits, as 1930.");
+        let Some(start) = time::clock(clock) else {
+            notes.warn("Time", format!("“{}” is not a time.", short(clock)), "Write it with four digits, as 1930.");
             return None;
         };
         let zone = meeting::zone(get(Column::TimeZone), self.sheet.options.zone.as_deref(), notes);
-        Some(Schedule::weekly(weekday, start, USUAL_LENGTH, zone.as_deref()))
+        Some(Schedule::weekly(weekday, start, time::USUAL_MINUTES, zone.as_deref()))
     }
 
     fn place(&self, record: &StringRecord, notes: &mut Notes<'_>) -> Place {

@@ -53,9 +53,12 @@ impl Formats {
     }
 
     /// The code of a format: the world code where there is one, since it is the same on every server, else the
-    /// server's own key. Upper case. The id comes first: on an aggregator two servers may share a key.
-    pub(crate) fn code(&self, id: Option<&str>, key: &str) -> String {
-        let known = id.and_then(|id| self.by_id.get(id)).or_else(|| self.by_id.get(self.ids_by_key.get(key)?));
+    /// server's own key. Upper case. `ids` are the meeting's formats, in no particular order: on an aggregator two
+    /// servers may use one key for two things, and the ids say which.
+    pub(crate) fn code(&self, ids: &[&str], key: &str) -> String {
+        let has_key = |format: &&Format| format.keys.iter().any(|(_, known)| known == key);
+        let among = ids.iter().filter_map(|id| self.by_id.get(*id)).find(has_key);
+        let known = among.or_else(|| self.by_id.get(self.ids_by_key.get(key)?));
         match known.map(|format| format.world_id.as_str()) {
             Some(world_id) if !world_id.is_empty() && world_id != SOME_LANGUAGE => world_id.to_owned(),
             _ => key.to_uppercase(),
@@ -78,15 +81,22 @@ mod tests {
 
     #[test]
     fn a_world_code_is_used_where_there_is_one() {
-        assert_eq!(table().code(Some("17"), "O"), "OPEN");
-        assert_eq!(table().code(None, "Ö"), "OPEN");
-        assert_eq!(table().code(Some("18"), "Pi"), "PI");
-        assert_eq!(table().code(None, "unheard-of"), "UNHEARD-OF");
+        assert_eq!(table().code(&["9", "17"], "O"), "OPEN");
+        assert_eq!(table().code(&[], "Ö"), "OPEN");
+        assert_eq!(table().code(&["18"], "Pi"), "PI");
+        assert_eq!(table().code(&["17"], "unheard-of"), "UNHEARD-OF");
     }
 
     #[test]
     fn the_world_code_for_some_language_does_not_hide_which() {
-        assert_eq!(table().code(Some("9"), "ES"), "ES");
+        assert_eq!(table().code(&["9"], "ES"), "ES");
+    }
+
+    #[test]
+    fn the_ids_say_which_of_two_servers_formats_is_meant() {
+        let mut table = table();
+        table.add("50", "en", "O", "OUTDOORS");
+        assert_eq!(table.code(&["9", "50"], "O"), "OUTDOORS");
     }
 
     #[test]

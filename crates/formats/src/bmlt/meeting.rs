@@ -12,14 +12,12 @@ use openseat_domain::{
     zone,
 };
 
-use super::{attendance, attendance::Venue, clock, fields::Fields, formats::Formats, joining};
+use super::{attendance, attendance::Venue, fields::Fields, formats::Formats, joining};
 use crate::{
+    privacy,
     reader::{Options, Row},
-    text,
+    text, time,
 };
-
-/// Length of a meeting whose record does not say, in minutes.
-pub(crate) const USUAL_LENGTH: u16 = 60;
 
 /// Facts kept as they are, for the way back and for matching. Contact fields are not among them.
 const KEPT: [&str; 9] = [
@@ -78,7 +76,9 @@ impl<'a> Meetings<'a> {
         }
         self.contacts += fields.iter().filter(|(name, value)| is_contact(name) && !value.is_empty()).count() as u64;
         let mut problems = Vec::new();
-        let draft = self.draft(fields, key, name, &mut Notes { at: &at, problems: &mut problems });
+        let mut notes = Notes { at: &at, problems: &mut problems };
+        let draft = self.draft(fields, key, name, &mut notes);
+        notes.personal(&draft);
         Row::Draft(Box::new(draft), problems)
     }
 
@@ -88,7 +88,7 @@ impl<'a> Meetings<'a> {
     }
 
     fn key(&self, id: &str, server: &str) -> String {
-        if !self.many_servers {
+        if !self.many_servers || server.is_empty() {
             return id.to_owned();
         }
         let server = server.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
@@ -121,29 +121,36 @@ impl<'a> Meetings<'a> {
             types,
             notes: paragraphs(comments.into_iter().map(|text| ("", text))),
             published: fields.get("published") != "0",
-            extra: KEPT.into_iter().filter_map(|name| Some((name.to_owned(), text::line(fields.get(name))?))).collect(),
+            extra: KEPT.into_iter().filter_map(|name| Some((name.to_owned(), kept(name, fields.get(name))?))).collect(),
             ..Draft::default()
         }
     }
 
-    /// Formats as type codes, sorted, no doubles. Keys and ids stand in the same order when both are given.
+    /// Formats as type codes, sorted, no doubles.
     fn types(&self, fields: &Fields<'_>) -> Vec<TypeCode> {
         let list =
             |name| fields.get(name).split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let (keys, ids) = (list("formats"), list("format_shared_id_list"));
-        let code = |code: String| TypeCode { programme: self.fellowship.clone(), code };
-        let mut types: Vec<TypeCode> = if keys.is_empty() {
-            let known = ids.iter().filter_map(|id| Some((id, self.formats.key(id, "en")?)));
-            known.map(|(id, key)| code(self.formats.code(Some(id), key))).collect()
-        } else {
-            let paired = keys.len() == ids.len();
-            let of = |(place, key): (usize, &&str)| code(self.formats.code(paired.then(|| ids[place]), key));
-            keys.iter().enumerate().map(of).collect()
-        };
+        let (mut keys, ids) = (list("formats"), list("format_shared_id_list"));
+        if keys.is_empty() {
+            keys = ids.iter().filter_map(|id| self.formats.key(id, "en")).collect();
+        }
+        let code = |key: &&str| TypeCode { programme: self.fellowship.clone(), code: self.formats.code(&ids, key) };
+        let mut types: Vec<TypeCode> = keys.iter().map(code).collect();
         types.sort_unstable();
         types.dedup();
         types
     }
+}
+
+/// A value to be kept. Servers give a meeting's formats in no lasting order, which must not look like a change.
+fn kept(name: &str, value: &str) -> Option<String> {
+    if name != "formats" && name != "format_shared_id_list" {
+        return text::line(value);
+    }
+    let mut parts: Vec<String> = value.split(',').filter_map(text::line).collect();
+    parts.sort_unstable_by(|a, b| (a.parse::<u64>().ok(), a).cmp(&(b.parse::<u64>().ok(), b)));
+    parts.dedup();
+    (!parts.is_empty()).then(|| parts.join(","))
 }
 
 /// Whose meetings these are: what the caller says, else NA, for which BMLT is made.
@@ -171,6 +178,17 @@ pub(crate) struct Notes<'a> {
 impl Notes<'_> {
     pub(crate) fn warn(&mut self, field: &str, what: impl Into<String>, fix: &str) {
         self.problems.push(Problem::warning(format!("{}, field {field}", self.at), what, fix));
+    }
+
+    /// Notes what looks like a person's own detail in the public texts of a draft.
+    pub(crate) fn personal(&mut self, draft: &Draft) {
+        let inside = draft.place.as_ref().and_then(|place| place.notes.as_deref());
+        let texts = [("name", Some(draft.name.as_str())), ("notes", draft.notes.as_deref()), ("place notes", inside)];
+        for (field, text) in texts {
+            for found in privacy::look(text.unwrap_or_default()) {
+                self.problems.push(Problem::note(format!("{}, field {field}", self.at), found.words(), found.fix()));
+            }
+        }
     }
 
     /// Warns of a link and a number that could not be used.
@@ -211,7 +229,7 @@ fn schedule(fields: &Fields<'_>, usual_zone: Option<&str>, notes: &mut Notes<'_>
         );
         return None;
     };
-    let Some(start) = clock::minutes(start).filter(|minutes| *minutes < 1440) else {
+    let Some(start) = time::clock(start) else {
         notes.warn("start_time", format!("“{}” is not a time.", short(start)), "Give it as 19:30:00.");
         return None;
     };
@@ -233,19 +251,15 @@ pub(crate) fn zone<'a>(own: &'a str, usual: Option<&'a str>, notes: &mut Notes<'
 }
 
 fn length(text: &str, notes: &mut Notes<'_>) -> u16 {
-    if text.is_empty() {
-        return USUAL_LENGTH;
+    // Servers write 00:00:00 for "not said".
+    if text.trim_matches(['0', ':']).is_empty() {
+        return time::USUAL_MINUTES;
     }
-    match clock::minutes(text) {
-        // Servers write 00:00:00 for "not said".
-        Some(0) => USUAL_LENGTH,
-        Some(minutes) => minutes,
-        None => {
-            let what = format!("“{}” is not a length; an hour was taken.", short(text));
-            notes.warn("duration_time", what, "Give it as 01:30:00.");
-            USUAL_LENGTH
-        }
-    }
+    time::length(text).unwrap_or_else(|| {
+        let what = format!("“{}” is not a length; an hour was taken.", short(text));
+        notes.warn("duration_time", what, "Give it as 01:30:00.");
+        time::USUAL_MINUTES
+    })
 }
 
 fn place(fields: &Fields<'_>, attendance: Attendance, notes: &mut Notes<'_>) -> Option<Place> {

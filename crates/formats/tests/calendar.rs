@@ -1,0 +1,232 @@
+//! The iCalendar file, by its letters and by what an outside program reads in it.
+
+use std::{path::Path, process::Command};
+
+use jiff::{Timestamp, civil::Date};
+use openseat_domain::{
+    meeting::{Attendance, Closure, Draft, Online},
+    place::{Place, Point},
+    schedule::{Rule, Schedule, Weekday},
+    zone::Zone,
+};
+use openseat_formats::ics::write;
+
+const PAGE: &str = "https://openseat.example/meeting/early-risers";
+
+fn now() -> Timestamp {
+    "2026-11-22T20:00:00Z".parse().unwrap()
+}
+
+fn meeting(schedule: Schedule) -> Draft {
+    let place = Place {
+        name: Some("Old Mill; Hall".into()),
+        street: Some("12 Mill Lane".into()),
+        city: Some("Leeds".into()),
+        point: Point::new(53.8, -1.55),
+        ..Place::default()
+    };
+    Draft {
+        key: "k".into(),
+        name: "Early Risers, AA".into(),
+        schedule: Some(schedule),
+        place: Some(place),
+        ..Draft::default()
+    }
+}
+
+fn london(rule: Rule) -> Schedule {
+    Schedule { rule, ..Schedule::weekly(Weekday::Sunday, 19 * 60, 75, Some("Europe/London")) }
+}
+
+fn weekly() -> Schedule {
+    london(Rule::Weekly(Weekday::Tuesday))
+}
+
+fn ics(draft: &Draft) -> String {
+    write(draft, "early-risers", PAGE, now(), false).expect("something is to come")
+}
+
+fn unfolded(file: &str) -> Vec<String> {
+    file.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_weekly_meeting_is_one_event_with_its_zone() {
+    let lines = unfolded(&ics(&meeting(weekly())));
+    insta::assert_snapshot!("weekly", lines.join("\n"));
+}
+
+#[test]
+fn a_discreet_event_names_neither_group_nor_place_nor_page() {
+    let online = Some(Online {
+        url: Some("https://zoom.us/j/1".into()),
+        url_notes: Some("AA pass".into()),
+        ..Online::default()
+    });
+    let draft =
+        Draft { online, attendance: Attendance::Hybrid, notes: Some("Early notes".into()), ..meeting(weekly()) };
+    let file = write(&draft, "x", PAGE, now(), true).unwrap();
+    assert!(["Early", "AA", "Old Mill", "/meeting/"].iter().all(|word| !file.contains(word)), "{file}");
+    assert!(["SUMMARY:Meeting\r\n", "12 Mill Lane", "zoom.us/j/1"].iter().all(|word| file.contains(word)), "{file}");
+}
+
+#[test]
+fn the_same_meeting_keeps_its_identity_whenever_the_file_is_made() {
+    let uid = |at: &str| {
+        let file = write(&meeting(weekly()), "early-risers", PAGE, at.parse().unwrap(), false).unwrap();
+        unfolded(&file).into_iter().find(|line| line.starts_with("UID:")).unwrap()
+    };
+    assert_eq!(uid("2026-11-22T20:00:00Z"), "UID:early-risers@openseat.example");
+    assert_eq!(uid("2026-11-22T20:00:00Z"), uid("2029-01-01T00:00:00Z"));
+}
+
+#[test]
+fn every_line_ends_as_the_standard_says_and_none_is_too_long() {
+    let name = "Ein sehr langer Name für eine Gruppe, ".repeat(6);
+    let file = ics(&Draft { name, ..meeting(weekly()) });
+    assert!(file.ends_with("\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(file.split("\r\n").all(|line| line.len() <= 75));
+}
+
+#[test]
+fn nothing_to_come_is_no_file() {
+    let none = |draft: Draft| assert_eq!(write(&draft, "x", PAGE, now(), false), None);
+    none(Draft { schedule: None, ..meeting(weekly()) });
+    none(Draft { attendance: Attendance::Paused, ..meeting(weekly()) });
+    none(meeting(Schedule { until: Some(day("2026-11-01")), ..weekly() }));
+    none(meeting(london(Rule::Dates(vec![day("2026-11-01")]))));
+    none(Draft {
+        closures: vec![Closure { from: Some(day("2026-10-01")), ..Closure::default() }],
+        ..meeting(weekly())
+    });
+}
+
+#[test]
+fn a_meeting_that_starts_later_begins_then() {
+    let file = ics(&meeting(Schedule { from: Some(day("2027-02-01")), ..weekly() }));
+    assert!(file.contains("DTSTART;TZID=Europe/London:20270202T190000"), "{file}");
+}
+
+/// Steps through numbers that look random, the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
+    }
+
+    fn day(&mut self) -> Date {
+        let days = i64::try_from(self.below(900)).unwrap();
+        day("2026-06-01").checked_add(jiff::Span::new().days(days)).unwrap()
+    }
+}
+
+const ZONES: [&str; 14] = [
+    "Europe/London",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Australia/Sydney",
+    "Asia/Kolkata",
+    "America/Sao_Paulo",
+    "Africa/Casablanca",
+    "Asia/Jerusalem",
+    "Africa/Cairo",
+    "America/Santiago",
+    "Pacific/Auckland",
+    "Europe/Dublin",
+    "Australia/Lord_Howe",
+    "UTC",
+];
+
+const RULES: [&str; 8] = [
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+    "FREQ=MONTHLY;BYDAY=1MO,3MO",
+    "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+    "FREQ=MONTHLY;BYMONTHDAY=15",
+    "FREQ=DAILY;INTERVAL=3",
+    "FREQ=WEEKLY;BYDAY=TH;COUNT=20",
+    "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1SA;UNTIL=20280630",
+    "FREQ=YEARLY;BYMONTH=3,11;BYDAY=2SU",
+];
+
+fn random(dice: &mut Dice) -> Draft {
+    let weekday = dice.of(&Weekday::ALL);
+    let from = (dice.below(3) == 0).then(|| dice.day());
+    let (rule, from) = match dice.below(4) {
+        0 => (Rule::Monthly { nth: dice.of(&[1, 2, 3, 4, 5, -1, -2]), day: weekday }, from),
+        1 => (Rule::Rrule(dice.of(&RULES).into()), Some(from.unwrap_or(day("2026-03-04")))),
+        2 if dice.below(3) == 0 => (Rule::Dates((0..6).map(|_| dice.day()).collect()), None),
+        _ => (Rule::Weekly(weekday), from),
+    };
+    let start = u16::try_from(dice.of(&[240, 420, 720, 1140, 1230, 1439])).unwrap();
+    let few = |dice: &mut Dice| (0..dice.below(9).saturating_sub(5)).map(|_| dice.day()).collect::<Vec<_>>();
+    let until = (dice.below(4) == 0).then(|| dice.day());
+    let (except, extra) = (few(dice), few(dice));
+    let zone = Some(dice.of(&ZONES).to_owned());
+    let schedule = Schedule { rule, start, minutes: 60, zone, from, until, except, extra };
+    let mut draft = meeting(schedule);
+    if dice.below(4) == 0 {
+        let (a, b) = (dice.day(), dice.day());
+        let until = (dice.below(4) > 0).then(|| a.max(b));
+        draft.closures.push(Closure { from: Some(a.min(b)), until, reason: None });
+    }
+    draft
+}
+
+/// Writes cases for the oracle: `<n>.ics`, and `<n>.json` with the window and the starts in UTC minutes.
+fn write_cases(folder: &Path, count: usize) -> usize {
+    let mut dice = Dice(20_261_122);
+    let today = u32::try_from(now().as_second() / 60).unwrap() / 1440 * 1440;
+    let (mut written, mut number) = (0, 0);
+    while written < count {
+        number += 1;
+        assert!(number < count * 4, "too many cases have nothing to come");
+        let draft = random(&mut dice);
+        let schedule = draft.schedule.as_ref().unwrap();
+        let zone = Zone::table(schedule.zone.as_deref().unwrap(), 2025..=2031).unwrap();
+        // A day on either side of today may or may not be in the file, so the window opens two days later.
+        let (from, until) = (today + 2 * 1440, today + 800 * 1440);
+        let mut starts = Vec::new();
+        schedule.compile_with(&draft.closures).unwrap().starts(&zone, from, until, &mut |start| starts.push(start));
+        let Some(file) = write(&draft, "case", PAGE, now(), false) else {
+            assert!(starts.is_empty(), "{schedule:?}");
+            continue;
+        };
+        let case = serde_json::json!({"from": from, "until": until, "starts": starts, "of": draft});
+        std::fs::write(folder.join(format!("{number}.ics")), file).unwrap();
+        std::fs::write(folder.join(format!("{number}.json")), case.to_string()).unwrap();
+        written += 1;
+    }
+    written
+}
+
+#[test]
+#[allow(clippy::disallowed_methods)] // a test may ask where it runs
+fn an_outside_program_finds_the_same_occurrences() {
+    let python = std::env::var("OPENSEAT_PYTHON").unwrap_or_else(|_| "python3".into());
+    let probe = Command::new(&python).args(["-c", "import icalendar, recurring_ical_events"]).output();
+    if !probe.is_ok_and(|probe| probe.status.success()) {
+        let must = std::env::var("CI").is_ok_and(|ci| ci == "true");
+        assert!(!must, "{python} has no icalendar and recurring-ical-events (tests/oracle/requirements.txt)");
+        println!("skipped: {python} has no icalendar and recurring-ical-events (tests/oracle/requirements.txt)");
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-cases");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let cases = write_cases(&folder, 400);
+    let oracle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/ics_oracle.py");
+    let run = Command::new(&python).arg(oracle).arg(&folder).output().unwrap();
+    let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(run.status.success(), "{out}\n{err}");
+    assert!(out.contains(&format!("{cases} files agree")), "{out}");
+}

@@ -1,0 +1,149 @@
+//! What we write: the Meeting Guide feed and the iCalendar file.
+
+mod reading;
+
+use openseat_domain::{
+    concept::TypeCode,
+    fellowship::FellowshipId,
+    meeting::{Attendance, Draft, Entity, Giving, Online},
+    place::{Place, Point},
+    schedule::{Rule, Schedule, Weekday},
+};
+use openseat_formats::meeting_guide_out::{Entry, write};
+use proptest::{option, prelude::*};
+use reading::read_all;
+use serde_json::Value;
+
+fn feed(drafts: &[Draft]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let entries = drafts.iter().map(|meeting| Entry { slug: &meeting.key, meeting, page: None });
+    write(entries, &mut out).expect("a vector takes everything");
+    out
+}
+
+fn record(draft: &Draft) -> Value {
+    let feed: Value = serde_json::from_slice(&feed(std::slice::from_ref(draft))).unwrap();
+    feed[0].clone()
+}
+
+fn weekly() -> Draft {
+    Draft {
+        key: "early-risers".into(),
+        name: "Early Risers".into(),
+        fellowship: FellowshipId::new("aa"),
+        schedule: Some(Schedule::weekly(Weekday::Tuesday, 23 * 60 + 30, 90, Some("America/New_York"))),
+        published: true,
+        ..Draft::default()
+    }
+}
+
+#[test]
+fn fields_have_the_names_and_types_of_the_specification() {
+    let mut draft = weekly();
+    draft.place = Some(Place {
+        formatted: Some("12 Mill Lane, Leeds, LS1 4AB, UK".into()),
+        point: Point::new(53.8, -1.55),
+        regions: vec!["Yorkshire".into(), "Leeds".into()],
+        ..Place::default()
+    });
+    draft.updated = Some("2026-01-31T19:00:00Z".parse().unwrap());
+    let record = record(&draft);
+    assert_eq!((&record["day"], &record["time"], &record["end_time"]), (&2.into(), &"23:30".into(), &"01:00".into()));
+    assert_eq!((&record["latitude"], &record["approximate"]), (&53.8.into(), &"no".into()));
+    assert_eq!(record["updated"], "2026-01-31 19:00:00");
+    assert_eq!(record["regions"], serde_json::json!(["Yorkshire", "Leeds"]));
+    assert!(record.get("address").is_none() && record.get("group").is_none(), "empty fields are left out");
+}
+
+#[test]
+fn a_monthly_meeting_is_never_said_to_be_weekly() {
+    let mut draft = weekly();
+    draft.schedule.as_mut().unwrap().rule = Rule::Monthly { nth: 1, day: Weekday::Friday };
+    let record = record(&draft);
+    assert!(["day", "time", "end_time"].iter().all(|field| record.get(field).is_none()), "{record}");
+}
+
+#[test]
+fn a_place_that_is_shut_says_so_in_the_code_that_every_reader_knows() {
+    let at = |attendance, approximate| {
+        let place = Some(Place { street: Some("1 Elm St".into()), approximate, ..Place::default() });
+        record(&Draft { attendance, place, ..weekly() })["types"].clone()
+    };
+    assert_eq!(at(Attendance::Paused, false), serde_json::json!(["TC"]));
+    assert_eq!(at(Attendance::Online, false), serde_json::json!(["TC"]));
+    assert_eq!(at(Attendance::Online, true), serde_json::json!([]));
+    assert_eq!(at(Attendance::InPerson, false), serde_json::json!([]));
+}
+
+#[test]
+fn unpublished_meetings_are_not_in_the_feed() {
+    let hidden = Draft { published: false, key: "hidden".into(), ..weekly() };
+    let feed = String::from_utf8(feed(&[hidden, weekly()])).unwrap();
+    assert!(!feed.contains("hidden") && feed.contains("early-risers"));
+    assert_eq!(serde_json::from_slice::<Value>(&self::feed(&[])).unwrap(), serde_json::json!([]));
+}
+
+fn words() -> impl Strategy<Value = String> {
+    "[A-Za-zäß][a-zäß]{1,8}( [A-Z][a-z\"\\\\]{1,8}[a-z]){0,3}"
+}
+
+fn maybe() -> impl Strategy<Value = Option<String>> {
+    option::of(words())
+}
+
+prop_compose! {
+    fn places()(name in maybe(), street in "[1-9][0-9]{0,2} [A-Z][a-z]{2,8} Street", city in words(), state in maybe(),
+        country in maybe(), notes in maybe(), lat in -89_000..89_000_i32, lon in 1_000..179_000_i32, approximate: bool,
+        regions in proptest::collection::vec("[A-Z][a-z]{2,9}", 0..3)) -> Place {
+        let mut regions = regions;
+        regions.dedup();
+        if regions.first() == regions.last() {
+            regions.truncate(1);
+        }
+        Place { name, street: Some(street), city: Some(city), state, country, notes, regions,
+            point: Point::new(f64::from(lat) / 1024.0, f64::from(lon) / 1024.0), approximate, ..Place::default() }
+    }
+}
+
+prop_compose! {
+    fn online()(id in 1_000_000..999_999_999_u64, url_notes in maybe(), phone: bool, phone_notes in maybe()) -> Online {
+        Online { url: Some(format!("https://zoom.us/j/{id}")), url_notes,
+            phone: phone.then(|| format!("+1646{id:09},,5#")), phone_notes: phone_notes.filter(|_| phone) }
+    }
+}
+
+prop_compose! {
+    fn schedules()(day in 0..7_u8, start in 0..1440_u16, minutes in 1..=720_u16) -> Schedule {
+        Schedule::weekly(Weekday::from_sunday_zero(day).unwrap(), start, minutes, Some("Europe/London"))
+    }
+}
+
+prop_compose! {
+    fn drafts()(name in words(), group in maybe(), schedule in option::of(schedules()), place in places(),
+        online in option::of(online()), way in 0..4_u8, types in proptest::collection::btree_set("(B|D|M|W|ST|TC|X)", 0..4),
+        notes in maybe(), group_notes in maybe(), entity in option::of(words()), venmo in option::of("@[a-z]{3,9}"),
+        seconds in 0..2_000_000_000_i64) -> Draft {
+        let attendance = [Attendance::InPerson, Attendance::Online, Attendance::Hybrid, Attendance::Paused][usize::from(way)];
+        let mut types = types;
+        if attendance == Attendance::Paused || attendance == Attendance::Online && !place.approximate {
+            types.insert("TC".into());
+        }
+        let code = |code| TypeCode { programme: FellowshipId::new("aa"), code };
+        Draft { key: "a-slug".into(), name, group, fellowship: FellowshipId::new("aa"), schedule, attendance,
+            place: Some(place), online, types: types.into_iter().map(code).collect(), notes, group_notes,
+            giving: Giving { venmo, ..Giving::default() }, url: Some("https://example.org/meetings/a-slug".into()),
+            entity: entity.map(|name| Entity { name, website: Some("https://example.org/".into()), ..Entity::default() }),
+            updated: jiff::Timestamp::from_second(seconds).ok(), published: true, ..Draft::default() }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back_the_same(draft in drafts()) {
+        let read = read_all(&feed(std::slice::from_ref(&draft)));
+        prop_assert_eq!(read.refused.len(), 0, "{:?}", read.refused);
+        prop_assert_eq!(&read.drafts[0], &draft);
+    }
+}
