@@ -71,6 +71,9 @@ impl Maker {
             let schedule =
                 Schedule { rule: Rule::Rrule("FREQ=DAILY".into()), ..weekly(0, hour, minute, 60, "America/New_York") };
             let mut draft = self.draft(kinds::find(kind), name, schedule);
+            // Whoever comes at night is let in: no women's or men's meeting here.
+            draft.types.clear();
+            kinds::find(kind).types[0].split_whitespace().for_each(|code| add_type(&mut draft, code));
             self.put_in(&mut draft, &places::HARBOUR, &places::HARBOUR.venues[0]);
             self.made.push(draft);
         }
