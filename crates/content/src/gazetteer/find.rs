@@ -20,12 +20,18 @@ const MOST_ANSWERS: usize = 12;
 const LEADING: [&str; 14] =
     ["near", "in", "around", "at", "close", "to", "downtown", "central", "greater", "city", "of", "the", "cerca", "en"];
 
-/// Points in the order of answers. One unit is a town 2.7 times as big.
+/// A place in the home country counts like one twenty times as big. One point is a town 2.7 times as big.
+pub(super) const HOME: f32 = 3.0;
+
+/// Other points in the order of answers.
 mod points {
-    pub(super) const HOME: f32 = 3.0;
     pub(super) const NEAR: f32 = 3.5;
     pub(super) const OTHER_NAME: f32 = -1.5;
     pub(super) const ERROR: f32 = -3.0;
+    /// A mistyped short name without a state must be worth this much: it is rather a word than a village.
+    pub(super) const WORD: f32 = 11.0;
+    /// A mistyped longer name, or a right one of up to three letters, must be worth this much.
+    pub(super) const VILLAGE: f32 = 8.0;
     /// The second answer must be this much worse for the first to be taken without asking.
     pub(super) const CLEAR: f32 = 1.6;
 }
@@ -70,7 +76,12 @@ impl Gazetteer {
 
     fn town_answers(&'static self, text: &str, words: &[&str], hint: Hint) -> Vec<Match> {
         let mut found = self.exact(words, hint);
-        if found.is_empty() {
+        let name = words.join(" ");
+        if name.len() <= 3 {
+            found.retain(|candidate| candidate.score >= points::VILLAGE);
+        }
+        let regions = self.regions_named(&name, hint);
+        if found.is_empty() && regions.is_empty() {
             found = self.inexact(text, words, hint);
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.town.cmp(&b.town)));
@@ -81,7 +92,12 @@ impl Gazetteer {
             new
         });
         found.truncate(MOST_ANSWERS);
-        found.into_iter().map(|candidate| self.town_match(candidate)).collect()
+        let mut matches: Vec<Match> = found.into_iter().map(|candidate| self.town_match(candidate)).collect();
+        if !regions.is_empty() {
+            matches.extend(regions);
+            matches.sort_by(|a, b| b.score.total_cmp(&a.score));
+        }
+        matches
     }
 
     /// The longest run of words from the start that is a town's name, where all words after it say where that is.
@@ -108,13 +124,22 @@ impl Gazetteer {
         let whole = [Reading { name: plain.join(" "), wanted: Vec::new() }];
         let first = before_comma.map(|name| Reading { name, wanted: Vec::new() });
 
-        let steps: [&dyn Fn() -> Vec<Candidate>; 6] = [
+        // A state that was named and understood is never left for a namesake elsewhere.
+        let free = qualified.is_empty();
+        let either: &[Reading] = if free { first.as_ref().map_or(&whole, std::slice::from_ref) } else { &[] };
+        let least = if whole[0].name.len() <= 6 { points::WORD } else { points::VILLAGE };
+        let worth_it = |mut found: Vec<Candidate>| {
+            found.retain(|candidate| candidate.score >= least);
+            found
+        };
+        let steps: [&dyn Fn() -> Vec<Candidate>; 7] = [
             &|| if plain.len() < words.len() { self.exact(plain, hint) } else { Vec::new() },
             &|| self.bearers(&qualified, hint),
             &|| self.mistyped(&qualified, hint),
-            &|| self.bearers(first.as_slice(), hint),
-            &|| self.mistyped(first.as_ref().map_or(&whole, std::slice::from_ref), hint),
-            &|| self.beginning(plain, hint),
+            &|| if free { self.bearers(first.as_slice(), hint) } else { Vec::new() },
+            &|| worth_it(self.mistyped(either, hint)),
+            &|| if free { self.beginning(plain, hint) } else { Vec::new() },
+            &|| self.end_of_address(plain, hint),
         ];
         let mut found = steps.iter().map(|step| step()).find(|found| !found.is_empty()).unwrap_or_default();
         for candidate in &mut found {
@@ -170,13 +195,27 @@ impl Gazetteer {
             .unwrap_or_default()
     }
 
+    /// The town at the end of an address: "100 Westminster St Providence RI". Only where a state follows it.
+    fn end_of_address(&self, words: &[&str], hint: Hint) -> Vec<Candidate> {
+        for start in 1..words.len() {
+            for cut in (start + 1..words.len()).rev() {
+                let Some(wanted) = self.qualifiers.read(&words[cut..]) else { break };
+                let found = self.bearers(&[Reading { name: words[start..cut].join(" "), wanted }], hint);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
     fn candidate(&self, bearer: Bearer, hint: Hint, penalty: f32) -> Candidate {
         let mut score = (self.towns.population(bearer.town) + 100.0).ln() + penalty;
         if bearer.other_name {
             score += points::OTHER_NAME;
         }
         if hint.country.is_some_and(|home| self.towns.country(bearer.town).code.eq_ignore_ascii_case(home)) {
-            score += points::HOME;
+            score += HOME;
         }
         if let Some(here) = hint.near {
             let km = here.km_to(self.towns.point(bearer.town)) as f32;
@@ -267,7 +306,7 @@ impl Gazetteer {
         })
     }
 
-    fn at_town(&'static self, point: Point, radius_km: f32, town: Option<TownId>) -> Match {
+    pub(super) fn at_town(&'static self, point: Point, radius_km: f32, town: Option<TownId>) -> Match {
         let country = town.map(|id| self.towns.country(id));
         Match {
             name: Cow::Borrowed(""),

@@ -12,6 +12,7 @@ mod fold;
 mod names;
 mod postcode;
 mod qualifier;
+mod region;
 #[cfg(test)]
 mod tests;
 mod towns;
@@ -33,6 +34,7 @@ pub struct Gazetteer {
     qualifiers: Qualifiers,
     zips: Zips,
     outward: Outward,
+    people: OnceLock<Vec<region::People>>,
 }
 
 /// What is known about the person asking, so that "Springfield" means the likely one first. Nothing is excluded by it.
@@ -53,6 +55,8 @@ pub enum Kind {
     Postcode,
     /// A town or city.
     City,
+    /// A state, county or small country: the point is the middle of its people, the radius holds most of them.
+    Region,
 }
 
 /// One place that the text may mean.
@@ -107,6 +111,7 @@ impl Gazetteer {
                 qualifiers: Qualifiers::of(&towns),
                 zips: Zips::unpack(include_bytes!("../../../../content/places/us_zip.bin")),
                 outward: Outward::unpack(include_bytes!("../../../../content/places/uk_outward.bin")),
+                people: OnceLock::new(),
                 towns,
             }
         })
@@ -165,10 +170,10 @@ impl Match {
     /// For a list to choose from: "Portland, Maine, United States", "02903 (Providence, Rhode Island, United States)".
     pub fn label(&self) -> String {
         let parts = [self.region, self.country_name];
-        let own = if self.kind == Kind::City { &*self.name } else { self.town };
+        let own = if matches!(self.kind, Kind::City | Kind::Region) { &*self.name } else { self.town };
         let place = parts.into_iter().filter(|part| !part.is_empty() && *part != own);
         match self.kind {
-            Kind::City => [&*self.name].into_iter().chain(place).collect::<Vec<_>>().join(", "),
+            Kind::City | Kind::Region => [&*self.name].into_iter().chain(place).collect::<Vec<_>>().join(", "),
             Kind::Postcode | Kind::Point => {
                 let place = [self.town].into_iter().filter(|town| !town.is_empty()).chain(place);
                 format!("{} ({})", self.name, place.collect::<Vec<_>>().join(", "))

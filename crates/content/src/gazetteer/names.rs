@@ -56,7 +56,7 @@ impl Names {
     /// each with the number of errors. A swap of two neighbours is one error.
     pub(crate) fn similar(&self, folded: &str, towns: &Towns) -> Vec<(String, u32)> {
         let letters = folded.chars().count();
-        if !(4..=LONGEST_TYPED).contains(&letters) {
+        if !(5..=LONGEST_TYPED).contains(&letters) {
             return Vec::new();
         }
         let spellings = self.spellings(towns);

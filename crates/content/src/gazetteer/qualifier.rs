@@ -86,16 +86,23 @@ impl Qualifiers {
         Some(best.2)
     }
 
+    /// The parts of the world that this folded name stands for.
+    pub(crate) fn meanings(&self, name: &str) -> &[Scope] {
+        self.scopes.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a town lies in all of these parts of the world.
     pub(crate) fn holds(&self, wanted: &[&[Scope]], towns: &Towns, town: u32) -> bool {
-        let region = towns.region_id(town);
-        let country = towns.regions[region].country;
-        wanted.iter().all(|meanings| {
-            meanings.iter().any(|scope| match *scope {
-                Scope::Country(wanted) => wanted == country,
-                Scope::State(_, state) => self.state_of[region] == state,
-                Scope::County(line) => line as usize == region,
-            })
-        })
+        let line = towns.region_id(town);
+        wanted.iter().all(|meanings| meanings.iter().any(|scope| self.contains(towns, *scope, line)))
+    }
+
+    /// Whether a line of the region table is in a part of the world.
+    pub(crate) fn contains(&self, towns: &Towns, scope: Scope, line: usize) -> bool {
+        match scope {
+            Scope::Country(country) => towns.regions[line].country == country,
+            Scope::State(_, state) => self.state_of[line] == state,
+            Scope::County(county) => county as usize == line,
+        }
     }
 }

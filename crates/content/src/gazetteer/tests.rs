@@ -107,9 +107,23 @@ fn typing_errors_are_forgiven_and_said() {
 
 #[test]
 fn nonsense_is_nowhere() {
-    for text in
-        ["", "   ", "xqzzvbk", "????", "999999", "00000", "my house", "ZZ99 9ZZ", "😀", "-", ",,,", "91.0, 200.0"]
-    {
+    for text in [
+        "",
+        "   ",
+        "xqzzvbk",
+        "help",
+        "me",
+        "hello",
+        "????",
+        "999999",
+        "00000",
+        "my house",
+        "ZZ99 9ZZ",
+        "😀",
+        "-",
+        ",,,",
+        "91.0, 200.0",
+    ] {
         let found = Gazetteer::embedded().find(text, us());
         assert!(found.is_empty(), "{text:?} gives {:?}", found.iter().map(Match::label).collect::<Vec<_>>());
     }
@@ -157,6 +171,32 @@ fn what_is_only_about_there_says_so() {
     assert_eq!(first("02901", us()).town, "Providence");
     assert_eq!(first("IM1 1AA", gb()).country, "IM");
     assert!(!first("02903", us()).approximate);
+}
+
+#[test]
+fn a_state_that_was_named_is_not_left() {
+    for text in ["Haverford, PA", "Wycombe, PA", "San Geronimo, CA"] {
+        for place in Gazetteer::embedded().find(text, us()) {
+            assert!(["Pennsylvania", "California"].contains(&place.region), "{text} gives {}", place.label());
+        }
+    }
+}
+
+#[test]
+fn whole_states_are_found_too() {
+    let found = first("Rhode Island", us());
+    assert_eq!((found.kind, found.country), (Kind::Region, "US"));
+    assert!(km_from(&found, 41.75, -71.45) < 25.0 && (20.0..80.0).contains(&found.radius_km), "{found:?}");
+    assert_eq!(first("Scotland", us()).label(), "Scotland, United Kingdom");
+    assert_eq!(first("West Yorkshire", gb()).kind, Kind::Region);
+    assert_eq!(first("New York", us()).kind, Kind::City);
+    assert!(!is_clear(&Gazetteer::embedded().find("Washington", us())), "the state or the capital");
+}
+
+#[test]
+fn an_address_ends_in_its_town() {
+    assert_eq!(first("100 Westminster St Providence RI", us()).name, "Providence");
+    assert_eq!(first("123 Main St, Providence, RI 02903", us()).name, "02903");
 }
 
 #[test]
