@@ -88,5 +88,22 @@ fn not_a_page(text: &str) -> Result<(), Broken> {
     if body.is_empty() {
         return Err(Broken::new("file", "The file has nothing but white space.", "Fetch it again, or ask its owner."));
     }
-    Ok(())
+    if !body.starts_with('<') {
+        return Ok(());
+    }
+    let start: String = body.chars().take(20_000).collect::<String>().to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| start.contains(word));
+    let (what, fix) = if has(&["just a moment", "cf-chl", "challenge-platform", "checking your browser", "cf-browser-verification"]) {
+        ("The site asked us to prove that we are human, so no feed came.", "Ask its owner to let feed readers through.")
+    } else if has(&["type=\"password\"", "type='password'", "wp-login", "sign in to continue"]) {
+        ("A page to sign in came instead of a feed.", "Ask the owner for the feed's public address.")
+    } else if has(&["<!doctype html", "<html", "<head", "<body"]) {
+        let fix = "Give the address of the feed itself; it often ends in .json.";
+        ("A web page came instead of a feed.", fix)
+    } else if has(&["<?xml", "<rss", "<feed"]) {
+        ("This is XML, which is not read.", "Ask for the list as JSON or CSV.")
+    } else {
+        ("This is not a list of meetings.", "Give a JSON feed, a BMLT dump or a CSV file.")
+    };
+    Err(Broken::new("file", what, fix))
 }

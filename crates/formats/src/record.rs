@@ -87,6 +87,11 @@ impl Record {
         self.raw(field).and_then(|raw| text::line(&raw))
     }
 
+    /// The value as a web address, not yet checked.
+    pub(crate) fn link(&self, field: Field) -> Option<String> {
+        self.raw(field).and_then(|raw| text::link(&raw))
+    }
+
     /// The value as clean text with its line breaks.
     pub(crate) fn lines(&self, field: Field) -> Option<String> {
         self.raw(field).and_then(|raw| text::lines(&raw))

@@ -50,12 +50,12 @@ pub fn lines(raw: &str) -> Option<String> {
 }
 
 fn clean(raw: &str, keep_breaks: bool) -> Option<String> {
-    if is_plain(raw) {
+    if is_plain(raw, keep_breaks) {
         return Some(raw.to_owned());
     }
-    let mended = mend_mojibake(raw);
-    let plain = if mended.contains(['<', '&']) { Cow::Owned(html_to_text(&mended)) } else { mended };
-    let folded = fold(&plain, keep_breaks);
+    let mended = if raw.is_ascii() { Cow::Borrowed(raw) } else { mend_mojibake(raw) };
+    let plain = if mended.contains('<') || has_entity(&mended) { Cow::Owned(html_to_text(&mended)) } else { mended };
+    let folded = without_scrubbed(fold(&plain, keep_breaks));
     if folded.is_empty() {
         return None;
     }
@@ -66,15 +66,22 @@ fn clean(raw: &str, keep_breaks: bool) -> Option<String> {
     })
 }
 
-/// Whether cleaning would change nothing, for the many texts that are ASCII in one clean line already.
-fn is_plain(raw: &str) -> bool {
-    let mut last = b' ';
+/// Whether cleaning would change nothing, for the many texts that are clean ASCII already.
+fn is_plain(raw: &str, keep_breaks: bool) -> bool {
+    let (mut last, mut breaks) = (b' ', 0);
     let clean = raw.bytes().all(|byte| {
-        let fine = matches!(byte, b'!'..=b'~') && byte != b'<' && byte != b'&' || byte == b' ' && last != b' ';
+        let fine = match byte {
+            b'<' | b'&' | b'[' => false,
+            b'!'..=b'~' => true,
+            b' ' => !matches!(last, b' ' | b'\n'),
+            b'\n' => keep_breaks && last != b' ' && breaks < 2,
+            _ => false,
+        };
+        breaks = if byte == b'\n' { breaks + 1 } else { 0 };
         last = byte;
         fine
     });
-    clean && last != b' '
+    clean && !matches!(last, b' ' | b'\n')
 }
 
 /// Drops control and invisible characters and folds white space.
@@ -101,6 +108,38 @@ fn fold(text: &str, keep_breaks: bool) -> String {
         }
     }
     out
+}
+
+/// A web address as given, on one line, with the one entity that belongs in it decoded. Nothing else is: "&copy=1" is
+/// part of an address, not a sign.
+pub fn link(raw: &str) -> Option<String> {
+    let plain = raw.trim().replace("&amp;", "&").replace("&#038;", "&");
+    let clean: String = plain.chars().filter(|c| !c.is_control()).collect();
+    (!clean.is_empty()).then_some(clean)
+}
+
+/// Whether there is something like "&amp;".
+fn has_entity(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| {
+        let name = text[at + 1..].bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        name > 0 && text.as_bytes().get(at + 1 + name) == Some(&b';')
+    })
+}
+
+/// Removes what a site's guard leaves where an e-mail address was.
+fn without_scrubbed(text: String) -> String {
+    const SCRUBBED: &str = "[email protected]";
+    if !text.contains('[') || !text.to_ascii_lowercase().contains(SCRUBBED) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.to_ascii_lowercase().find(SCRUBBED) {
+        out.push_str(rest[..at].trim_end_matches(' '));
+        rest = &rest[at + SCRUBBED.len()..];
+    }
+    out.push_str(rest);
+    fold(&out, true)
 }
 
 /// HTML as plain text: breaks and paragraphs become line breaks, other tags go, with all that is in scripts and
@@ -228,6 +267,14 @@ mod tests {
         assert_eq!(lines("A \r\n\r\n\r\n\r\n B\r\nC").as_deref(), Some("A\n\nB\nC"));
         assert_eq!(line("Cafe\u{301}").as_deref(), Some("Café"));
         assert_eq!(line(" \u{feff} "), None);
+        assert_eq!(line("Write to [email&#160;protected] first").as_deref(), Some("Write to first"));
+        assert_eq!(line("[email protected]"), None);
+    }
+
+    #[test]
+    fn a_web_address_keeps_its_ampersands() {
+        assert_eq!(link(" https://x.example/?a=1&amp;b=2&copy=3 ").as_deref(), Some("https://x.example/?a=1&b=2&copy=3"));
+        assert_eq!(line("Q&A, R&B &copy").as_deref(), Some("Q&A, R&B &copy"));
     }
 
     #[test]

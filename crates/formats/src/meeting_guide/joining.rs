@@ -48,7 +48,7 @@ pub(crate) struct Joining {
 pub(crate) fn read(record: &Record, said_online: bool, noted: &mut Noted) -> Joining {
     let mut online = Online::default();
     let mut page = None;
-    if let Some(given) = record.line(Field::ConferenceUrl) {
+    if let Some(given) = record.link(Field::ConferenceUrl) {
         match address(&given) {
             Some(url) if said_online || is_provider(&url) => {
                 online.url = Some(url);

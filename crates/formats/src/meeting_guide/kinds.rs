@@ -2,7 +2,15 @@
 
 use openseat_domain::{concept::TypeCode, fellowship::FellowshipId};
 
-use crate::{codes::Codes, header::Field, noted::Noted, record::Record, text};
+use serde_json::Value;
+
+use crate::{
+    codes::Codes,
+    header::Field,
+    noted::Noted,
+    record::{self, Record},
+    text,
+};
 
 /// ISO 639-1 codes and the English names under which programmes have them.
 const LANGUAGES: [(&str, &str); 34] = [
@@ -52,6 +60,10 @@ pub(crate) fn read(record: &Record, programme: &FellowshipId, codes: &dyn Codes,
         found.extend(known.or_else(|| code(&raw, programme, codes)));
     }
     found.extend(given(record, Field::Communities).iter().filter_map(|raw| code(raw, programme, codes)));
+    found.extend(record.unknown.iter().filter(|(_, value)| is_tick(value)).filter_map(|(header, _)| {
+        let label = text::line(header)?;
+        codes.code_for_label(programme, &label)
+    }));
     if has(&found, "O") && has(&found, "C") {
         found.retain(|code| code != "O");
         noted.note("types", "It is called both open and closed; closed is taken.", "Keep only the one that is right.");
@@ -72,6 +84,12 @@ fn given(record: &Record, field: Field) -> Vec<String> {
     let codes = |text: &str| text.contains('/') && text.split('/').all(|part| (1..=3).contains(&part.len()));
     let split = parts.iter().flat_map(|part| if codes(part) { part.split('/').collect() } else { vec![part.as_ref()] });
     split.map(str::to_owned).collect()
+}
+
+/// A tick in a column that is a type of its own ("Wheelchair access: yes").
+fn is_tick(value: &Value) -> bool {
+    let word = record::raw(value).unwrap_or_default().trim().to_lowercase();
+    matches!(word.as_str(), "yes" | "y" | "true" | "x" | "✓" | "✔" | "1")
 }
 
 /// A label's code, a code in upper case, or else the words as they are.

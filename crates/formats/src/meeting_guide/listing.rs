@@ -20,6 +20,11 @@ pub(crate) trait Table {
     /// The record with this number, from 0. The error is a sentence for the keeper of the list.
     fn record(&self, number: usize) -> Result<Record, String>;
 
+    /// What the keeper of the list calls the record: its row's number, from 1.
+    fn row_number(&self, number: usize) -> usize {
+        number + 1
+    }
+
     /// All records in order.
     fn each(&self, f: &mut dyn FnMut(usize, Result<Record, String>));
 }
@@ -55,7 +60,7 @@ impl<T: Table> Listing<T> {
             record => record,
         };
         let given = record.as_ref().map(key::of).unwrap_or_default();
-        let mut noted = Noted::new(number + 1, &given);
+        let mut noted = Noted::new(self.table.row_number(number), &given);
         let record = match &mut record {
             Ok(record) => record,
             Err(why) => return f(Row::Refused(noted.refused(why.clone(), "Ask the owner of the list to mend this row."))),

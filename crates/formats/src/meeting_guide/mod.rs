@@ -69,7 +69,7 @@ pub(crate) fn evidence(table: &impl Table) -> Evidence {
     for record in (0..table.len().min(LOOKED_AT)).filter_map(|number| table.record(number).ok()) {
         evidence.offices.extend(record.line(Field::Entity));
         let addresses = [Field::EntityWebsiteUrl, Field::Url, Field::EditUrl, Field::FeedbackUrl];
-        evidence.addresses.extend(addresses.into_iter().filter_map(|field| record.line(field)));
+        evidence.addresses.extend(addresses.into_iter().filter_map(|field| record.link(field)));
     }
     evidence
 }

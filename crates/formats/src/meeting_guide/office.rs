@@ -12,7 +12,7 @@ use crate::{
 
 /// A field that must be a web address.
 pub(crate) fn link(record: &Record, field: Field, noted: &mut Noted) -> Option<String> {
-    let given = record.line(field)?;
+    let given = record.link(field)?;
     let link = joining::address(&given);
     if link.is_none() {
         let what = format!("{} is not a web address.", quoted(&given));
@@ -42,7 +42,7 @@ pub(crate) fn entity(record: &Record, noted: &mut Noted) -> Option<Entity> {
 
 /// Where corrections go: the page, else the addresses of offices. A person's own address is left out.
 pub(crate) fn feedback(record: &Record, noted: &mut Noted) -> Option<String> {
-    if let Some(given) = record.line(Field::FeedbackUrl) {
+    if let Some(given) = record.link(Field::FeedbackUrl) {
         let office = given.strip_prefix("mailto:").map(|rest| rest.split('?').next().unwrap_or(rest));
         match office {
             Some(address) if privacy::is_email(address) && privacy::is_office_email(address) => return Some(given),
@@ -80,7 +80,7 @@ fn say_personal(field: &str, noted: &mut Noted) {
 /// Ways to give, in the shapes that the Meeting Guide format names.
 pub(crate) fn giving(record: &Record, noted: &mut Noted) -> Giving {
     let mut read = |field: Field, first: &str, fits: fn(char) -> bool| {
-        let given = record.line(field)?;
+        let given = record.link(field)?;
         let bare = account(&given);
         let bare = bare.strip_prefix(first).unwrap_or(bare);
         let fine = !bare.is_empty() && bare.chars().all(fits);
