@@ -29,6 +29,7 @@ use super::{
 
 /// Times that a body is run again after a conflict.
 const TRIES: u32 = 40;
+
 /// Threads that run bodies. Bodies mostly wait for the cluster, so a few serve many.
 const THREADS: usize = 2;
 const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";

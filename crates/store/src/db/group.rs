@@ -11,7 +11,7 @@ use std::{
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Answer, Error, Result, Tx, fault::Faults, sqlite::Session, tx::Engine};
+use super::{Answer, Error, Kind, Result, Tx, fault::Faults, sqlite::Session, tx::Engine};
 
 /// Bodies that share one commit, and with it one sync of the disk.
 const GROUP: usize = 256;
@@ -19,6 +19,7 @@ const GROUP: usize = 256;
 const QUEUE: usize = 1024;
 /// Times that a body or a group is run again after a conflict.
 const TRIES: u32 = 40;
+
 /// The way to the database threads.
 #[derive(Clone)]
 pub(super) struct Handle {
@@ -133,7 +134,7 @@ fn serve_writes(mut tx: Tx, mut queue: mpsc::Receiver<Box<dyn Job>>) {
 
 /// Runs the group, and whatever is handed in meanwhile, in one transaction.
 fn run_group(tx: &mut Tx, group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>) -> Result<()> {
-    lite(tx).command("BEGIN IMMEDIATE")?;
+    lite(tx).command("BEGIN IMMEDIATE").map_err(say_who_writes)?;
     let mut next = 0;
     let run = loop {
         if next == group.len() {
@@ -153,6 +154,15 @@ fn run_group(tx: &mut Tx, group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Recei
         let _ = lite(tx).command("ROLLBACK");
     }
     commit
+}
+
+/// We have waited long enough for another program; trying again would only wait again.
+fn say_who_writes(error: Error) -> Error {
+    if !error.is_again() {
+        return error;
+    }
+    let message = "another program has been writing to this database for a minute; wait until it is done, or end it";
+    Error::refused(Kind::Other, message, "BEGIN")
 }
 
 /// Runs one body so that its failure undoes only its own changes. An error means that the whole group is lost.
@@ -188,7 +198,9 @@ fn read_once(tx: &mut Tx, job: &mut dyn Job) -> Result<()> {
     for _ in 0..TRIES {
         lite(tx).command("BEGIN")?;
         let outcome = job.run(tx);
-        lite(tx).command("ROLLBACK")?;
+        if lite(tx).is_in_transaction() {
+            lite(tx).command("ROLLBACK")?;
+        }
         if !outcome.is_err_and(|error| error.is_again()) {
             break;
         }
