@@ -5,8 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use openseat_domain::search::Hit;
+use openseat_domain::search::{Ask, Hit, JOINABLE_MINUTES};
 use openseat_index::{Directory, Scratch, synthetic::World};
+use tokio_postgres::Error;
 
 use crate::{
     Size,
@@ -32,27 +33,32 @@ pub(crate) async fn run(size: Size) -> Result<(), String> {
     let directory = build(&world);
     let workloads = workload::all(&world, size.questions.max(size.peer_questions));
 
-    println!("Loading PostgreSQL 15 with PostGIS:");
+    println!("\nPostgreSQL 15 with PostGIS, one connection, everything in its memory:");
     let cluster = Cluster::start()?;
-    let sample: Vec<_> = workloads.iter().flat_map(|workload| workload.asks.iter().take(60)).collect();
-    let peer =
-        Peer::load(cluster.socket(), &directory, &sample).await.map_err(|trouble| format!("PostGIS: {trouble}"))?;
-    println!("    chosen: {}", peer.chosen);
-    let plan = peer.explain(&directory, &workloads[0].asks[0]).await.map_err(|trouble| trouble.to_string())?;
-    println!("{plan}");
-
-    println!("The next 20 within 25 km in 24 hours. All times in µs; ratio = PostGIS server / in process.");
-    println!(
-        "{:34} {:>8} {:>8} | {:>9} {:>9} | {:>9} {:>9} | {:>7} {:>7} | same, tied, on edge, different",
-        "", "ours p50", "p99", "server", "p99", "by socket", "p99", "ratio", "p99"
-    );
-    let mut different = 0;
-    for workload in &workloads {
-        let shown =
-            measure(&directory, &peer, workload, size).await.map_err(|trouble| format!("PostGIS: {trouble}"))?;
-        different += shown;
+    let compared = beside(&cluster, &directory, &workloads, size).await;
+    match compared.map_err(|trouble| format!("PostGIS: {trouble}"))? {
+        0 => Ok(()),
+        different => Err(format!("{different} answers differ.")),
     }
-    if different > 0 { Err(format!("{different} answers differ.")) } else { Ok(()) }
+}
+
+/// Prints a table for each set-up of the peer and gives the number of different answers.
+async fn beside(cluster: &Cluster, directory: &Directory, workloads: &[Workload], size: Size) -> Result<usize, Error> {
+    let mut peer = Peer::load(cluster.socket(), directory).await?;
+    let sample: Vec<&Ask> = workloads.iter().flat_map(|workload| workload.asks.iter().take(60)).collect();
+    let mut different = 0;
+    for setup in peer.tune(directory, &sample).await? {
+        peer.set_up(&setup).await?;
+        println!("\nBeside PostGIS with {}", setup.name);
+        let plan = peer.explain("costs off", directory, &workloads[0].asks[0]).await?;
+        plan.lines().for_each(|line| println!("    {line}"));
+        print_head();
+        for workload in workloads {
+            different += measure(directory, &peer, workload, size).await?;
+        }
+        peer.take_down(&setup).await?;
+    }
+    Ok(different)
 }
 
 fn build(world: &World) -> Directory {
@@ -66,12 +72,7 @@ fn build(world: &World) -> Directory {
 }
 
 /// Prints one line and gives the number of different answers.
-async fn measure(
-    directory: &Directory,
-    peer: &Peer,
-    workload: &Workload,
-    size: Size,
-) -> Result<usize, tokio_postgres::Error> {
+async fn measure(directory: &Directory, peer: &Peer, workload: &Workload, size: Size) -> Result<usize, Error> {
     let (ours, answers) = in_process(directory, workload);
     let (mut by_socket, mut server) = (Vec::new(), Vec::new());
     let mut agreement = Agreement::default();
@@ -96,13 +97,21 @@ fn in_process(directory: &Directory, workload: &Workload) -> (Times, Vec<Vec<Hit
     let mut times: Vec<Duration> = Vec::with_capacity(workload.asks.len());
     let mut answers = Vec::with_capacity(workload.asks.len());
     for ask in &workload.asks {
-        let now = ask.windows[0].from + openseat_domain::search::JOINABLE_MINUTES;
+        let now = ask.windows[0].from + JOINABLE_MINUTES;
         let begun = Instant::now();
         let found = directory.search(black_box(ask), now, &mut scratch);
         times.push(begun.elapsed());
         answers.push(found.hits);
     }
     (Times::new(times), answers)
+}
+
+fn print_head() {
+    println!("\nThe next 20 within 25 km in 24 hours: µs, median and 99th percentile; ratio = server / in process");
+    println!(
+        "{:34} {:>8} {:>8} | {:>9} {:>9} | {:>9} {:>9} | {:>7} {:>7} | same, tied, on edge, different",
+        "", "in proc.", "p99", "server", "p99", "by socket", "p99", "ratio", "p99"
+    );
 }
 
 fn print_line(name: &str, ours: &Times, server: &Times, by_socket: &Times, agreement: &Agreement) {

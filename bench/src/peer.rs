@@ -11,14 +11,24 @@ use std::{
 use futures_util::SinkExt;
 use openseat_domain::search::{Ask, Minute};
 use openseat_index::Directory;
-use tokio_postgres::{Client, Error, NoTls, SimpleQueryMessage, Statement};
+use tokio_postgres::{Client, Error, NoTls, SimpleQueryMessage, Statement, types::ToSql};
 
-/// A connection over the Unix socket, with the query prepared.
+use crate::figures::Times;
+
+/// A connection over the Unix socket, with the queries prepared.
 pub(crate) struct Peer {
     client: Client,
-    query: Statement,
-    /// Which indexes and which way of planning turned out fastest.
-    pub chosen: String,
+    /// Without and with a kind: two statements, so that each can use what indexes it.
+    queries: [Statement; 2],
+}
+
+/// Which indexes there are, and how queries are planned.
+#[derive(Clone, Copy)]
+pub(crate) struct Setup {
+    pub name: &'static str,
+    create: &'static str,
+    drop: &'static str,
+    planning: &'static str,
 }
 
 /// One answer: start, metres, meeting.
@@ -36,18 +46,22 @@ const TABLE: &str = "
         meeting int not null, start int not null, kind smallint not null, low bigint not null, high bigint not null,
         place geography(point) not null);";
 
-/// Rows that are near on the ground become near on the disk; then every index that may help one by one.
+/// What is near on the ground is put near on the disk; each set of indexes is tried with both ways of planning.
 const INDEXES: [(&str, &str, &str); 3] = [
     (
-        "place and start apart",
-        "create index by_place on occurrence using gist (place);
-        create index by_start on occurrence (start); cluster occurrence using by_place;",
+        "an index on the place and one on the start",
+        "create index by_place on occurrence using gist (place); create index by_start on occurrence (start);
+         cluster occurrence using by_place;",
         "drop index by_place, by_start;",
     ),
-    ("place with start", "create index by_both on occurrence using gist (place, start);", "drop index by_both;"),
     (
-        "place with start and kind",
-        "create index by_all on occurrence using gist (place, start, kind);",
+        "one index on place and start",
+        "create index by_both on occurrence using gist (place, start); cluster occurrence using by_both;",
+        "drop index by_both;",
+    ),
+    (
+        "one index on place, start and kind",
+        "create index by_all on occurrence using gist (place, start, kind); cluster occurrence using by_all;",
         "drop index by_all;",
     ),
 ];
@@ -60,48 +74,61 @@ const QUERY: &str = "
     where ST_DWithin(place, ST_MakePoint($1, $2)::geography, $3, false) and start >= $4 and start < $5
       and low & $6 = $6 and high & $7 = $7";
 const ORDER: &str = " order by start, metres, meeting limit $8";
-const TYPES: &str = "(float8, float8, float8, int, int, bigint, bigint, bigint, smallint)";
+const TYPES: [&str; 2] = [
+    "(float8, float8, float8, int, int, bigint, bigint, bigint)",
+    "(float8, float8, float8, int, int, bigint, bigint, bigint, smallint)",
+];
+
+fn statements() -> [String; 2] {
+    [format!("{QUERY}{ORDER}"), format!("{QUERY} and kind = $9{ORDER}")]
+}
 
 impl Peer {
-    /// Loads the in-person starts of `directory` and tunes the indexes with the questions of `sample`.
-    pub(crate) async fn load(socket: &Path, directory: &Directory, sample: &[&Ask]) -> Result<Self, Error> {
+    /// Starts with the in-person starts of `directory`, and no index.
+    pub(crate) async fn load(socket: &Path, directory: &Directory) -> Result<Self, Error> {
         let settings = format!("host={} user=postgres dbname=postgres", socket.display());
         let (client, connection) = tokio_postgres::connect(&settings, NoTls).await?;
         tokio::spawn(async move { connection.await.unwrap_or_else(|trouble| println!("PostgreSQL: {trouble}")) });
         client.batch_execute(TABLE).await?;
         copy(&client, directory).await?;
-        let query = client.prepare_typed(&statement(), &[]).await?;
-        let mut peer = Self { client, query, chosen: String::new() };
-        peer.tune(directory, sample).await?;
-        Ok(peer)
+        let queries = prepare(&client, PLANNING[0]).await?;
+        Ok(Self { client, queries })
     }
 
-    /// Keeps the set of indexes and the way of planning with the smallest median over the sample.
-    async fn tune(&mut self, directory: &Directory, sample: &[&Ask]) -> Result<(), Error> {
-        let mut best = (Duration::MAX, 0, PLANNING[0]);
-        for (number, (_, create, drop)) in INDEXES.iter().enumerate() {
-            self.client.batch_execute(create).await?;
-            self.client.batch_execute("vacuum analyze occurrence").await?;
+    /// The fastest set-up with one index each on place and time, as one would make them at first, and the fastest of
+    /// all that we know: by the median over `sample`.
+    pub(crate) async fn tune(&mut self, directory: &Directory, sample: &[&Ask]) -> Result<[Setup; 2], Error> {
+        let mut tried: Vec<(Duration, Setup)> = Vec::new();
+        for (name, create, drop) in INDEXES {
             for planning in PLANNING {
-                let median = self.trial(planning, directory, sample).await?;
-                println!("    {}, {planning}: median {:.0} µs", INDEXES[number].0, median.as_secs_f64() * 1e6);
-                if median < best.0 {
-                    best = (median, number, planning);
-                }
+                let setup = Setup { name, create, drop, planning };
+                self.set_up(&setup).await?;
+                let median = self.trial(directory, sample).await?;
+                println!("    {name}, {planning}: median {:.0} µs over the socket", median.as_secs_f64() * 1e6);
+                tried.push((median, setup));
+                self.take_down(&setup).await?;
             }
-            self.client.batch_execute(drop).await?;
         }
-        let (_, number, planning) = best;
-        self.client.batch_execute(INDEXES[number].1).await?;
-        self.client.batch_execute("vacuum analyze occurrence").await?;
-        self.chosen = format!("indexes: {}; {planning}", INDEXES[number].0);
-        self.trial(planning, directory, sample).await.map(drop)
+        let fastest =
+            |tried: &[(Duration, Setup)]| tried.iter().min_by_key(|(median, _)| *median).map(|(_, setup)| *setup);
+        let plain = fastest(&tried[..PLANNING.len()]).expect("each set of indexes was tried");
+        Ok([plain, fastest(&tried).unwrap_or(plain)])
     }
 
-    async fn trial(&mut self, planning: &str, directory: &Directory, sample: &[&Ask]) -> Result<Duration, Error> {
-        self.client.batch_execute(&format!("deallocate all; set plan_cache_mode = {planning}")).await?;
-        self.client.batch_execute(&format!("prepare timed {TYPES} as {}", statement())).await?;
-        self.query = self.client.prepare_typed(&statement(), &[]).await?;
+    /// Makes the indexes of a set-up and prepares the queries afresh.
+    pub(crate) async fn set_up(&mut self, setup: &Setup) -> Result<(), Error> {
+        self.client.batch_execute(setup.create).await?;
+        self.client.batch_execute("vacuum analyze occurrence").await?;
+        self.queries = prepare(&self.client, setup.planning).await?;
+        Ok(())
+    }
+
+    /// Drops what [`Peer::set_up`] made.
+    pub(crate) async fn take_down(&self, setup: &Setup) -> Result<(), Error> {
+        self.client.batch_execute(setup.drop).await
+    }
+
+    async fn trial(&self, directory: &Directory, sample: &[&Ask]) -> Result<Duration, Error> {
         let mut times = Vec::new();
         for ask in sample.iter().chain(sample) {
             let begun = Instant::now();
@@ -109,29 +136,16 @@ impl Peer {
             times.push(begun.elapsed());
         }
         // The first round only warms.
-        Ok(crate::figures::Times::new(times.split_off(sample.len())).at(0.5))
+        Ok(Times::new(times.split_off(sample.len())).at(0.5))
     }
 
     /// One question over the socket with the prepared statement.
     pub(crate) async fn ask(&self, directory: &Directory, ask: &Ask) -> Result<Vec<Row>, Error> {
         let asked = Asked::new(directory, ask);
-        let rows = self
-            .client
-            .query(
-                &self.query,
-                &[
-                    &asked.lon,
-                    &asked.lat,
-                    &asked.metres,
-                    &asked.from,
-                    &asked.until,
-                    &asked.low,
-                    &asked.high,
-                    &asked.limit,
-                    &asked.kind,
-                ],
-            )
-            .await?;
+        let Asked { lon, lat, metres, from, until, low, high, limit, kind } = &asked;
+        let mut values: Vec<&(dyn ToSql + Sync)> = vec![lon, lat, metres, from, until, low, high, limit];
+        values.extend(kind.as_ref().map(|kind| kind as &(dyn ToSql + Sync)));
+        let rows = self.client.query(&self.queries[usize::from(kind.is_some())], &values).await?;
         let row = |row: &tokio_postgres::Row| Row {
             start: row.get::<_, i32>(0) as Minute,
             metres: row.get(1),
@@ -142,20 +156,25 @@ impl Peer {
 
     /// How long the server itself says that it works on a question: without the socket, parsing and planning.
     pub(crate) async fn execution(&self, directory: &Directory, ask: &Ask) -> Result<Duration, Error> {
-        let asked = Asked::new(directory, ask);
-        let kind = asked.kind.map_or("null".into(), |kind| kind.to_string());
-        let text = format!(
-            "explain (analyze, timing off, summary on, costs off) execute timed ({}, {}, {}, {}, {}, {}, {}, {}, {kind})",
-            asked.lon, asked.lat, asked.metres, asked.from, asked.until, asked.low, asked.high, asked.limit
-        );
-        let said = self.client.simple_query(&text).await?;
-        let millis = said.iter().find_map(|message| match message {
-            SimpleQueryMessage::Row(row) => {
-                row.get(0)?.strip_prefix("Execution Time: ")?.strip_suffix(" ms")?.parse::<f64>().ok()
-            }
+        let said = self.explain("analyze, timing off, costs off", directory, ask).await?;
+        let millis =
+            said.lines().find_map(|line| line.strip_prefix("Execution Time: ")?.strip_suffix(" ms")?.parse().ok());
+        let millis: f64 = millis.expect("the server ends with its execution time");
+        Ok(Duration::from_secs_f64(millis / 1e3))
+    }
+
+    /// What the server says of its way with a question.
+    pub(crate) async fn explain(&self, options: &str, directory: &Directory, ask: &Ask) -> Result<String, Error> {
+        let Asked { lon, lat, metres, from, until, low, high, limit, kind } = Asked::new(directory, ask);
+        let which = usize::from(kind.is_some());
+        let kind = kind.map(|kind| format!(", {kind}")).unwrap_or_default();
+        let values = format!("{lon}, {lat}, {metres}, {from}, {until}, {low}, {high}, {limit}{kind}");
+        let said = self.client.simple_query(&format!("explain ({options}) execute timed_{which} ({values})")).await?;
+        let line = |message: &SimpleQueryMessage| match message {
+            SimpleQueryMessage::Row(row) => row.get(0).map(|line| format!("{line}\n")),
             _ => None,
-        });
-        Ok(Duration::from_secs_f64(millis.expect("the server always ends with its execution time") / 1e3))
+        };
+        Ok(said.iter().filter_map(line).collect())
     }
 
     /// How many starts lie so near the edge of the circle that rounding decides: within a metre of it.
@@ -170,28 +189,16 @@ impl Peer {
         let row = self.client.query_one(&text, &[&near.point.lon, &near.point.lat, &metres, &from, &until]).await?;
         Ok(row.get(0))
     }
-
-    /// How the server goes about the query.
-    pub(crate) async fn explain(&self, directory: &Directory, ask: &Ask) -> Result<String, Error> {
-        let asked = Asked::new(directory, ask);
-        let kind = asked.kind.map_or("null".into(), |kind| kind.to_string());
-        let text = format!(
-            "explain (analyze, buffers) execute timed ({}, {}, {}, {}, {}, {}, {}, {}, {kind})",
-            asked.lon, asked.lat, asked.metres, asked.from, asked.until, asked.low, asked.high, asked.limit
-        );
-        let mut plan = String::new();
-        for message in self.client.simple_query(&text).await? {
-            if let SimpleQueryMessage::Row(row) = message {
-                writeln!(plan, "    {}", row.get(0).unwrap_or_default()).expect("a string takes all");
-            }
-        }
-        Ok(plan)
-    }
 }
 
-/// The kind is the last parameter: null when none is asked for.
-fn statement() -> String {
-    format!("{QUERY} and ($9::smallint is null or kind = $9){ORDER}")
+/// Forgets what was prepared and prepares both queries, for us and for `explain`.
+async fn prepare(client: &Client, planning: &str) -> Result<[Statement; 2], Error> {
+    client.batch_execute(&format!("deallocate all; set plan_cache_mode = {planning}")).await?;
+    let texts = statements();
+    for (number, (text, types)) in texts.iter().zip(TYPES).enumerate() {
+        client.batch_execute(&format!("prepare timed_{number} {types} as {text}")).await?;
+    }
+    Ok([client.prepare(&texts[0]).await?, client.prepare(&texts[1]).await?])
 }
 
 /// A question as parameters.
