@@ -89,15 +89,8 @@ mod tests {
 
     #[test]
     fn syllables_are_counted_as_people_say_them() {
-        let known = [
-            ("meeting", 2),
-            ("recovery", 4),
-            ("place", 1),
-            ("started", 1),
-            ("yes", 1),
-            ("I", 1),
-            ("people", 2),
-        ];
+        let known =
+            [("meeting", 2), ("recovery", 4), ("place", 1), ("started", 1), ("yes", 1), ("I", 1), ("people", 2)];
         for (word, count) in known {
             assert_eq!(syllables(word), count, "{word}");
         }

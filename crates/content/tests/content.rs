@@ -1,5 +1,7 @@
 //! The content keeps its own rules, and a folder may replace single files.
 
+#![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use openseat_content::{Content, Locale};
@@ -110,4 +112,44 @@ fn a_folder_replaces_single_files_and_what_is_wrong_in_it_is_told() {
 fn a_folder_that_is_not_there_is_refused_with_what_to_do() {
     let problem = Content::from_folder("/nowhere/at/all".as_ref()).err().expect("there is no such folder");
     assert!(problem.at.contains("/nowhere") && problem.fix.contains("folder"), "{problem:?}");
+}
+
+/// One broken file at a time: each rule finds its own fault and says where.
+#[test]
+fn each_rule_finds_its_fault() {
+    let concepts = std::fs::read_to_string(shared::root().join("content/concepts.csv")).unwrap();
+    let next = Content::embedded().concepts().len();
+    let aa = std::fs::read_to_string(shared::root().join("content/fellowships/aa.toml")).unwrap();
+    let head = "code,concepts,en,es,also,note\n";
+    let faults = [
+        ("concepts.csv", format!("{concepts}{next},women,who,Women,Mujeres,no,again\n"), "used twice"),
+        ("concepts.csv", format!("{concepts}250,late,who,Late,Tarde,no,note\n"), "does not follow"),
+        ("concepts.csv", format!("{concepts}{next},new-one,who,New,,no,note\n"), "“es” is empty"),
+        ("concepts.csv", format!("{concepts}{next},new-one,who,For addicts,Para personas,no,note\n"), "“addicts”"),
+        ("concepts.csv", format!("{concepts}{next},new-one,who,New,Nuevo,no,\n"), "note is empty"),
+        ("concepts.csv", format!("{concepts}{next},New One,who,New,Nuevo,no,note\n"), "kebab"),
+        ("types/sos.csv", format!("{head}X,wheels,,,,\n"), "“wheels” is not in"),
+        ("types/sos.csv", format!("{head}X,,Wheels,Ruedas,,\n"), "does not say why"),
+        ("types/sos.csv", format!("{head}X,women,Wheels,,,\n"), "one language only"),
+        ("types/sos.csv", format!("{head}X,women,,,,\nx,men,,,,\n"), "there twice"),
+        ("types/nobody.csv", format!("{head}X,women,,,,\n"), "No fellowship"),
+        ("fellowships/zz.toml", aa.replace("id = \"aa\"", "id = \"zz\""), "has the number 1 too"),
+        ("fellowships/aa.toml", aa.replace("checked = \"2026-11-22\"", "checked = \"\""), "not a day"),
+        (
+            "fellowships/aa.toml",
+            aa.replace("row_basis = \"retrieved\"", "row_basis = \"heard\""),
+            "“heard”, which is unknown",
+        ),
+        ("words/es/common.ftl", "zz-only-here = Hola\n".into(), "no text in “en”"),
+        ("words/en/zz.ftl", format!("zz-long = {}.\n", "word ".repeat(21).trim()), "21 words"),
+    ];
+    for (path, text, expected) in faults {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, &text).unwrap();
+        let told = Content::from_folder(folder.path()).unwrap().check();
+        let found = told.iter().any(|problem| problem.what.contains(expected));
+        assert!(found, "{path} should tell of {expected}: {told:?}");
+    }
 }

@@ -1,5 +1,7 @@
 //! The made-up town has one of everything, and there is always somewhere to go.
 
+#![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use openseat_content::{Content, town};

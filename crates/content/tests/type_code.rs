@@ -1,5 +1,7 @@
 //! Type codes of every programme mean what the programme means by them.
 
+#![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
+
 use std::collections::BTreeMap;
 
 use openseat_content::{Content, Locale};

@@ -1,5 +1,7 @@
 //! Words and sources agree: every key that a page uses is there, and every key that is there is used.
 
+#![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
+
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},

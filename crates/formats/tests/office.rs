@@ -3,6 +3,8 @@
 //! What must come out (`demo/offices/*.expected.json`) was written by hand from the sheets, not by reading them with
 //! this program. Times are compared as the days and hours on which a person would find the door open.
 
+#![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
+
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use jiff::{

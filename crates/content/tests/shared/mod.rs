@@ -15,7 +15,7 @@ pub fn data(name: &str) -> Option<String> {
         Ok(text) => Some(text),
         Err(error) if std::env::var_os("CI").is_some_and(|ci| ci == "true") => panic!("{}: {error}", path.display()),
         Err(error) => {
-            println!("skipped: {} is not here ({error})", path.display());
+            eprintln!("skipped: {} is not here ({error})", path.display());
             None
         }
     }
