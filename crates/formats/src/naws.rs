@@ -126,13 +126,13 @@ impl Reading<'_> {
     /// The server's id. Without one: the world id, which a group's meetings share, with day and time.
     fn key(&mut self, record: &StringRecord, name: &str) -> Option<String> {
         let get = |column| self.sheet.columns.get(record, column);
-        let id = get(Column::BmltId);
-        if !id.is_empty() {
-            return self.seen.insert(id.to_owned()).then(|| id.to_owned());
+        if let Some(id) = text::line(get(Column::BmltId)) {
+            return self.seen.insert(id.clone()).then_some(id);
         }
         let group = if get(Column::Committee).is_empty() { name } else { get(Column::Committee) };
         let wish = slug::plain_words(&format!("{group} {} {}", get(Column::Day), get(Column::Time)));
-        let key = slug::free(&wish, |slug| self.seen.contains(slug));
+        let wish = if wish.is_empty() { "meeting" } else { &wish };
+        let key = slug::free(wish, |slug| self.seen.contains(slug));
         self.seen.insert(key.clone());
         Some(key)
     }

@@ -119,6 +119,8 @@ fn rows_without_an_id_keep_a_key_of_their_own() {
     let read = sheet(&rows);
     let keys: Vec<_> = read.drafts.iter().map(|draft| draft.key.as_str()).collect();
     assert_eq!(keys, ["g1-sunday-0730", "g1-sunday-0730-2", "g1-monday-0730"]);
+    let nameless = [("bmlt_id", ""), ("Committee", ""), ("CommitteeName", "日曜"), ("Day", ""), ("Time", "")];
+    assert_eq!(one(&nameless).key, "meeting", "a key is never empty");
 }
 
 #[test]

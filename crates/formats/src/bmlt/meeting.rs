@@ -59,13 +59,12 @@ impl<'a> Meetings<'a> {
 
     /// The draft of one record. `number` counts the file's records from 1.
     pub(crate) fn row(&mut self, number: usize, fields: &Fields<'_>) -> Row {
-        let id = fields.get("id_bigint");
-        let at = format!("row {number} (id {id})");
-        if id.is_empty() {
+        let Some(id) = text::line(fields.get("id_bigint")) else {
             let fix = "Ask the server for the field id_bigint too.";
             return Row::Refused(Problem::refused(format!("row {number}"), "The meeting has no id.", fix));
-        }
-        let key = self.key(id, fields.get("root_server_uri"));
+        };
+        let at = format!("row {number} (id {})", short(&id));
+        let key = self.key(&id, fields.get("root_server_uri"));
         let Some(name) = name(fields) else {
             let fix = "Give the meeting a name, or ask the server for meeting_name too.";
             return Row::Refused(Problem::refused(at, "The meeting has neither a name nor a place.", fix));
