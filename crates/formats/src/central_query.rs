@@ -15,7 +15,8 @@ use crate::{
 pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Opened<'a>, Broken> {
     let table = Meetings(document);
     let guess = crate::fellowship::guess(options, &meeting_guide::evidence(&table)).or_else(|| {
-        let why = "The central-query service is that of AA's online intergroup, and nothing in the file says otherwise.";
+        let why =
+            "The central-query service is that of AA's online intergroup, and nothing in the file says otherwise.";
         Some((openseat_domain::fellowship::FellowshipId::new("aa"), why.to_owned()))
     });
     Ok(meeting_guide::opened(Format::CentralQuery, table, options, guess, true))

@@ -46,7 +46,11 @@ pub fn read(text: &str) -> Option<Days> {
             found.days.extend(days);
         } else if every && !monthly && before_week && nth(word).is_some_and(|n| n > 1) {
             found.every = nth(word)?.unsigned_abs();
-        } else if word == "other" || word.starts_with("alternat") || every && !monthly && word == "second" || fortnightly(word) {
+        } else if word == "other"
+            || word.starts_with("alternat")
+            || every && !monthly && word == "second"
+            || fortnightly(word)
+        {
             found.every = 2;
         } else if let Some(nth) = nth(word) {
             found.nths.push(nth);
@@ -81,7 +85,8 @@ impl Days {
             (days, _) => days,
         };
         if !self.nths.is_empty() {
-            let each = |day: &Weekday| self.nths.iter().map(|nth| Rule::Monthly { nth: *nth, day: *day }).collect::<Vec<_>>();
+            let each =
+                |day: &Weekday| self.nths.iter().map(|nth| Rule::Monthly { nth: *nth, day: *day }).collect::<Vec<_>>();
             return Ok(days.iter().flat_map(each).collect());
         }
         if self.every > 1 {
@@ -134,8 +139,15 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    const NAMES: [(&str, usize); 7] =
-        [("sunday", 2), ("monday", 2), ("tuesday", 2), ("wednesday", 2), ("thursday", 2), ("friday", 2), ("saturday", 2)];
+    const NAMES: [(&str, usize); 7] = [
+        ("sunday", 2),
+        ("monday", 2),
+        ("tuesday", 2),
+        ("wednesday", 2),
+        ("thursday", 2),
+        ("friday", 2),
+        ("saturday", 2),
+    ];
     let single = match word {
         "m" => Some(1),
         "t" => Some(2),
@@ -187,8 +199,8 @@ fn nth(word: &str) -> Option<i8> {
 
 fn filler(word: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "every", "each", "of", "the", "in", "a", "and", "on", "month", "monthly", "months", "week", "weekly", "weeks", "day",
-        "days", "only", "at", "or", "7", "wk", "per", "also", "meets",
+        "every", "each", "of", "the", "in", "a", "and", "on", "month", "monthly", "months", "week", "weekly", "weeks",
+        "day", "days", "only", "at", "or", "7", "wk", "per", "also", "meets",
     ];
     WORDS.contains(&word)
 }
@@ -241,7 +253,13 @@ mod tests {
 
     #[test]
     fn every_other_week_needs_a_first_day() {
-        for text in ["Every other Tuesday", "every second Tuesday", "Tuesday, fortnightly", "Tuesday every 2 weeks", "bi-weekly Tuesday"] {
+        for text in [
+            "Every other Tuesday",
+            "every second Tuesday",
+            "Tuesday, fortnightly",
+            "Tuesday every 2 weeks",
+            "bi-weekly Tuesday",
+        ] {
             let days = read(text).expect(text);
             assert_eq!(days.rules(None), Err(Missing::FirstDay), "{text}");
             let rule = days.rules(Some(date(2026, 11, 3)));

@@ -93,7 +93,13 @@ fn not_a_page(text: &str) -> Result<(), Broken> {
     }
     let start: String = body.chars().take(20_000).collect::<String>().to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| start.contains(word));
-    let (what, fix) = if has(&["just a moment", "cf-chl", "challenge-platform", "checking your browser", "cf-browser-verification"]) {
+    let (what, fix) = if has(&[
+        "just a moment",
+        "cf-chl",
+        "challenge-platform",
+        "checking your browser",
+        "cf-browser-verification",
+    ]) {
         ("The site asked us to prove that we are human, so no feed came.", "Ask its owner to let feed readers through.")
     } else if has(&["type=\"password\"", "type='password'", "wp-login", "sign in to continue"]) {
         ("A page to sign in came instead of a feed.", "Ask the owner for the feed's public address.")

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_name_in_a_column_is_understood_in_many_ways() {
-        let ids = ["SMART Recovery", "smart", "A.A.", "Al-Anon", "LifeRing", "NA", "Recovery Dharma – Leeds"].map(named);
+        let ids =
+            ["SMART Recovery", "smart", "A.A.", "Al-Anon", "LifeRing", "NA", "Recovery Dharma – Leeds"].map(named);
         let ids: Vec<_> = ids.iter().map(FellowshipId::as_str).collect();
         assert_eq!(ids, ["smart", "smart", "aa", "alanon", "lifering", "na", "rd"]);
         assert_eq!(named("Quit & Knit").as_str(), "quit__knit");

@@ -25,11 +25,8 @@ impl<'a> Document<'a> {
     /// Checks `text` to its last byte and finds its records.
     pub(crate) fn open(text: Text<'a>) -> Result<Self, Broken> {
         let body = text.trim_start_matches([' ', '\n', '\r', '\t']);
-        let (wrapper, records, others) = if body.starts_with('[') {
-            (None, list(&text, &text)?, BTreeMap::new())
-        } else {
-            wrapped(&text)?
-        };
+        let (wrapper, records, others) =
+            if body.starts_with('[') { (None, list(&text, &text)?, BTreeMap::new()) } else { wrapped(&text)? };
         Ok(Self { text, records, wrapper, others })
     }
 

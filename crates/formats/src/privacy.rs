@@ -4,14 +4,58 @@
 /// numbers, e-mail addresses. The name is first folded to small letters and digits.
 pub(crate) fn is_personal(header: &str) -> bool {
     const WHOLE: [&str; 34] = [
-        "email", "emails", "emailaddress", "phone", "phones", "telephone", "tel", "mobile", "cell", "phonenumber",
-        "telephonenumber", "author", "facilitator", "facilitators", "chair", "chairperson", "secretary", "gsr", "leader",
-        "host", "hosts", "convenor", "convener", "treasurer", "organiser", "organizer", "coordinator", "sponsor",
-        "person", "people", "mailingaddress", "surname", "createdby", "runby",
+        "email",
+        "emails",
+        "emailaddress",
+        "phone",
+        "phones",
+        "telephone",
+        "tel",
+        "mobile",
+        "cell",
+        "phonenumber",
+        "telephonenumber",
+        "author",
+        "facilitator",
+        "facilitators",
+        "chair",
+        "chairperson",
+        "secretary",
+        "gsr",
+        "leader",
+        "host",
+        "hosts",
+        "convenor",
+        "convener",
+        "treasurer",
+        "organiser",
+        "organizer",
+        "coordinator",
+        "sponsor",
+        "person",
+        "people",
+        "mailingaddress",
+        "surname",
+        "createdby",
+        "runby",
     ];
     const PARTS: [&str; 16] = [
-        "contact", "email", "phone", "mobile", "firstname", "lastname", "surname", "fullname", "facilitatorname",
-        "facilitated", "birth", "homeaddress", "adminnotes", "whatsapp", "personal", "private",
+        "contact",
+        "email",
+        "phone",
+        "mobile",
+        "firstname",
+        "lastname",
+        "surname",
+        "fullname",
+        "facilitatorname",
+        "facilitated",
+        "birth",
+        "homeaddress",
+        "adminnotes",
+        "whatsapp",
+        "personal",
+        "private",
     ];
     let folded = crate::header::fold(header);
     WHOLE.contains(&folded.as_str()) || PARTS.iter().any(|part| folded.contains(part))
@@ -56,7 +100,8 @@ pub fn look(text: &str) -> impl Iterator<Item = Personal> {
 
 /// Every e-mail address in a text.
 pub(crate) fn emails(text: &str) -> impl Iterator<Item = &str> {
-    let edges = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '[' | ']' | '"' | ':' | '|');
+    let edges =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '[' | ']' | '"' | ':' | '|');
     let words = text.contains('@').then(|| text.split(edges)).into_iter().flatten();
     words.map(|word| word.trim_matches(['.', '\'', '!', '?'])).filter(|word| is_email(word))
 }
@@ -73,8 +118,30 @@ pub(crate) fn is_email(word: &str) -> bool {
 /// Whether an e-mail address is an office's, as far as its host tells: not one that anybody can have.
 pub(crate) fn is_office_email(address: &str) -> bool {
     const ANYBODY: [&str; 24] = [
-        "gmail", "googlemail", "yahoo", "ymail", "rocketmail", "hotmail", "outlook", "live", "msn", "aol", "icloud", "me",
-        "mac", "protonmail", "proton", "pm", "gmx", "web", "mail", "comcast", "verizon", "att", "sbcglobal", "btinternet",
+        "gmail",
+        "googlemail",
+        "yahoo",
+        "ymail",
+        "rocketmail",
+        "hotmail",
+        "outlook",
+        "live",
+        "msn",
+        "aol",
+        "icloud",
+        "me",
+        "mac",
+        "protonmail",
+        "proton",
+        "pm",
+        "gmx",
+        "web",
+        "mail",
+        "comcast",
+        "verizon",
+        "att",
+        "sbcglobal",
+        "btinternet",
     ];
     let Some((_, host)) = address.rsplit_once('@') else { return false };
     let first = host.split('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -119,8 +186,26 @@ fn is_meeting_number(text: &str, at: usize) -> bool {
     let before = before.to_lowercase();
     let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev().take(4);
     const TELLING: [&str; 20] = [
-        "id", "pin", "code", "passcode", "password", "pw", "pwd", "dial", "zoom", "access", "conference", "meeting", "hotline",
-        "helpline", "office", "intergroup", "webinar", "gso", "participant", "pass",
+        "id",
+        "pin",
+        "code",
+        "passcode",
+        "password",
+        "pw",
+        "pwd",
+        "dial",
+        "zoom",
+        "access",
+        "conference",
+        "meeting",
+        "hotline",
+        "helpline",
+        "office",
+        "intergroup",
+        "webinar",
+        "gso",
+        "participant",
+        "pass",
     ];
     words.into_iter().any(|word| TELLING.contains(&word))
 }
@@ -129,8 +214,20 @@ fn is_meeting_number(text: &str, at: usize) -> bool {
 /// second is more than an initial.
 fn has_full_name(text: &str) -> bool {
     const LEADING: [&str; 14] = [
-        "contact", "contacts", "call", "text", "ask", "email", "facilitator", "secretary", "chairperson", "gsr", "host",
-        "leader", "sponsor", "questions",
+        "contact",
+        "contacts",
+        "call",
+        "text",
+        "ask",
+        "email",
+        "facilitator",
+        "secretary",
+        "chairperson",
+        "gsr",
+        "host",
+        "leader",
+        "sponsor",
+        "questions",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().any(|(at, word)| {
@@ -139,19 +236,36 @@ fn has_full_name(text: &str) -> bool {
             return false;
         }
         let after = &words[at + 1..];
-        let after = if after.first().is_some_and(|w| matches!(*w, "for" | "-" | ":" | "–")) { &after[1..] } else { after };
+        let after =
+            if after.first().is_some_and(|w| matches!(*w, "for" | "-" | ":" | "–")) { &after[1..] } else { after };
         matches!(after, [first, last, ..] if is_given(first) && is_last_name(last))
     })
 }
 
 fn is_given(word: &str) -> bool {
-    word.chars().count() > 2 && is_capitalised(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’'))
+    word.chars().count() > 2
+        && is_capitalised(word)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’'))
 }
 
 fn is_last_name(word: &str) -> bool {
     const NOT_NAMES: [&str; 16] = [
-        "Group", "Office", "Church", "Hall", "Central", "Intergroup", "Room", "Street", "House", "Center", "Centre", "Club",
-        "Meeting", "Zoom", "Line", "District",
+        "Group",
+        "Office",
+        "Church",
+        "Hall",
+        "Central",
+        "Intergroup",
+        "Room",
+        "Street",
+        "House",
+        "Center",
+        "Centre",
+        "Club",
+        "Meeting",
+        "Zoom",
+        "Line",
+        "District",
     ];
     let word = word.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
     let plain = word.trim_end_matches(['.', ',', ';', ')', '!']);
@@ -176,7 +290,13 @@ mod tests {
     fn full_names_are_seen_and_initials_are_not() {
         assert_eq!(found("Contact: John Smith before you come"), [Personal::FullName]);
         assert_eq!(found("Ask for Mary O'Brien."), [Personal::FullName]);
-        for fine in ["Contact: John S. at the door", "Contact John", "Call Central Office", "Contact the group", "St John Smith Hall"] {
+        for fine in [
+            "Contact: John S. at the door",
+            "Contact John",
+            "Call Central Office",
+            "Contact the group",
+            "St John Smith Hall",
+        ] {
             assert_eq!(found(fine), [], "{fine}");
         }
     }
@@ -189,7 +309,13 @@ mod tests {
 
     #[test]
     fn meeting_ids_pass() {
-        for fine in ["Meeting ID: 555-555-0100", "Zoom 823 4567 8901", "Passcode 1234567890", "https://zoom.us/j/8313360000", "1935-2025"] {
+        for fine in [
+            "Meeting ID: 555-555-0100",
+            "Zoom 823 4567 8901",
+            "Passcode 1234567890",
+            "https://zoom.us/j/8313360000",
+            "1935-2025",
+        ] {
             assert_eq!(found(fine), [], "{fine}");
         }
     }
@@ -203,7 +329,9 @@ mod tests {
 
     #[test]
     fn columns_about_people_are_known_by_their_names() {
-        for header in ["contact_1_name", "Contact Email", "Phone", "Facilitator", "E-mail", "Home address", "last_contact_name"] {
+        for header in
+            ["contact_1_name", "Contact Email", "Phone", "Facilitator", "E-mail", "Home address", "last_contact_name"]
+        {
             assert!(is_personal(header), "{header}");
         }
         for header in ["district", "Floor", "wheelchair", "Capacity", "location_url"] {

@@ -121,7 +121,8 @@ pub fn link(raw: &str) -> Option<String> {
 /// Whether there is something like "&amp;".
 fn has_entity(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| {
-        let name = text[at + 1..].bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let name =
+            text[at + 1..].bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
         name > 0 && text.as_bytes().get(at + 1 + name) == Some(&b';')
     })
 }
@@ -246,7 +247,8 @@ mod tests {
 
     #[test]
     fn html_becomes_plain_lines() {
-        let raw = "<p>Side&nbsp;door<br/>ring &quot;B&quot;</p><script>alert('x')</script><b>Up</b> &lt;br&gt; one floor";
+        let raw =
+            "<p>Side&nbsp;door<br/>ring &quot;B&quot;</p><script>alert('x')</script><b>Up</b> &lt;br&gt; one floor";
         assert_eq!(lines(raw).as_deref(), Some("Side door\nring \"B\"\nUp\none floor"));
         assert_eq!(line("Tea &amp;amp; Topic").as_deref(), Some("Tea & Topic"));
         assert_eq!(line("fewer than <30 days, 1 < 2").as_deref(), Some("fewer than <30 days, 1 < 2"));
@@ -273,7 +275,10 @@ mod tests {
 
     #[test]
     fn a_web_address_keeps_its_ampersands() {
-        assert_eq!(link(" https://x.example/?a=1&amp;b=2&copy=3 ").as_deref(), Some("https://x.example/?a=1&b=2&copy=3"));
+        assert_eq!(
+            link(" https://x.example/?a=1&amp;b=2&copy=3 ").as_deref(),
+            Some("https://x.example/?a=1&b=2&copy=3")
+        );
         assert_eq!(line("Q&A, R&B &copy").as_deref(), Some("Q&A, R&B &copy"));
     }
 

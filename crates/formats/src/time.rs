@@ -40,9 +40,16 @@ pub fn clock(text: &str) -> Option<u16> {
 
 /// Splits "am" or "pm" from the end; the second value is true for the afternoon.
 fn halves(text: &str) -> (&str, Option<bool>) {
-    for (ending, afternoon) in
-        [("a.m.", false), ("p.m.", true), ("a.m", false), ("p.m", true), ("am", false), ("pm", true), ("a", false), ("p", true)]
-    {
+    for (ending, afternoon) in [
+        ("a.m.", false),
+        ("p.m.", true),
+        ("a.m", false),
+        ("p.m", true),
+        ("am", false),
+        ("pm", true),
+        ("a", false),
+        ("p", true),
+    ] {
         if let Some(rest) = text.strip_suffix(ending) {
             return (rest.trim_end(), Some(afternoon));
         }
@@ -74,7 +81,9 @@ pub fn span(text: &str) -> Option<(u16, Option<u16>)> {
     let with_half = half.and_then(|pm| clock(&format!("{}{}", first.trim(), if pm { "pm" } else { "am" })));
     let start = match (halves(first.trim()).1, with_half, alone) {
         (None, Some(start), _) if start < end => start,
-        (None, Some(start), _) => clock(&format!("{}{}", first.trim(), if half == Some(true) { "am" } else { "pm" })).unwrap_or(start),
+        (None, Some(start), _) => {
+            clock(&format!("{}{}", first.trim(), if half == Some(true) { "am" } else { "pm" })).unwrap_or(start)
+        }
         (_, _, alone) => alone?,
     };
     Some((start, Some(end)))
@@ -213,7 +222,8 @@ mod tests {
 
     #[test]
     fn lengths_have_many_units() {
-        for (text, minutes) in [("90", 90), ("1.5", 90), ("1:30", 90), ("1 hour", 60), ("1h 30m", 90), ("90 mins", 90)] {
+        for (text, minutes) in [("90", 90), ("1.5", 90), ("1:30", 90), ("1 hour", 60), ("1h 30m", 90), ("90 mins", 90)]
+        {
             assert_eq!(length(text), Some(minutes), "{text}");
         }
         assert_eq!([length("0"), length("long"), length("9999"), length("")], [None; 4]);

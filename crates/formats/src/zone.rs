@@ -57,7 +57,8 @@ const EVERYDAY: [(&str, &str); 44] = [
 /// only one zone has ("Los Angeles"). `None` when it means none, or more than one.
 pub fn find(text: &str) -> Option<&'static str> {
     let folded = text.trim().to_lowercase().replace(' ', "_");
-    let plain = ["_standard_time", "_daylight_time", "_time_zone", "_time"].iter().find_map(|end| folded.strip_suffix(end));
+    let plain =
+        ["_standard_time", "_daylight_time", "_time_zone", "_time"].iter().find_map(|end| folded.strip_suffix(end));
     let plain = plain.unwrap_or(&folded);
     names().get(plain).or_else(|| names().get(folded.as_str())).copied().flatten()
 }
@@ -67,8 +68,10 @@ fn names() -> &'static HashMap<String, Option<&'static str>> {
     static NAMES: OnceLock<HashMap<String, Option<&'static str>>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut names: HashMap<String, Option<&'static str>> = HashMap::new();
-        let all: Vec<&'static str> =
-            TimeZoneDatabase::bundled().available().map(|name| &*Box::leak(name.to_string().into_boxed_str())).collect();
+        let all: Vec<&'static str> = TimeZoneDatabase::bundled()
+            .available()
+            .map(|name| &*Box::leak(name.to_string().into_boxed_str()))
+            .collect();
         for zone in &all {
             let lower = zone.to_lowercase();
             for (at, _) in lower.match_indices('/') {

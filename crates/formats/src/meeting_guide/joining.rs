@@ -86,9 +86,9 @@ pub(crate) fn read(record: &Record, said_online: bool, noted: &mut Noted) -> Joi
 pub fn is_provider(url: &str) -> bool {
     let Ok(url) = Url::parse(url) else { return false };
     let Some(host) = url.host_str() else { return false };
-    PROVIDERS.iter().any(|known| {
-        host.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    })
+    PROVIDERS
+        .iter()
+        .any(|known| host.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.')))
 }
 
 /// A web address, with `https://` put before a bare host. Anything but http and https is refused.

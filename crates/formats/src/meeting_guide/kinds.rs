@@ -52,7 +52,8 @@ const LANGUAGES: [(&str, &str); 34] = [
 
 /// The types of a row, sorted, without doubles. A meeting that calls itself both open and closed is closed.
 pub(crate) fn read(record: &Record, programme: &FellowshipId, codes: &dyn Codes, noted: &mut Noted) -> Vec<TypeCode> {
-    let mut found: Vec<String> = given(record, Field::Types).iter().filter_map(|raw| code(raw, programme, codes)).collect();
+    let mut found: Vec<String> =
+        given(record, Field::Types).iter().filter_map(|raw| code(raw, programme, codes)).collect();
     for raw in given(record, Field::Languages) {
         let low = raw.trim().to_lowercase();
         let name = LANGUAGES.iter().find(|(iso, _)| *iso == low).map(|(_, name)| *name);

@@ -63,7 +63,9 @@ impl<T: Table> Listing<T> {
         let mut noted = Noted::new(self.table.row_number(number), &given);
         let record = match &mut record {
             Ok(record) => record,
-            Err(why) => return f(Row::Refused(noted.refused(why.clone(), "Ask the owner of the list to mend this row."))),
+            Err(why) => {
+                return f(Row::Refused(noted.refused(why.clone(), "Ask the owner of the list to mend this row.")));
+            }
         };
         self.lender().fill(record, &|number| self.table.record(number).ok());
         let mut personal = record.personal;

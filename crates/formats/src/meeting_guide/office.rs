@@ -33,7 +33,11 @@ pub(crate) fn entity(record: &Record, noted: &mut Noted) -> Option<Entity> {
     };
     if found.name.is_empty() {
         if found != Entity::default() {
-            noted.warn("entity", "The office has details but no name, so they were left out.", "Add the field “entity”.");
+            noted.warn(
+                "entity",
+                "The office has details but no name, so they were left out.",
+                "Add the field “entity”.",
+            );
         }
         return None;
     }
@@ -101,7 +105,13 @@ pub(crate) fn giving(record: &Record, noted: &mut Noted) -> Giving {
 /// The account's name out of its web address ("https://paypal.me/name"), which many write instead.
 fn account(given: &str) -> &str {
     const PAGES: [&str; 7] = [
-        "paypal.me/", "paypal.com/paypalme/", "paypal.com/paypalme2/", "venmo.com/u/", "venmo.com/", "cash.app/", "homegroup.online/",
+        "paypal.me/",
+        "paypal.com/paypalme/",
+        "paypal.com/paypalme2/",
+        "venmo.com/u/",
+        "venmo.com/",
+        "cash.app/",
+        "homegroup.online/",
     ];
     let found = PAGES.iter().find_map(|page| given.rfind(page).map(|at| &given[at + page.len()..]));
     found.map_or(given, |rest| rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/'))

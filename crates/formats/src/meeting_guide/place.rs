@@ -74,7 +74,10 @@ pub(crate) fn is_building(name: &str) -> bool {
 fn regions(record: &Record) -> Vec<String> {
     let listed = record.list(Field::Regions, &['>']);
     let given: Vec<_> = if listed.is_empty() {
-        [Field::Region, Field::SubRegion, Field::SubSubRegion].into_iter().filter_map(|field| record.raw(field)).collect()
+        [Field::Region, Field::SubRegion, Field::SubSubRegion]
+            .into_iter()
+            .filter_map(|field| record.raw(field))
+            .collect()
     } else {
         listed
     };

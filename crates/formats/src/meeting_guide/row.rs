@@ -45,7 +45,8 @@ pub(crate) fn read(
 ) -> Result<Vec<Draft>, Problem> {
     let when = when::read(record, setting.options.zone.as_deref(), noted);
     let mut draft = Draft { key: key.to_owned(), published: is_published(record), ..Draft::default() };
-    draft.fellowship = record.line(Field::Fellowship).map_or_else(|| setting.fellowship.clone(), |w| fellowship::named(&w));
+    draft.fellowship =
+        record.line(Field::Fellowship).map_or_else(|| setting.fellowship.clone(), |w| fellowship::named(&w));
     draft.types = kinds::read(record, &draft.fellowship, &*setting.options.codes, noted);
     draft.group = record.line(Field::Group);
     draft.notes = with_words(record.lines(Field::Notes), &when);
@@ -69,7 +70,8 @@ fn take_part(record: &Record, setting: &Setting, draft: &mut Draft, noted: &mut 
     let (closed, online_type) = (kinds::has(&codes, "TC"), kinds::has(&codes, "ONL"));
     let status = || record.raw(Field::Status).filter(|words| !words.to_lowercase().contains("publish"));
     let said = record.raw(Field::AttendanceOption).and_then(|words| attendance::said(&words));
-    let said = said.or_else(|| status().and_then(|words| attendance::said(&words)).filter(|a| *a == Attendance::Paused));
+    let said =
+        said.or_else(|| status().and_then(|words| attendance::said(&words)).filter(|a| *a == Attendance::Paused));
     let place = place::read(record, noted);
     let said_online = said.is_some_and(Attendance::online) || online_type || setting.all_online;
     let joining = joining::read(record, said_online, noted);
@@ -89,7 +91,18 @@ fn take_part(record: &Record, setting: &Setting, draft: &mut Draft, noted: &mut 
 /// False for drafts, private, pending and archived rows.
 fn is_published(record: &Record) -> bool {
     const KEPT_BACK: [&str; 12] = [
-        "draft", "private", "pending", "trash", "unpublished", "hidden", "archived", "no", "false", "0", "n", "deleted",
+        "draft",
+        "private",
+        "pending",
+        "trash",
+        "unpublished",
+        "hidden",
+        "archived",
+        "no",
+        "false",
+        "0",
+        "n",
+        "deleted",
     ];
     let status = record.raw(Field::Status).map(|word| word.trim().to_lowercase());
     let kept_back = status.is_some_and(|word| KEPT_BACK.contains(&word.as_str()));
@@ -142,7 +155,8 @@ fn day_words(rule: &Rule) -> String {
         Rule::Weekly(day) | Rule::Monthly { day, .. } => format!("{day:?}"),
         Rule::Rrule(rule) => {
             let short = rule.rsplit('=').next().unwrap_or_default().to_lowercase();
-            let day = Weekday::ALL.iter().map(|day| format!("{day:?}")).find(|day| day.to_lowercase().starts_with(&short));
+            let day =
+                Weekday::ALL.iter().map(|day| format!("{day:?}")).find(|day| day.to_lowercase().starts_with(&short));
             day.unwrap_or_default()
         }
         Rule::Dates(_) => String::new(),
@@ -177,7 +191,8 @@ fn extra(record: &Record, noted: &mut Noted, personal: &mut bool) -> BTreeMap<St
 fn is_worth_keeping(key: &str, value: &Value) -> bool {
     const MADE_UP: [&str; 8] =
         ["time_formatted", "distance", "location_url", "region_url", "group_url", "types_html", "createdAt", "slugs"];
-    let number = key == "_id" || key.ends_with("_id") || key.ends_with("ID") || key.ends_with("Id") || key.ends_with("UTC");
+    let number =
+        key == "_id" || key.ends_with("_id") || key.ends_with("ID") || key.ends_with("Id") || key.ends_with("UTC");
     !number && !MADE_UP.contains(&key) && !matches!(value, Value::Object(_))
 }
 

@@ -1,12 +1,13 @@
 //! When a row's meetings happen.
 
 use openseat_domain::schedule::{Rule, Schedule, Weekday};
+use serde_json::Value;
 
 use crate::{
     day::{self, Days, Missing},
     header::Field,
     noted::{Noted, quoted},
-    record::Record,
+    record::{self, Record},
     time, zone,
 };
 
@@ -47,7 +48,11 @@ fn zone_of(record: &Record, noted: &mut Noted) -> Option<String> {
     let given = record.raw(Field::Timezone)?;
     let found = zone::find(&given);
     if found.is_none() {
-        noted.warn("timezone", format!("The time zone {} is not known.", quoted(&given)), "Write it as America/New_York.");
+        noted.warn(
+            "timezone",
+            format!("The time zone {} is not known.", quoted(&given)),
+            "Write it as America/New_York.",
+        );
     }
     found.map(str::to_owned)
 }
@@ -62,13 +67,29 @@ fn days_of(record: &Record, noted: &mut Noted) -> Option<Days> {
         }
         return None;
     }
-    let found = together(&day, &frequency);
+    let found = match record.value(Field::Day) {
+        Some(Value::Array(members)) => each_by_itself(members),
+        _ => together(&day, &frequency),
+    };
     if found.is_none() {
         let words = format!("{} {}", day.trim(), frequency.trim());
         let what = format!("The day {} is not understood, so it is listed without a time.", quoted(words.trim()));
         noted.warn("day", what, "Write a day of the week, or “1st and 3rd Monday”.");
     }
     found
+}
+
+/// The members of a list are days one by one: a 2 beside "Friday" is Tuesday, not the second Friday.
+fn each_by_itself(members: &[Value]) -> Option<Days> {
+    let mut all = Days { every: 1, ..Days::default() };
+    for member in members.iter().filter_map(record::raw) {
+        let days = day::read(&member)?;
+        all.days.extend(days.days);
+        all.nths.extend(days.nths);
+    }
+    all.days.sort_unstable();
+    all.days.dedup();
+    Some(all)
 }
 
 /// Day and frequency read as one sentence, so that "Monday" beside "1st and 3rd" is understood.

@@ -67,7 +67,8 @@ impl Columns {
     pub(crate) fn record(&self, cells: impl Iterator<Item = Value>) -> Record {
         let mut record = Record::default();
         for (column, value) in self.columns.iter().zip(cells) {
-            let filled = !matches!(&value, Value::Null) && !matches!(&value, Value::String(text) if text.trim().is_empty());
+            let filled =
+                !matches!(&value, Value::Null) && !matches!(&value, Value::String(text) if text.trim().is_empty());
             match column {
                 _ if !filled => {}
                 Column::Field(field) => record.put((*field, 0), value),
@@ -80,6 +81,9 @@ impl Columns {
 }
 
 /// The fellowship of a sheet's rows that name none: what the caller said, or what the first rows tell.
-pub(crate) fn fellowship(table: &impl crate::meeting_guide::Table, options: &Options) -> Option<(FellowshipId, String)> {
+pub(crate) fn fellowship(
+    table: &impl crate::meeting_guide::Table,
+    options: &Options,
+) -> Option<(FellowshipId, String)> {
     crate::fellowship::guess(options, &crate::meeting_guide::evidence(table))
 }

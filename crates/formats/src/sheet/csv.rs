@@ -77,7 +77,11 @@ fn rows(text: &str, body: usize, delimiter: u8, header: usize) -> Result<Vec<(Ra
     if let Some(quote) = unclosed(&text[last.clone()], delimiter) {
         let opened = text[..last.start + quote].bytes().filter(|byte| *byte == b'\n').count() + 1;
         let what = "A quotation mark opens here and never closes, so the rows after it cannot be told apart.";
-        return Err(Broken::new(format!("line {opened}"), what, "Close it, or fetch the file again if it was cut off."));
+        return Err(Broken::new(
+            format!("line {opened}"),
+            what,
+            "Close it, or fetch the file again if it was cut off.",
+        ));
     }
     Ok(rows)
 }

@@ -21,10 +21,15 @@ pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Open
 }
 
 fn open_lists<'a>(document: Document<'a>, options: &Options) -> Result<Opened<'a>, Broken> {
-    let texts = |cells: Vec<Value>| cells.iter().map(|cell| crate::record::raw(cell).unwrap_or_default().into_owned()).collect();
-    let lines: Vec<Vec<String>> = document.iter().take(20).map(|line| cells(line).map(texts).unwrap_or_default()).collect();
+    let texts = |cells: Vec<Value>| {
+        cells.iter().map(|cell| crate::record::raw(cell).unwrap_or_default().into_owned()).collect()
+    };
+    let lines: Vec<Vec<String>> =
+        document.iter().take(20).map(|line| cells(line).map(texts).unwrap_or_default()).collect();
     let (header, columns) = Columns::find(lines.iter().map(Vec::as_slice), options)?;
-    let filled = |line: &&str| line.bytes().any(|byte| !matches!(byte, b'[' | b']' | b',' | b'"' | b' ' | b'\n' | b'\r' | b'\t'));
+    let filled = |line: &&str| {
+        line.bytes().any(|byte| !matches!(byte, b'[' | b']' | b',' | b'"' | b' ' | b'\n' | b'\r' | b'\t'))
+    };
     let rows = document.iter().enumerate().skip(header + 1).filter(|(_, line)| filled(line)).map(|(number, _)| number);
     let rows = rows.collect();
     Ok(finish(Lists { document, columns: columns.clone(), rows }, columns, options))
@@ -60,7 +65,8 @@ impl Table for Lists<'_> {
 
     fn record(&self, number: usize) -> Result<Record, String> {
         let cells = cells(self.document.record(self.rows[number]))?;
-        if cells.iter().filter(|cell| crate::record::raw(cell).is_some_and(|text| !text.trim().is_empty())).count() < 2 {
+        if cells.iter().filter(|cell| crate::record::raw(cell).is_some_and(|text| !text.trim().is_empty())).count() < 2
+        {
             return Err("Only one cell is filled, so it is taken for a heading.".to_owned());
         }
         Ok(self.columns.record(cells.into_iter()))
@@ -82,7 +88,11 @@ fn open_objects<'a>(document: Document<'a>, options: &Options) -> Result<Opened<
         keys.extend(new);
     }
     if document.len() == 0 {
-        return Ok(finish(Objects { document, places: HashMap::new(), columns: Columns::new(&[], options) }, Columns::new(&[], options), options));
+        return Ok(finish(
+            Objects { document, places: HashMap::new(), columns: Columns::new(&[], options) },
+            Columns::new(&[], options),
+            options,
+        ));
     }
     let (_, columns) = Columns::find(std::iter::once(keys.as_slice()), options)?;
     let places = keys.into_iter().enumerate().map(|(place, key)| (key, place)).collect();

@@ -46,9 +46,12 @@ impl Mapping {
                 chosen[column] = Some(Some(field.name().to_owned()));
             }
         }
-        let rest = |header: &str| (!privacy::is_personal(header) && !header.trim().is_empty()).then(|| EXTRA.to_owned());
+        let rest =
+            |header: &str| (!privacy::is_personal(header) && !header.trim().is_empty()).then(|| EXTRA.to_owned());
         let columns = headers.iter().zip(chosen);
-        Self { columns: columns.map(|(header, chosen)| (header.clone(), chosen.unwrap_or_else(|| rest(header)))).collect() }
+        Self {
+            columns: columns.map(|(header, chosen)| (header.clone(), chosen.unwrap_or_else(|| rest(header)))).collect(),
+        }
     }
 
     /// How many columns are read as a field.
