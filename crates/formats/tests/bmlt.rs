@@ -244,7 +244,7 @@ fn the_sample_dump_keeps_its_oddities() {
     let drafts = &read.drafts;
     assert_eq!(drafts.len(), 1555);
     assert_eq!(drafts.iter().filter(|draft| !draft.published).count(), 42);
-    assert_eq!(drafts.iter().filter(|draft| draft.extra.get("formats").is_none()).count(), 117);
+    assert_eq!(drafts.iter().filter(|draft| !draft.extra.contains_key("formats")).count(), 117);
     assert!(drafts.iter().all(|draft| draft.schedule.as_ref().is_some_and(|schedule| schedule.zone.is_none())));
     let world_ids: HashSet<_> = drafts.iter().filter_map(|draft| draft.extra.get("worldid_mixed")).collect();
     let with_one = drafts.iter().filter(|draft| draft.extra.contains_key("worldid_mixed")).count();
