@@ -3,6 +3,8 @@
 //! A [`Zone`] is the list of moments at which a zone's clocks change, for a span of years. Turning a wall-clock time
 //! into UTC is then a search in a short array.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use jiff::{
     SignedDuration, Timestamp,
     civil::Date,
@@ -146,10 +148,17 @@ fn minutes(offset: Offset) -> i64 {
 /// What the clocks of a zone add to UTC in the middle of January and of July 2026, in minutes; `None` for a zone that is
 /// not known. Zones with the same pair keep the same time, as far as a list of meetings is concerned.
 pub(crate) fn winter_and_summer(name: &str) -> Option<(i16, i16)> {
-    let zone = find(name).ok()?;
-    let in_month = |month| {
-        let moment = Date::new(2026, month, 15).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
-        i16::try_from(minutes(zone.to_offset(moment))).ok()
-    };
-    Some((in_month(1)?, in_month(7)?))
+    static KNOWN: LazyLock<HashMap<String, (i16, i16)>> = LazyLock::new(|| {
+        let names = TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect::<Vec<_>>();
+        names.into_iter().filter_map(|name| Some((name.clone(), look_up(&name)?))).collect()
+    });
+    fn look_up(name: &str) -> Option<(i16, i16)> {
+        let zone = find(name).ok()?;
+        let in_month = |month| {
+            let moment = Date::new(2026, month, 15).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+            i16::try_from(minutes(zone.to_offset(moment))).ok()
+        };
+        Some((in_month(1)?, in_month(7)?))
+    }
+    KNOWN.get(name).copied().or_else(|| look_up(name))
 }

@@ -4,37 +4,19 @@ use crate::place::Place;
 
 use super::tokens::fold;
 
-/// Kinds of street and directions: written in many ways, and rarely what tells two streets apart.
-const KINDS: &[&[&str]] = &[
-    &["st", "street", "str"],
-    &["ave", "av", "avenue", "avenida"],
-    &["rd", "road"],
-    &["dr", "drive"],
-    &["blvd", "boulevard"],
-    &["ln", "lane"],
-    &["ct", "court"],
-    &["pl", "place"],
-    &["pike", "pk"],
-    &["hwy", "highway"],
-    &["way"],
-    &["cir", "circle"],
-    &["sq", "square"],
-    &["ter", "terrace"],
-    &["pkwy", "parkway"],
-    &["tpke", "turnpike"],
-    &["rte", "route"],
-    &["expy", "expressway"],
-    &["n", "north"],
-    &["s", "south"],
-    &["e", "east"],
-    &["w", "west"],
-    &["ne"],
-    &["nw"],
-    &["se"],
-    &["sw"],
-    &["the"],
-    &["of"],
-    &["calle"],
+/// Kinds of street and directions with one spelling for each: written in many ways, and rarely what tells two streets
+/// apart. Sorted.
+#[rustfmt::skip]
+const KINDS: &[(&str, &str)] = &[
+    ("av", "ave"), ("ave", "ave"), ("avenida", "ave"), ("avenue", "ave"), ("blvd", "blvd"), ("boulevard", "blvd"),
+    ("calle", "calle"), ("cir", "cir"), ("circle", "cir"), ("court", "ct"), ("ct", "ct"), ("dr", "dr"),
+    ("drive", "dr"), ("e", "e"), ("east", "e"), ("expressway", "expy"), ("expy", "expy"), ("highway", "hwy"),
+    ("hwy", "hwy"), ("lane", "ln"), ("ln", "ln"), ("n", "n"), ("ne", "ne"), ("north", "n"), ("nw", "nw"),
+    ("of", "of"), ("parkway", "pkwy"), ("pike", "pike"), ("pk", "pike"), ("pkwy", "pkwy"), ("pl", "pl"),
+    ("place", "pl"), ("rd", "rd"), ("road", "rd"), ("route", "rte"), ("rte", "rte"), ("s", "s"), ("se", "se"),
+    ("south", "s"), ("sq", "sq"), ("square", "sq"), ("st", "st"), ("str", "st"), ("street", "st"), ("sw", "sw"),
+    ("ter", "ter"), ("terrace", "ter"), ("the", "the"), ("tpke", "tpke"), ("turnpike", "tpke"), ("w", "w"),
+    ("way", "way"), ("west", "w"),
 ];
 const UNITS: &[&str] = &["suite", "ste", "unit", "apt", "room", "rm", "floor", "fl", "bldg", "building", "no", "lot"];
 const ORDINALS: &[(&str, &str)] = &[
@@ -71,7 +53,7 @@ impl Address {
         let line = place.line();
         let given = place.street.as_deref().filter(|street| has_number(street));
         let street = given.or_else(|| line.split(',').find(|part| has_number(part))).unwrap_or_default();
-        let mut address = read(street);
+        let mut address = read(street.split(',').next().unwrap_or_default());
         let postcode = place.postal_code.clone().or_else(|| zip(&line)).unwrap_or_default();
         let postcode: String = postcode.chars().filter(char::is_ascii_alphanumeric).collect();
         let of_zip = postcode.len() == 9 && postcode.bytes().all(|b| b.is_ascii_digit());
@@ -112,8 +94,8 @@ fn read(street: &str) -> Address {
             in_unit = true;
         } else if in_unit {
             unit.push(word);
-        } else if let Some(kind) = KINDS.iter().find(|kind| kind.contains(&word)) {
-            kinds.push(kind[0]);
+        } else if let Ok(at) = KINDS.binary_search_by_key(&word, |(written, _)| written) {
+            kinds.push(KINDS[at].1);
         } else {
             names.push(ORDINALS.iter().find(|(long, _)| *long == word).map_or(word, |(_, short)| short));
         }
@@ -147,6 +129,11 @@ mod tests {
 
     fn address(line: &str) -> Address {
         Address::of(&Place { formatted: Some(line.into()), ..Place::default() })
+    }
+
+    #[test]
+    fn kinds_of_street_are_sorted() {
+        assert!(KINDS.is_sorted());
     }
 
     #[test]

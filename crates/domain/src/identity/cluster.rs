@@ -1,6 +1,6 @@
 //! Many listings of several sources, put together into meetings.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -86,12 +86,11 @@ struct Pair {
 /// All pairs that are held to be the same, best first, ties by listing.
 fn ranked(entries: &[Entry]) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    let mut seen = HashSet::new();
     candidates(entries, &mut |a, b| {
-        let (a, b) = if entries[a].listing < entries[b].listing { (a, b) } else { (b, a) };
-        if entries[a].source == entries[b].source || !seen.insert((a, b)) {
+        if entries[a].source == entries[b].source {
             return;
         }
+        let (a, b) = if entries[a].listing < entries[b].listing { (a, b) } else { (b, a) };
         let verdict = compare(&entries[a].features, &entries[b].features);
         if verdict.same {
             pairs.push(Pair { a, b, score: verdict.score });
@@ -101,10 +100,11 @@ fn ranked(entries: &[Entry]) -> Vec<Pair> {
         let ids = |pair: &Pair| (entries[pair.a].listing, entries[pair.b].listing);
         y.score.total_cmp(&x.score).then_with(|| ids(x).cmp(&ids(y)))
     });
+    pairs.dedup_by_key(|pair| (pair.a, pair.b));
     pairs
 }
 
-/// Calls `f` for each two entries that share a block; a pair may come more than once.
+/// Calls `f` for each two entries that share a block; a pair comes as often as it shares one.
 fn candidates(entries: &[Entry], f: &mut impl FnMut(usize, usize)) {
     let mut blocks: Vec<(u64, u16, u32)> = Vec::with_capacity(entries.len() * 5);
     for (at, entry) in entries.iter().enumerate() {

@@ -2,12 +2,15 @@
 
 use crate::{
     meeting::{Attendance, Draft, Online},
-    place::Point,
+    place::{Place, Point},
     schedule::{Often, Repeats, Schedule, Weekday},
     zone,
 };
 
 use super::{address::Address, tokens::words};
+
+/// Starts this close to midnight, in minutes, may be written on either day.
+const NEAR_MIDNIGHT: u16 = 31;
 
 /// What is compared of a listing. Its key, slug, ids and links back to its source are left out on purpose.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +23,10 @@ pub struct Features {
     /// A point for the area, when that is all there is.
     pub(super) area: Option<Point>,
     pub(super) address: Address,
+    /// Words of the town.
+    pub(super) town: Box<str>,
+    /// Words of the town and of the source's regions.
+    pub(super) areas: Box<str>,
     /// Words, as from [`words`].
     pub(super) building: Box<str>,
     pub(super) name: Box<str>,
@@ -60,6 +67,8 @@ impl Features {
             area: point.filter(|_| !exact),
             building: words(place.and_then(|place| place.name.as_deref()).unwrap_or_default()).into(),
             address,
+            town: words(place.and_then(town).unwrap_or_default()).into(),
+            areas: place.map(areas).unwrap_or_default().into(),
             name: words(&draft.name).into(),
             group: words(draft.group.as_deref().unwrap_or_default()).into(),
             room: online.map_or(0, room),
@@ -68,11 +77,11 @@ impl Features {
     }
 
     /// Numbers of which two listings of one meeting share at least one, so that candidates are found without
-    /// comparing all with all. Stable from build to build. At most 42, mostly 3 to 5.
+    /// comparing all with all. Stable from build to build. Seldom more than 6 for each weekday.
     pub fn blocks(&self) -> Vec<u64> {
         let Some(slot) = self.time else { return Vec::new() };
         let mut keys = Vec::with_capacity(6);
-        for day in (0..7).filter(|day| slot.days >> day & 1 == 1) {
+        for day in slot.near_days() {
             let mut add = |kind: &str, what: &[u8]| keys.push(key(&[kind.as_bytes(), &[day], what]));
             if let Some(point) = self.point {
                 // Two grids of about 600 m, one set off by half a cell, so that neighbours seldom share neither.
@@ -82,20 +91,22 @@ impl Features {
                 }
             }
             if self.address.is_known() {
-                // The longest word of the street is enough to find it by.
+                // The longest word of the street is enough to find it by, with whatever says which town it is in.
                 let street = self.address.street.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
-                add("house", format!("{} {street}", self.address.number).as_bytes());
-            }
-            if self.room != 0 {
-                add("room", &self.room.to_le_bytes());
-            }
-            if self.phone != 0 && self.room == 0 {
-                add("phone", &self.phone.to_le_bytes());
+                for whereabouts in [&self.address.postcode, &self.town] {
+                    add("house", format!("{} {street} {whereabouts}", self.address.number).as_bytes());
+                }
             }
             if !self.name.is_empty() {
                 // The time keeps the many of one name apart; UTC is not used, since a zone may be missing.
                 add("name", format!("{} {}", self.name, slot.start / 60).as_bytes());
             }
+        }
+        // Of a room all days, since listings in other zones may give another weekday.
+        if self.room != 0 {
+            keys.push(key(&[b"room", &self.room.to_le_bytes()]));
+        } else if self.phone != 0 {
+            keys.push(key(&[b"phone", &self.phone.to_le_bytes()]));
         }
         keys
     }
@@ -112,6 +123,18 @@ impl Slot {
         let offsets = schedule.zone.as_deref().and_then(zone::winter_and_summer);
         let days = days.iter().fold(0, |days, day| days | 1 << day.sunday_zero());
         Some(Self { days, start: schedule.start, offsets, rhythm })
+    }
+
+    /// The days on which another listing of the meeting may be: its own, and the next or the one before when it
+    /// starts close to midnight.
+    fn near_days(&self) -> impl Iterator<Item = u8> + use<> {
+        let turned = |by: u32| (self.days << by | self.days >> (7 - by)) & 0x7f;
+        let days = match self.start {
+            ..NEAR_MIDNIGHT => self.days | turned(6),
+            start if start > 1440 - NEAR_MIDNIGHT => self.days | turned(1),
+            _ => self.days,
+        };
+        (0..7).filter(move |day| days >> day & 1 == 1)
     }
 
     /// Minutes between the two nearest starts of the week, the shorter way round. Clocks are compared where both stand in
@@ -149,6 +172,26 @@ fn rhythm(often: Often, nth: &[i8]) -> u64 {
     }
     let nth: Vec<u8> = nth.iter().map(|nth| nth.to_le_bytes()[0]).collect();
     key(&[&often.0.to_le_bytes(), &nth])
+}
+
+fn town(place: &Place) -> Option<&str> {
+    place.city.as_deref().or_else(|| before_state(place.formatted.as_deref()?))
+}
+
+fn areas(place: &Place) -> String {
+    let named: Vec<&str> = town(place).into_iter().chain(place.regions.iter().map(String::as_str)).collect();
+    words(&named.join(" "))
+}
+
+/// The part of "12 Mill St, Norwich, NY 13815, USA" before the two capitals of a state.
+fn before_state(line: &str) -> Option<&str> {
+    let parts: Vec<&str> = line.split(',').map(str::trim).collect();
+    let is_state = |part: &str| {
+        let word = part.split(' ').next().unwrap_or_default();
+        word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let state = parts.iter().rposition(|part| is_state(part))?;
+    parts[..state].last().copied()
 }
 
 /// The room's own number if the link or the dial-in has one, else the link without scheme and query.

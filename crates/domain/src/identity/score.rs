@@ -162,6 +162,10 @@ impl Evidence {
                 self.add(-1.5, Reason::OtherArea);
                 Nearness::Elsewhere
             }
+            None if likeness(&a.areas, &b.areas).share >= 0.3 => {
+                self.add(0.5, Reason::SameArea);
+                Nearness::SameArea
+            }
             _ => Nearness::Unknown,
         }
     }
@@ -194,13 +198,19 @@ impl Evidence {
         let names = likeness(&a.name, &b.name);
         // Some lists give the group's name as the meeting's.
         let crossed = [likeness(&a.name, &b.group), likeness(&a.group, &b.name)];
+        if place == Nearness::Unknown && !same_room {
+            // A name and an hour alone are found twice all over the world.
+            self.sum -= 1.6;
+        }
         let best = crossed.into_iter().fold(names, |best, other| if other.share > best.share { other } else { best });
         if best.least > 0.0 {
             self.likeness(best, same_room, place);
         }
         let groups = likeness(&a.group, &b.group);
-        if groups.share > 0.8 && best.share < 0.95 {
-            self.add(groups.weight.min(1.0), Reason::SameGroup);
+        if groups.share > 0.8 {
+            // One group gives its meetings one name, so beside equal names it says less.
+            let more = if best.share < 0.95 { 1.0 } else { 0.7 };
+            self.add(more * groups.weight.min(1.0), Reason::SameGroup);
         }
     }
 
@@ -214,7 +224,7 @@ impl Evidence {
         } else {
             let against = 4.0 * (1.0 - name.share * 1.5) * (name.least / 0.8).min(1.0);
             // A renamed meeting keeps its room; at one address two groups may meet at one hour in two rooms.
-            let against = if same_room && place != Nearness::Elsewhere { against * 0.5 } else { against };
+            let against = if same_room && place != Nearness::Elsewhere { against * 0.7 } else { against };
             self.add(-against, Reason::OtherName);
         }
     }

@@ -2,72 +2,21 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Words that say nothing of which meeting it is.
+/// Words that say nothing of which meeting it is. Sorted.
+#[rustfmt::skip]
 const EMPTY: &[&str] = &[
-    "a",
-    "aa",
-    "active",
-    "al",
-    "an",
-    "and",
-    "anon",
-    "anonymous",
-    "at",
-    "by",
-    "ca",
-    "canceled",
-    "cancelled",
-    "closed",
-    "de",
-    "del",
-    "dial",
-    "el",
-    "en",
-    "for",
-    "from",
-    "grp",
-    "group",
-    "grupo",
-    "hybrid",
-    "in",
-    "inside",
-    "is",
-    "la",
-    "las",
-    "los",
-    "meet",
-    "meeting",
-    "mtg",
-    "na",
-    "no",
-    "of",
-    "on",
-    "online",
-    "only",
-    "or",
-    "outdoor",
-    "outside",
-    "person",
-    "phone",
-    "reunion",
-    "suspended",
-    "temp",
-    "temporarily",
-    "temporary",
-    "the",
-    "to",
-    "via",
-    "virtual",
-    "virtually",
-    "with",
-    "y",
-    "zoom",
+    "a", "aa", "active", "al", "an", "and", "anon", "anonymous", "area", "at", "by", "ca", "canceled", "cancelled",
+    "closed", "county", "de", "del", "dial", "district", "el", "en", "for", "from", "group", "grp", "grupo", "gso",
+    "hybrid", "in", "inside", "is", "la", "las", "los", "meet", "meeting", "mtg", "na", "no", "of", "on", "online",
+    "only", "or", "outdoor", "outside", "person", "phone", "reunion", "suspended", "temp", "temporarily", "temporary",
+    "the", "to", "via", "virtual", "virtually", "with", "y", "zoom",
 ];
 
-/// Words that very many meetings share: in the feeds that were looked at, each is in more than about one name of 150.
+/// Words that very many meetings share: in the feeds that were looked at, each is in more than about one name of 150. Sorted.
+#[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "12",
     "11",
+    "12",
     "afternoon",
     "am",
     "back",
@@ -76,8 +25,8 @@ const COMMON: &[&str] = &[
     "big",
     "book",
     "candlelight",
-    "day",
     "daily",
+    "day",
     "discussion",
     "early",
     "evening",
@@ -99,13 +48,13 @@ const COMMON: &[&str] = &[
     "midnight",
     "monday",
     "morning",
-    "nite",
     "new",
     "newcomer",
     "night",
+    "nite",
     "noon",
-    "noontime",
     "nooner",
+    "noontime",
     "one",
     "open",
     "participation",
@@ -139,22 +88,34 @@ const COMMON_WEIGHT: f64 = 0.4;
 
 /// Lower case without accents; all that is no letter or digit is a border, save full stops and apostrophes.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.bytes().filter(|b| !matches!(b, b'.' | b'\'' | b'`'));
+        return kept
+            .map(|b| if b.is_ascii_alphanumeric() { char::from(b.to_ascii_lowercase()) } else { ' ' })
+            .collect();
+    }
     let plain = text.nfd().filter(|c| !is_combining_mark(*c) && !matches!(c, '.' | '\'' | '’' | '‘' | '`'));
     plain.map(|c| if c.is_alphanumeric() { c } else { ' ' }).flat_map(char::to_lowercase).collect()
 }
 
 /// The words of a name that can tell it from others, ascending, no doubles, joined by spaces. Singular and plural are one
-/// word, and so are long numbers left out: they are somebody's ids.
+/// word; numbers of districts and groups are left out.
 pub(super) fn words(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = folded
         .split_whitespace()
         .map(stem)
-        .filter(|word| !EMPTY.contains(word) && !(word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit())))
+        .filter(|word| EMPTY.binary_search(word).is_err() && !is_code(word))
         .collect();
     words.sort_unstable();
     words.dedup();
     words.join(" ")
+}
+
+/// Long numbers and "D23" are somebody's ids.
+fn is_code(word: &str) -> bool {
+    let digits = word.strip_prefix('d').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && (digits.len() > 3 || digits.len() < word.len())
 }
 
 /// English plurals, as far as names need them.
@@ -169,7 +130,7 @@ fn stem(word: &str) -> &str {
 
 /// How much a word counts: 1 for one that tells names apart.
 fn weight(word: &str) -> f64 {
-    if COMMON.contains(&word) || word.len() == 1 { COMMON_WEIGHT } else { 1.0 }
+    if COMMON.binary_search(&word).is_ok() || word.len() == 1 { COMMON_WEIGHT } else { 1.0 }
 }
 
 /// How alike two lists of words (as from [`words`]) are.
@@ -185,6 +146,9 @@ pub(super) struct Likeness {
 
 /// Compares two lists of words. Long words may differ by a slip of one letter.
 pub(super) fn likeness(a: &str, b: &str) -> Likeness {
+    if a.is_empty() || b.is_empty() {
+        return Likeness::default();
+    }
     let total = |words: &str| words.split(' ').filter(|word| !word.is_empty()).map(weight).sum::<f64>();
     let (all_a, all_b) = (total(a), total(b));
     let least = all_a.min(all_b);
@@ -218,7 +182,7 @@ fn alike(a: &str, b: &str) -> bool {
         return false;
     }
     let ahead = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let rest = |skip: usize| &short[ahead + skip..] == &long[ahead + 1..];
+    let rest = |skip: usize| short[ahead + skip..] == long[ahead + 1..];
     if short.len() == long.len() { rest(1) } else { rest(0) }
 }
 
@@ -227,11 +191,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lists_of_words_are_sorted() {
+        assert!(EMPTY.is_sorted() && COMMON.is_sorted());
+    }
+
+    #[test]
     fn what_a_feed_adds_to_a_name_is_left_out() {
         assert_eq!(words("(SUSPENDED) 8AM Solution (ONLINE)"), words("8AM Solution"));
         assert_eq!(words("T.B.D. Group"), "tbd");
         assert_eq!(words("Women's Step Meeting"), words("Womens Steps"));
-        assert_eq!(words("D22 / GSO #117213"), "d22 gso");
+        assert_eq!(words("D22 / GSO #117213"), "");
+        assert_eq!(words("164 Group"), "164");
         assert_eq!(words("AA Meeting"), "");
         assert_eq!(words("Mañana Será Mejor"), "manana mejor sera");
     }
