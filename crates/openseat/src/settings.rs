@@ -7,7 +7,7 @@ use std::{
 };
 
 use openseat_domain::zone;
-use openseat_web::SiteSettings;
+use openseat_web::{HelpLine, HelpLines, SiteSettings, Unit};
 use serde::Deserialize;
 
 /// The documented example, printed by `openseat settings`.
@@ -29,11 +29,12 @@ pub struct Settings {
 pub struct Server {
     pub listen: String,
     pub public_url: Option<String>,
+    pub proxies: u8,
 }
 
 impl Default for Server {
     fn default() -> Self {
-        Self { listen: "127.0.0.1:8080".into(), public_url: None }
+        Self { listen: "127.0.0.1:8080".into(), public_url: None, proxies: 0 }
     }
 }
 
@@ -60,6 +61,7 @@ pub struct Site {
     pub distance: String,
     pub leave_url: String,
     pub contact: Option<String>,
+    pub example_place: String,
 }
 
 impl Default for Site {
@@ -71,6 +73,7 @@ impl Default for Site {
             distance: "auto".into(),
             leave_url: "https://www.bbc.co.uk/weather".into(),
             contact: None,
+            example_place: "Providence or 02903".into(),
         }
     }
 }
@@ -82,6 +85,7 @@ pub struct Help {
     pub talk: Option<String>,
     pub talk_name: Option<String>,
     pub text: Option<String>,
+    pub source: Option<String>,
     pub checked: Option<String>,
 }
 
@@ -104,7 +108,7 @@ impl Site {
         match self.distance.as_str() {
             "miles" => true,
             "km" => false,
-            _ => ["us", "gb", "lr", "mm"].contains(&self.home_country.to_ascii_lowercase().as_str()),
+            _ => Unit::of_country(&self.home_country) == Unit::Miles,
         }
     }
 }
@@ -135,7 +139,33 @@ impl Settings {
 
     /// What the pages are told.
     pub fn for_pages(&self) -> SiteSettings {
-        SiteSettings { name: self.site.name.clone(), leave_url: self.site.leave_url.clone(), ..SiteSettings::default() }
+        let (site, help) = (&self.site, &self.help);
+        let line = |number: &Option<String>, name: &Option<String>, text: &Option<String>| {
+            number.as_ref().map(|number| HelpLine {
+                name: name.clone().unwrap_or_default(),
+                number: number.clone(),
+                text: text.clone(),
+                note: String::new(),
+                source: help.source.clone().unwrap_or_default(),
+                checked: help.checked.clone().unwrap_or_default(),
+            })
+        };
+        let danger = line(&help.danger, &None, &None);
+        let talk = line(&help.talk, &help.talk_name, &help.text);
+        let lines = HelpLines { locale: None, danger, talk, more: Vec::new() };
+        let unset = lines.danger.is_none() && lines.talk.is_none();
+        SiteSettings {
+            name: site.name.clone(),
+            address: self.server.public_url.clone(),
+            help: if unset { Vec::new() } else { vec![lines] },
+            leave_url: site.leave_url.clone(),
+            contact: site.contact.clone(),
+            zone: site.zone.clone(),
+            country: Some(site.home_country.to_ascii_uppercase()),
+            unit: if site.in_miles() { Unit::Miles } else { Unit::Kilometres },
+            example_place: site.example_place.clone(),
+            proxies: self.server.proxies,
+        }
     }
 
     fn check(&self) -> Result<(), String> {
@@ -209,6 +239,8 @@ fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, 
         let typed = match value.as_str() {
             "true" => true.into(),
             "false" => false.into(),
+            // The one number among the settings; a help line such as 911 stays text.
+            digits if key == "proxies" => digits.parse::<i64>().map_or_else(|_| digits.into(), Into::into),
             text => text.into(),
         };
         inside.insert(key.to_owned(), typed);
