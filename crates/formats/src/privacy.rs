@@ -39,7 +39,7 @@ pub(crate) fn is_personal(header: &str) -> bool {
         "createdby",
         "runby",
     ];
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 21] = [
         "contact",
         "email",
         "phone",
@@ -56,9 +56,14 @@ pub(crate) fn is_personal(header: &str) -> bool {
         "whatsapp",
         "personal",
         "private",
+        "whoruns",
+        "runby",
+        "ledby",
+        "keyholder",
+        "volunteer",
     ];
     let folded = crate::header::fold(header);
-    WHOLE.contains(&folded.as_str()) || PARTS.iter().any(|part| folded.contains(part))
+    WHOLE.contains(&folded.as_str()) || folded.ends_with("cell") || PARTS.iter().any(|part| folded.contains(part))
 }
 
 /// Something in public text that looks like a person's own detail.

@@ -145,11 +145,16 @@ pub fn minutes_between(start: u16, end: u16) -> Result<u16, &'static str> {
 /// An instant: RFC 3339, "2022-12-31 19:00:00", "12/31/2022", "12/31/22 7:00 PM", "2022-12-31". Without a zone it is
 /// UTC. In a date with slashes the month comes first, unless that cannot be.
 pub fn instant(text: &str) -> Option<Timestamp> {
+    instant_by(text, false)
+}
+
+/// The same, with the day before the month in dates with slashes, unless that cannot be.
+pub fn instant_by(text: &str, day_first: bool) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Some(instant);
     }
-    let (date, rest) = leading_date(text)?;
+    let (date, rest) = leading_date(text, day_first)?;
     let rest = rest.trim_start_matches(['T', 't', ' ', ',']).trim_end_matches(['Z', 'z']).trim();
     let minutes = if rest.is_empty() { Some(0) } else { clock(rest) }?;
     let seconds = rest.splitn(3, ':').nth(2).and_then(|s| s.get(..2)).and_then(|s| s.parse::<i8>().ok());
@@ -158,11 +163,21 @@ pub fn instant(text: &str) -> Option<Timestamp> {
 }
 
 /// A day, written as [`instant`] allows; a time after it is passed over.
-pub fn date(text: &str) -> Option<Date> {
-    leading_date(text.trim()).map(|(date, _)| date)
+pub fn date(text: &str, day_first: bool) -> Option<Date> {
+    leading_date(text.trim(), day_first).map(|(date, _)| date)
 }
 
-fn leading_date(text: &str) -> Option<(Date, &str)> {
+/// Whether a date with slashes can only have its day first (25/10/2026), or only its month (10/25/2026).
+pub(crate) fn tells_day_first(text: &str) -> Option<bool> {
+    let mut parts = text.trim().split('/').map(|part| part.parse::<u16>().ok());
+    match (parts.next()??, parts.next()??) {
+        (13..=31, 1..=12) => Some(true),
+        (1..=12, 13..=31) => Some(false),
+        _ => None,
+    }
+}
+
+fn leading_date(text: &str, day_first: bool) -> Option<(Date, &str)> {
     if let Some(iso) = text.get(..10)
         && iso.as_bytes()[4] == b'-'
         && let Ok(date) = iso.parse::<Date>()
@@ -174,7 +189,7 @@ fn leading_date(text: &str) -> Option<(Date, &str)> {
     let parts: Vec<i16> = day.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let [first, second, year] = parts[..] else { return None };
     let year = if (0..100).contains(&year) { year + 2000 } else { year };
-    let day_first = first > 12 || day.contains('.');
+    let day_first = first > 12 || day.contains('.') || day_first && second <= 12;
     let (month, day) = if day_first { (second, first) } else { (first, second) };
     Some((Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?, rest))
 }

@@ -25,6 +25,7 @@ use crate::{
     json::Document,
     reader::{Broken, Format, Opened, Options},
     record::Record,
+    time,
 };
 
 pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Opened<'a>, Broken> {
@@ -54,10 +55,22 @@ pub(crate) fn opened<'a>(
     all_online: bool,
 ) -> Opened<'a> {
     let fellowship = guess.as_ref().map(|(id, _)| id.clone()).unwrap_or_default();
-    let setting = Setting { options: options.clone(), fellowship, all_online };
+    let setting = Setting { options: options.clone(), fellowship, day_first: day_first(&table, options), all_online };
     let mut opened = Opened::new(format, Listing::new(table, setting));
     opened.fellowship_guess = guess;
     opened
+}
+
+/// Whether the file's dates with slashes have their day first: as the first one shows that can only be read one way,
+/// else by where the file is from.
+fn day_first(table: &impl Table, options: &Options) -> bool {
+    let dates = [Field::From, Field::Until, Field::Updated, Field::LastContact];
+    let records = (0..table.len().min(300)).filter_map(|number| table.record(number).ok());
+    let mut told = records.filter_map(|record| {
+        dates.iter().find_map(|field| record.raw(*field).and_then(|raw| time::tells_day_first(&raw)))
+    });
+    let zone = options.zone.as_deref().unwrap_or_default();
+    told.next().unwrap_or_else(|| zone.starts_with("Europe/") || zone.starts_with("Australia/"))
 }
 
 /// How many records are looked at to guess what a file is.

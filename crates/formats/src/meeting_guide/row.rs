@@ -30,6 +30,8 @@ pub(crate) struct Setting {
     pub(crate) options: Options,
     /// For rows that do not say; may be empty.
     pub(crate) fellowship: FellowshipId,
+    /// Whether dates with slashes have their day first, as other dates of the file show.
+    pub(crate) day_first: bool,
     /// Whether every row of this source is online (a source of online meetings only).
     pub(crate) all_online: bool,
 }
@@ -43,7 +45,7 @@ pub(crate) fn read(
     noted: &mut Noted,
     personal: &mut bool,
 ) -> Result<Vec<Draft>, Problem> {
-    let when = when::read(record, setting.options.zone.as_deref(), noted);
+    let when = when::read(record, setting, noted);
     let mut draft = Draft { key: key.to_owned(), published: is_published(record), ..Draft::default() };
     draft.fellowship =
         record.line(Field::Fellowship).map_or_else(|| setting.fellowship.clone(), |w| fellowship::named(&w));
@@ -57,7 +59,7 @@ pub(crate) fn read(
     draft.feedback_url = office::feedback(record, noted);
     draft.entity = office::entity(record, noted);
     draft.giving = office::giving(record, noted);
-    draft.updated = updated(record, noted);
+    draft.updated = updated(record, setting.day_first, noted);
     draft.extra = extra(record, noted, personal);
     draft.name = name(record, &draft, &when, noted)?;
     look_for_people(&draft, noted);
@@ -119,10 +121,10 @@ fn with_words(notes: Option<String>, when: &When) -> Option<String> {
 }
 
 /// When the source last changed or checked it: the later of the two.
-fn updated(record: &Record, noted: &mut Noted) -> Option<jiff::Timestamp> {
+fn updated(record: &Record, day_first: bool, noted: &mut Noted) -> Option<jiff::Timestamp> {
     let mut read = |field: Field| {
         let given = record.raw(field)?;
-        let found = time::instant(&given);
+        let found = time::instant_by(&given, day_first);
         if found.is_none() && field == Field::Updated {
             noted.warn("updated", "The date of the last change is not understood.", "Write it as 2026-01-31 19:00:00.");
         }

@@ -3,6 +3,7 @@
 use openseat_domain::schedule::{Rule, Schedule, Weekday};
 use serde_json::Value;
 
+use super::row::Setting;
 use crate::{
     day::{self, Days, Missing},
     header::Field,
@@ -21,13 +22,14 @@ pub(crate) struct When {
 }
 
 /// Reads day, frequency, time, end and zone.
-pub(crate) fn read(record: &Record, zone: Option<&str>, noted: &mut Noted) -> When {
-    let zone = zone_of(record, noted).or(zone.map(str::to_owned));
+pub(crate) fn read(record: &Record, setting: &Setting, noted: &mut Noted) -> When {
+    let zone = zone_of(record, noted).or_else(|| setting.options.zone.clone());
     let untimed = || When { in_words: in_words(record), ..When::default() };
     let Some(days) = days_of(record, noted) else { return untimed() };
     let Some(start) = start_of(record, noted) else { return untimed() };
-    let date = |field| record.raw(field).and_then(|raw| time::date(&raw));
-    let (from, until) = (date(Field::From), date(Field::Until));
+    let date = |field| record.raw(field).and_then(|raw| time::date(&raw, setting.day_first));
+    let starting = || time::date(split_start(&record.raw(Field::Frequency)?).1?, setting.day_first);
+    let (from, until) = (date(Field::From).or_else(starting), date(Field::Until));
     let rules = match days.rules(from) {
         Ok(rules) => rules,
         Err(missing) => {
@@ -69,7 +71,7 @@ fn days_of(record: &Record, noted: &mut Noted) -> Option<Days> {
     }
     let found = match record.value(Field::Day) {
         Some(Value::Array(members)) => each_by_itself(members),
-        _ => together(&day, &frequency),
+        _ => together(&day, split_start(&frequency).0, noted),
     };
     if found.is_none() {
         let words = format!("{} {}", day.trim(), frequency.trim());
@@ -93,7 +95,7 @@ fn each_by_itself(members: &[Value]) -> Option<Days> {
 }
 
 /// Day and frequency read as one sentence, so that "Monday" beside "1st and 3rd" is understood.
-fn together(day: &str, frequency: &str) -> Option<Days> {
+fn together(day: &str, frequency: &str, noted: &mut Noted) -> Option<Days> {
     let days = day::read(day)?;
     if frequency.trim().is_empty() {
         return Some(days);
@@ -104,8 +106,28 @@ fn together(day: &str, frequency: &str) -> Option<Days> {
     } else {
         format!("{day} {frequency}")
     };
-    // A frequency such as "see website" must not lose the day.
-    day::read(&both).or(Some(days))
+    day::read(&both).or_else(|| {
+        // "Weekly, not on bank holidays" is still weekly; "every 2nd, see website" must not become so.
+        let lower = frequency.to_lowercase();
+        let seldom = ["other", "altern", "month", "fortnight", "bi", "last", "first", "second", "third", "fourth"];
+        let weekly = !lower.contains(|c: char| c.is_ascii_digit()) && !seldom.iter().any(|word| lower.contains(word));
+        if weekly && !days.days.is_empty() {
+            let what = format!("How often is it? {} is not understood; every week is taken.", quoted(frequency));
+            noted.warn("frequency", what, "Write “weekly”, “1st and 3rd” or “every other week”.");
+        }
+        weekly.then_some(days)
+    })
+}
+
+/// "Every 2 weeks starting 11/8/2026" in its two parts.
+fn split_start(frequency: &str) -> (&str, Option<&str>) {
+    let lower = frequency.to_ascii_lowercase();
+    let words = ["starting on ", "starting from ", "starting ", "beginning ", "from ", "since ", "as of "];
+    let found = words.iter().find_map(|word| lower.find(word).map(|at| (at, at + word.len())));
+    let found = found.filter(|(_, after)| lower[*after..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    found.map_or((frequency, None), |(at, after)| {
+        (frequency[..at].trim_end_matches([' ', ',']), Some(frequency[after..].trim()))
+    })
 }
 
 /// Start, and the end when the same cell has it.
