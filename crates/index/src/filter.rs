@@ -8,7 +8,7 @@ use openseat_domain::{
 use crate::{
     bits::{Bits, ones},
     directory::Directory,
-    mask::{IN_PERSON, ONLINE},
+    mask::{IN_PERSON, ONLINE, RARE_KINDS},
     narrow::Narrow,
 };
 
@@ -19,7 +19,9 @@ pub(crate) struct Filter<'a> {
     need: u64,
     /// One of these bits; all of them set when it does not matter.
     any: u64,
-    /// One of these kinds.
+    /// One of these bits of kinds; all of them set when the kind does not matter.
+    kind_bits: u64,
+    /// One of these kinds, for those that share a bit.
     kinds: [u64; 4],
     /// These meetings pass without a bit of `any`.
     or: Option<&'a Bits>,
@@ -55,8 +57,12 @@ impl<'a> Filter<'a> {
         let any = if any == 0 { u64::MAX } else { any };
         let need = concepts | way_needed(ask);
         let kinds = kinds_asked(directory, ask);
+        let kind_bits = match kinds {
+            ALL_KINDS => u64::MAX,
+            kinds => every(&kinds).fold(0, |bits, kind| bits | directory.masks.hot.kind(kind)),
+        };
         let share = directory.shares.of(need, any, &kinds);
-        let filter = Self { need, any, kinds, or: None, among: None, share };
+        let filter = Self { need, any, kind_bits, kinds, or: None, among: None, share };
         (kinds != [0; 4]).then_some((filter, Cold { all, one_of, or }))
     }
 
@@ -72,14 +78,14 @@ impl<'a> Filter<'a> {
     /// The first and cheapest question; most are refused here.
     #[inline]
     pub(crate) fn may_accept(&self, mask: u64) -> bool {
-        mask & self.need == self.need
+        (mask & self.need == self.need) & (mask & self.kind_bits != 0)
     }
 
     /// The rest of the question, for what was not refused.
     #[inline]
     pub(crate) fn accepts(&self, mask: u64, kind: u8, meeting: u32) -> bool {
         (mask & self.any != 0 || self.or.is_some_and(|or| or.contains(meeting)))
-            && self.kinds[usize::from(kind >> 6)] >> (kind & 63) & 1 == 1
+            && (mask & RARE_KINDS == 0 || self.kinds[usize::from(kind >> 6)] >> (kind & 63) & 1 == 1)
             && self.among.is_none_or(|among| among.contains(meeting))
     }
 }
@@ -94,9 +100,17 @@ fn way_needed(ask: &Ask) -> u64 {
     }
 }
 
+/// No kind is asked for.
+const ALL_KINDS: [u64; 4] = [u64::MAX; 4];
+
+/// The kinds of a set, ascending.
+fn every(kinds: &[u64; 4]) -> impl Iterator<Item = u8> + '_ {
+    kinds.iter().zip(0..).flat_map(|(word, at)| ones(*word).map(move |bit| at * 64 + bit as u8))
+}
+
 fn kinds_asked(directory: &Directory, ask: &Ask) -> [u64; 4] {
     if ask.kinds.is_empty() {
-        return [u64::MAX; 4];
+        return ALL_KINDS;
     }
     let mut kinds = [0; 4];
     for number in ask.kinds.iter().filter_map(|kind| directory.kind_number(kind)) {
@@ -130,9 +144,8 @@ impl Shares {
         if any != u64::MAX {
             share *= ones(any).map(|bit| self.bits[bit]).sum::<f32>().min(1.0);
         }
-        if *kinds != [u64::MAX; 4] {
-            let of_word = |word: usize| ones(kinds[word]).map(move |bit| self.kinds[word * 64 + bit]).sum::<f32>();
-            share *= (0..4).map(of_word).sum::<f32>();
+        if *kinds != ALL_KINDS {
+            share *= every(kinds).map(|kind| self.kinds[usize::from(kind)]).sum::<f32>();
         }
         share
     }

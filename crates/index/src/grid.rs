@@ -1,9 +1,13 @@
 //! The earth in cells of a quarter degree; only those with meetings are kept.
 
+use std::ops::Range;
+
 use openseat_domain::{
     place::{EARTH_RADIUS_KM, Point},
     search::Near,
 };
+
+use crate::stretch::Stretch;
 
 /// Cells to a degree: a cell is 28 km high, and as wide at the equator.
 const PER_DEGREE: f64 = 4.0;
@@ -18,9 +22,15 @@ pub(crate) struct Grid {
     /// Where each row begins in `columns`; one more than there are rows.
     rows: Vec<u32>,
     columns: Vec<u16>,
-    /// Where each kept cell begins; one more than there are kept cells.
+    /// Parts that each kept cell is divided into by time.
+    parts: usize,
+    /// Where each part of each kept cell begins; one more than there are parts.
     begins: Vec<u32>,
 }
+
+/// Minutes in a part, as a power of two: eight hours and a half. Finding a time in a cell is then a step to its part
+/// and a look at the few starts in it.
+const PART: u32 = 9;
 
 /// Kept cells that lie side by side: `first` is among them, `end` is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +44,10 @@ pub(crate) fn cell_of(point: Point) -> u32 {
     row_of(point.lat) as u32 * COLUMNS as u32 + column_of(point.lon).rem_euclid(COLUMNS) as u32
 }
 
+fn part_of(minute: u16) -> usize {
+    usize::from(minute >> PART)
+}
+
 fn row_of(lat: f64) -> usize {
     (((lat + 90.0) * PER_DEGREE).max(0.0) as usize).min(ROWS - 1)
 }
@@ -44,30 +58,39 @@ fn column_of(lon: f64) -> i64 {
 }
 
 impl Grid {
-    /// From the cell of each start, ascending.
-    pub(crate) fn new(cells: &[u32]) -> Self {
+    /// From the cell and minute of each start, ascending; every minute is before `minutes`.
+    pub(crate) fn new(starts: &[(u32, u16)], minutes: u32) -> Self {
+        let parts = (minutes >> PART) as usize + 1;
         let (mut rows, mut columns, mut begins) = (vec![0; ROWS + 1], Vec::new(), vec![0]);
-        for starts in cells.chunk_by(|a, b| a == b) {
-            let (row, column) = (starts[0] as usize / COLUMNS as usize, starts[0] as usize % COLUMNS as usize);
+        for starts in starts.chunk_by(|a, b| a.0 == b.0) {
+            let (row, column) = (starts[0].0 as usize / COLUMNS as usize, starts[0].0 as usize % COLUMNS as usize);
             columns.push(column as u16);
-            begins.push(begins[begins.len() - 1] + starts.len() as u32);
             rows[row + 1] = columns.len() as u32;
+            let begin = begins[begins.len() - 1];
+            let before = |part: usize| starts.partition_point(|(_, minute)| part_of(*minute) < part) as u32;
+            begins.extend((1..=parts).map(|part| begin + before(part)));
         }
         (1..rows.len()).for_each(|row| rows[row] = rows[row].max(rows[row - 1]));
         columns.shrink_to_fit();
         begins.shrink_to_fit();
-        Self { rows, columns, begins }
+        Self { rows, columns, parts, begins }
     }
 
-    /// Where the starts of a kept cell lie.
+    /// Where the starts of a kept cell lie that belong to a stretch, given the minutes of all starts.
     #[inline]
-    pub(crate) fn range(&self, cell: u32) -> (usize, usize) {
-        (self.begins[cell as usize] as usize, self.begins[cell as usize + 1] as usize)
+    pub(crate) fn within(&self, cell: u32, stretch: Stretch, minutes: &[u16]) -> Range<usize> {
+        let begins = &self.begins[cell as usize * self.parts..][..=self.parts];
+        let (first, last) = (part_of(stretch.from), part_of(stretch.until - 1));
+        let in_part = |part: usize, minute: u16| {
+            let (from, until) = (begins[part] as usize, begins[part + 1] as usize);
+            from + minutes[from..until].partition_point(|start| *start < minute)
+        };
+        in_part(first, stretch.from)..in_part(last, stretch.until)
     }
 
     /// How many starts the cells of a run hold.
     pub(crate) fn starts_in(&self, run: Run) -> usize {
-        (self.begins[run.end as usize] - self.begins[run.first as usize]) as usize
+        (self.begins[run.end as usize * self.parts] - self.begins[run.first as usize * self.parts]) as usize
     }
 
     /// Fills `runs` with all kept cells that may hold something within the circle.
@@ -125,9 +148,9 @@ mod tests {
     use super::*;
 
     fn grid_of(points: &[(f64, f64)]) -> Grid {
-        let mut cells: Vec<u32> = points.iter().map(|&(lat, lon)| cell_of(Point { lat, lon })).collect();
-        cells.sort_unstable();
-        Grid::new(&cells)
+        let mut starts: Vec<_> = points.iter().map(|&(lat, lon)| (cell_of(Point { lat, lon }), 0)).collect();
+        starts.sort_unstable();
+        Grid::new(&starts, 1440)
     }
 
     fn covered(grid: &Grid, lat: f64, lon: f64, km: f64) -> usize {
@@ -155,6 +178,20 @@ mod tests {
         let grid = grid_of(&[(89.9, 0.0), (0.0, 90.0), (-89.9, 10.0)]);
         assert_eq!(covered(&grid, 10.0, 20.0, 20_100.0), 3);
         assert_eq!(covered(&grid, 10.0, 20.0, f64::INFINITY), 3);
+    }
+
+    #[test]
+    fn a_stretch_of_a_cell_is_found_by_its_parts() {
+        let minutes = [0, 511, 512, 512, 700, 1023, 1024, 5000];
+        let cell = cell_of(Point { lat: 51.5, lon: 0.0 });
+        let grid = Grid::new(&minutes.map(|minute| (cell, minute)), 5001);
+        for from in [0, 1, 511, 512, 513, 1000, 1024, 4999] {
+            for until in [1, 512, 513, 1024, 1025, 5000, 5001].into_iter().filter(|until| *until > from) {
+                let sure: Vec<usize> = (0..8).filter(|at| (from..until).contains(&minutes[*at])).collect();
+                let found = grid.within(0, Stretch { from, until }, &minutes);
+                assert_eq!(found.collect::<Vec<_>>(), sure, "{from} to {until}");
+            }
+        }
     }
 
     #[test]

@@ -7,30 +7,31 @@ use openseat_domain::{
 
 use crate::{bits::ones, facts::Fact};
 
-/// How many concepts have a bit of their own; the two bits above them say how one can take part.
-const HOT: usize = 62;
+/// How many concepts have a bit of their own, from the lowest bit up.
+const HOT_CONCEPTS: usize = 46;
+/// How many kinds have one, above the concepts.
+const HOT_KINDS: usize = 15;
+/// Every kind without a bit of its own.
+pub(crate) const RARE_KINDS: u64 = 1 << (HOT_CONCEPTS + HOT_KINDS);
 pub(crate) const IN_PERSON: u64 = 1 << 62;
 pub(crate) const ONLINE: u64 = 1 << 63;
 
-/// Which concepts have a bit: the most common ones of this directory.
+/// Which concepts and kinds have a bit: the most common ones of this directory.
 #[derive(Debug)]
 pub(crate) struct Hot {
-    bits: [u8; 256],
+    concepts: [u64; 256],
+    kinds: [u64; 256],
 }
 
-/// Stands for a concept without a bit.
-const COLD: u8 = u8::MAX;
-
 impl Hot {
-    /// The most common concepts, given how many meetings have each.
-    pub(crate) fn new(meetings: &[u32; 256]) -> Self {
-        let mut order: Vec<usize> = (0..256).collect();
-        order.sort_by_key(|&concept| std::cmp::Reverse(meetings[concept]));
-        let mut bits = [COLD; 256];
-        for (bit, concept) in order.into_iter().take(HOT).enumerate() {
-            bits[concept] = bit as u8;
-        }
-        Self { bits }
+    /// The most common ones, given how many meetings have each concept and how many are of each kind.
+    pub(crate) fn new(concepts: &[u32; 256], kinds: &[u32; 256]) -> Self {
+        Self { concepts: bits(concepts, 0, HOT_CONCEPTS, 0), kinds: bits(kinds, HOT_CONCEPTS, HOT_KINDS, RARE_KINDS) }
+    }
+
+    /// The bit of a kind; rare ones share [`RARE_KINDS`].
+    pub(crate) fn kind(&self, kind: u8) -> u64 {
+        self.kinds[usize::from(kind)]
     }
 
     /// The bits of the common concepts in `set`, and those concepts that have none.
@@ -39,14 +40,23 @@ impl Hot {
         for (word, bits) in set.0.into_iter().enumerate() {
             for bit in ones(bits) {
                 let concept = word * 64 + bit;
-                match self.bits[concept] {
-                    COLD => cold.insert(Concept(concept as u8)),
-                    bit => mask |= 1 << bit,
+                match self.concepts[concept] {
+                    0 => cold.insert(Concept(concept as u8)),
+                    bit => mask |= bit,
                 }
             }
         }
         (mask, cold)
     }
+}
+
+/// A bit for each of the `many` most common, from bit `first` up; `other` for the rest.
+fn bits(counts: &[u32; 256], first: usize, many: usize, other: u64) -> [u64; 256] {
+    let mut order: Vec<usize> = (0..256).collect();
+    order.sort_by_key(|&number| std::cmp::Reverse(counts[number]));
+    let mut bits = [other; 256];
+    order.into_iter().take(many).zip(first..).for_each(|(number, bit)| bits[number] = 1 << bit);
+    bits
 }
 
 /// The bits of every meeting.
@@ -61,11 +71,12 @@ impl Masks {
     pub(crate) fn new(facts: &[Fact], sets: &[ConceptSet]) -> Self {
         let mut uses = vec![0_u32; sets.len()];
         facts.iter().for_each(|fact| uses[fact.set as usize] += 1);
-        let mut meetings = [0; 256];
+        let (mut concepts, mut kinds) = ([0; 256], [0; 256]);
         for (set, uses) in sets.iter().zip(uses) {
-            set.iter().for_each(|concept| meetings[usize::from(concept.0)] += uses);
+            set.iter().for_each(|concept| concepts[usize::from(concept.0)] += uses);
         }
-        let hot = Hot::new(&meetings);
+        facts.iter().for_each(|fact| kinds[usize::from(fact.kind)] += 1);
+        let hot = Hot::new(&concepts, &kinds);
         let sets = sets.iter().map(|set| hot.split(*set).0).collect();
         Self { hot, sets }
     }
@@ -75,7 +86,7 @@ impl Masks {
     pub(crate) fn of(&self, fact: &Fact) -> u64 {
         match way_bits(fact.attendance()) {
             0 => 0,
-            way => way | self.sets[fact.set as usize],
+            way => way | self.sets[fact.set as usize] | self.hot.kind(fact.kind),
         }
     }
 
@@ -99,12 +110,15 @@ mod tests {
     fn common_concepts_get_bits_and_the_rest_stay_themselves() {
         let mut counts = [0; 256];
         (0..100).for_each(|concept| counts[concept] = concept as u32 + 1);
-        let hot = Hot::new(&counts);
-        let asked: ConceptSet = [Concept(99), Concept(98), Concept(37)].into_iter().collect();
+        let hot = Hot::new(&counts, &counts);
+        let asked: ConceptSet = [Concept(99), Concept(98), Concept(53)].into_iter().collect();
         let (mask, cold) = hot.split(asked);
         assert_eq!(mask, 0b11);
-        assert_eq!(cold.iter().collect::<Vec<_>>(), [Concept(37)]);
-        assert_eq!(hot.split((38..100).map(Concept).collect()), ((1 << 62) - 1, ConceptSet::EMPTY));
+        assert_eq!(cold.iter().collect::<Vec<_>>(), [Concept(53)]);
+        assert_eq!(hot.split((54..100).map(Concept).collect()), ((1 << 46) - 1, ConceptSet::EMPTY));
+        let kinds = (0..100).map(|kind| hot.kind(kind));
+        assert_eq!(kinds.fold(0, |all, bit| all | bit), ((1 << 62) - 1) ^ ((1 << 46) - 1));
+        assert_eq!((hot.kind(84), hot.kind(99), hot.kind(255)), (RARE_KINDS, 1 << 46, RARE_KINDS));
     }
 
     #[test]

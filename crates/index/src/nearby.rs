@@ -18,9 +18,15 @@ pub(crate) struct Nearby {
     pub grid: Grid,
     start: Vec<u16>,
     mask: Vec<u64>,
-    kind: Vec<u8>,
-    meeting: Vec<u32>,
-    spot: Vec<Spot>,
+    seat: Vec<Seat>,
+}
+
+/// What is looked at together, if the mask does not refuse.
+#[derive(Clone, Copy, Debug)]
+struct Seat {
+    spot: Spot,
+    meeting: u32,
+    kind: u8,
 }
 
 /// More cells than this are not merged: finding the earliest of so many costs more than sorting in the end.
@@ -53,14 +59,17 @@ impl Nearby {
             places.extend(cell.map(|cell| Place { cell, at: at as u32, start }));
         }
         places.sort_unstable_by_key(|place| u64::from(place.cell) << 32 | u64::from(place.at));
-        let at = || places.iter().map(|place| place.at as usize);
+        let seat = |at: usize| Seat {
+            spot: facts[timeline.meeting[at] as usize].spot,
+            meeting: timeline.meeting[at],
+            kind: timeline.kind[at],
+        };
+        let starts: Vec<(u32, u16)> = places.iter().map(|place| (place.cell, place.start)).collect();
         Self {
-            grid: Grid::new(&places.iter().map(|place| place.cell).collect::<Vec<_>>()),
+            grid: Grid::new(&starts, timeline.minutes()),
             start: places.iter().map(|place| place.start).collect(),
-            mask: at().map(|at| timeline.mask[at]).collect(),
-            kind: at().map(|at| timeline.kind[at]).collect(),
-            meeting: at().map(|at| timeline.meeting[at]).collect(),
-            spot: at().map(|at| facts[timeline.meeting[at] as usize].spot).collect(),
+            mask: places.iter().map(|place| timeline.mask[place.at as usize]).collect(),
+            seat: places.iter().map(|place| seat(place.at as usize)).collect(),
         }
     }
 
@@ -74,8 +83,8 @@ impl Nearby {
         answers: &mut impl Answers,
     ) {
         for cell in runs.iter().flat_map(|run| run.first..run.end) {
-            let (from, until) = self.within(cell, stretch);
-            for (at, mask) in (from..until).zip(&self.mask[from..until]) {
+            let range = self.grid.within(cell, stretch, &self.start);
+            for (at, mask) in range.clone().zip(&self.mask[range]) {
                 if filter.may_accept(*mask) {
                     self.take(at, *mask, filter, reach, answers);
                 }
@@ -97,9 +106,10 @@ impl Nearby {
         let mut cursors = [Cursor::default(); MOST_MERGED];
         let mut open = 0;
         for cell in runs.iter().flat_map(|run| run.first..run.end) {
-            let (from, until) = self.within(cell, stretch);
-            if from < until {
-                cursors[open] = Cursor { start: self.start[from], at: from as u32, end: until as u32 };
+            let range = self.grid.within(cell, stretch, &self.start);
+            if !range.is_empty() {
+                cursors[open] =
+                    Cursor { start: self.start[range.start], at: range.start as u32, end: range.end as u32 };
                 open += 1;
             }
         }
@@ -130,28 +140,18 @@ impl Nearby {
 
     #[inline]
     fn take(&self, at: usize, mask: u64, filter: &Filter, reach: Reach, answers: &mut impl Answers) {
-        let meeting = self.meeting[at];
-        if filter.accepts(mask, self.kind[at], meeting) {
-            let chord2 = reach.spot.chord2(self.spot[at]);
+        let seat = &self.seat[at];
+        if filter.accepts(mask, seat.kind, seat.meeting) {
+            let chord2 = reach.spot.chord2(seat.spot);
             if chord2 <= reach.chord2 {
-                answers.take(self.start[at], chord2, meeting);
+                answers.take(self.start[at], chord2, seat.meeting);
             }
         }
     }
 
-    /// The part of a cell that lies within a stretch.
-    #[inline]
-    fn within(&self, cell: u32, stretch: Stretch) -> (usize, usize) {
-        let (from, until) = self.grid.range(cell);
-        let starts = &self.start[from..until];
-        let first = starts.partition_point(|&start| start < stretch.from);
-        let count = starts[first..].partition_point(|&start| start < stretch.until);
-        (from + first, from + first + count)
-    }
-
     /// Bytes on the heap.
     pub(crate) fn bytes(&self) -> usize {
-        let one = size_of::<u16>() + size_of::<u64>() + size_of::<u8>() + size_of::<u32>() + size_of::<Spot>();
+        let one = size_of::<u16>() + size_of::<u64>() + size_of::<Seat>();
         self.grid.bytes() + self.start.capacity() * one
     }
 }

@@ -48,8 +48,7 @@ impl Timeline {
 
     /// Every start as (minute, place in the arrays), in order of time.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u16, usize)> + '_ {
-        let minutes = (self.begins.len() - 1) as u16;
-        (0..minutes).flat_map(|minute| self.minute(minute).map(move |at| (minute, at)))
+        (0..self.minutes() as u16).flat_map(|minute| self.minute(minute).map(move |at| (minute, at)))
     }
 
     fn minute(&self, minute: u16) -> Range<usize> {
@@ -60,6 +59,11 @@ impl Timeline {
     /// How many starts there are.
     pub(crate) fn len(&self) -> usize {
         self.meeting.len()
+    }
+
+    /// How many minutes the window has.
+    pub(crate) fn minutes(&self) -> u32 {
+        self.begins.len() as u32 - 1
     }
 
     /// How many starts a stretch holds.
