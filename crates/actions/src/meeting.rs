@@ -6,10 +6,12 @@ use openseat_store::{
     audit,
     listing::{self, Listing, State},
     meeting,
-    report::{self, Kind, Report, Tally},
+    report::{self, Report},
     source,
 };
 use uuid::Uuid;
+
+pub use openseat_store::report::{Kind, Tally};
 
 use crate::{ActionError, House, Result, apply::CHAIN};
 

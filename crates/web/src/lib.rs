@@ -1,1 +1,32 @@
-//! Placeholder until its first function lands.
+//! HTTP in: the pages that a person sees, and the API.
+//!
+//! A page is one file in `pages/` (its struct, its handler, its pure helpers, its tests) with its template beside it.
+//! [`router`] is the whole site; it needs a [`Site`].
+//!
+//! **Invariant.** No SQL, no business rules, no clock, no environment. Public pages set no cookie and load nothing from
+//! another site. A page works without script.
+
+mod api;
+mod ask;
+mod assets;
+mod card;
+mod distance;
+mod frame;
+mod guard;
+mod occurrence;
+mod headers;
+mod pages;
+mod place;
+mod query;
+mod repeats;
+mod reply;
+mod routes;
+mod say;
+mod site;
+mod times;
+mod visit;
+
+
+pub use routes::router;
+pub use distance::Unit;
+pub use site::{HelpLine, HelpLines, Site, SiteSettings};

@@ -1,0 +1,40 @@
+//! The pages: one file each, its template beside it.
+
+pub(crate) mod about;
+pub(crate) mod accessibility;
+pub(crate) mod calendar;
+pub(crate) mod filters;
+pub(crate) mod find;
+pub(crate) mod first_time;
+pub(crate) mod help;
+pub(crate) mod home;
+pub(crate) mod leave;
+pub(crate) mod map;
+pub(crate) mod meeting;
+pub(crate) mod missing;
+pub(crate) mod near;
+pub(crate) mod now;
+pub(crate) mod online;
+pub(crate) mod privacy;
+pub(crate) mod private;
+pub(crate) mod problem;
+pub(crate) mod results;
+pub(crate) mod text;
+pub(crate) mod thanks;
+pub(crate) mod which;
+pub(crate) mod wrong;
+
+#[cfg(test)]
+mod tests;
+
+/// One entry of an error summary: what is wrong, and the field to mend it in.
+pub(crate) struct FieldError {
+    pub(crate) field: &'static str,
+    pub(crate) text: String,
+}
+
+/// A link with its words.
+pub(crate) struct Way {
+    pub(crate) href: String,
+    pub(crate) label: String,
+}

@@ -1,0 +1,17 @@
+//! Near a place, by town, postcode or point.
+
+use axum::response::Response;
+
+use super::{
+    results::{self, List},
+    which,
+};
+use crate::visit::Visit;
+
+pub(crate) async fn show(visit: Visit) -> Response {
+    let query = visit.query();
+    if !query.has_place() {
+        return which::unknown(&visit, &query, "/near", &[]);
+    }
+    results::show(&visit, query, List::Near)
+}

@@ -1,0 +1,110 @@
+//! Every page renders from its sample in both languages, and looks as it did.
+
+use askama::Template;
+use openseat_content::Locale;
+
+use crate::{frame::Frame, pages, site::tests::{new_start, visit_to}, visit::Visit};
+
+fn rendered(name: &str, page: &impl Template) -> (String, String) {
+    (name.to_owned(), page.render().expect("a sample renders"))
+}
+
+fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(String, String)> {
+    let frame = || -> Frame<'_> { visit.frame() };
+    vec![
+        rendered("home", &pages::home::HomePage::sample(frame())),
+        rendered("results", &pages::results::ResultsPage::sample(frame())),
+        rendered("results-empty", &pages::results::ResultsPage::sample_empty(frame())),
+        rendered("find", &pages::find::FindPage::sample(frame())),
+        rendered("which", &pages::which::WhichPage::sample(frame())),
+        rendered("which-unknown", &pages::which::WhichPage::sample_unknown(frame())),
+        rendered("meeting", &pages::meeting::MeetingPage::sample(frame(), visit, view)),
+        rendered("text", &pages::text::TextPage::sample(frame(), visit, &view.draft)),
+        rendered("wrong", &pages::wrong::WrongPage::sample(frame(), view)),
+        rendered("wrong-error", &pages::wrong::WrongPage::sample_error(frame(), view)),
+        rendered("thanks-off", &pages::thanks::ThanksPage::sample(frame(), view, pages::thanks::Said::Off)),
+        rendered("thanks-on", &pages::thanks::ThanksPage::sample(frame(), view, pages::thanks::Said::On)),
+        rendered("thanks-error", &pages::thanks::ThanksPage::sample_error(frame(), view)),
+        rendered("help", &pages::help::HelpPage::sample(frame())),
+        rendered("first-time", &pages::first_time::FirstTimePage::sample(frame())),
+        rendered("private", &pages::private::PrivatePage::sample(frame())),
+        rendered("privacy", &pages::privacy::PrivacyPage::sample(frame())),
+        rendered("accessibility", &pages::accessibility::AccessibilityPage::sample(frame())),
+        rendered("about", &pages::about::AboutPage::sample(frame())),
+        rendered("missing", &pages::missing::MissingPage::sample(frame())),
+        rendered("problem", &pages::problem::ProblemPage::sample(frame())),
+    ]
+}
+
+async fn in_both(check: impl Fn(Locale, &str, &str)) {
+    for locale in Locale::ALL {
+        let visit = visit_to(locale, "/").await;
+        let view = new_start();
+        for (name, html) in all(&visit, &view) {
+            check(locale, &name, &html);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_looks_as_it_did() {
+    in_both(|locale, name, html| {
+        // Names of assets change with their content; the page does not.
+        let html = asset_names(html);
+        insta::assert_snapshot!(format!("{name}-{}", locale.code()), html);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_has_inline_script_or_style_or_a_word_that_is_missing() {
+    in_both(|locale, name, html| {
+        let lower = html.to_lowercase();
+        assert!(!lower.contains(" style="), "{name} {locale:?}");
+        assert!(!lower.contains("<style"), "{name} {locale:?}");
+        assert!(!lower.contains(" onclick=") && !lower.contains("javascript:"), "{name} {locale:?}");
+        assert!(!html.contains("<b>"), "{name} {locale:?}: text of others is shown as text");
+        assert_eq!(html.matches("<h1").count(), 1, "{name} {locale:?}");
+        assert!(!html.contains('\u{F0000}') && !html.contains("{ $"), "{name} {locale:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_title_names_a_condition() {
+    in_both(|locale, name, html| {
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a title").to_lowercase();
+        for word in ["alcohol", "drug", "addict", "recover", "drog", "adicc", "recupera", "sober"] {
+            assert!(!title.contains(word), "{name} {locale:?}: {title}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_error_says_so_first_in_the_title_and_links_to_its_field() {
+    in_both(|_, name, html| {
+        let error = html.contains("<title>Error: ");
+        assert_eq!(error, name.ends_with("-error") || name == "which-unknown", "{name}");
+        if error {
+            let field = html.split("<p><a href=\"#").nth(1).and_then(|rest| rest.split('"').next()).expect("a link");
+            assert!(html.contains(&format!("id=\"{field}\"")), "{name}: {field}");
+        }
+    })
+    .await;
+}
+
+/// Replaces the fingerprint in asset names.
+fn asset_names(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find("/assets/") {
+        let (before, after) = rest.split_at(at + 8);
+        out.push_str(before);
+        let (stem, tail) = after.split_once('.').unwrap_or((after, ""));
+        out.push_str(stem);
+        rest = tail.split_once('.').map_or("", |(_, end)| end);
+        out.push('.');
+    }
+    out + rest
+}

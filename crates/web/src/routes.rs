@@ -1,0 +1,60 @@
+//! Every address of the site.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderMap, StatusCode, Uri},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+
+use crate::{api, headers, pages, site::Site};
+
+/// No form on a public page is larger than this, in bytes.
+const LARGEST_FORM: usize = 32 * 1024;
+
+/// The whole site: pages, assets and API.
+///
+/// Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that floods can be told apart by address.
+pub fn router(site: Arc<Site>) -> Router {
+    Router::new()
+        .route("/", get(pages::home::show))
+        .route("/now", get(pages::now::show))
+        .route("/online", get(pages::online::show))
+        .route("/near", get(pages::near::show))
+        .route("/find", get(pages::find::show))
+        .route("/meeting/{slug}", get(pages::meeting::show))
+        .route("/meeting/{slug}/text", get(pages::text::show))
+        .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
+        .route("/help", get(pages::help::show))
+        .route("/first-time", get(pages::first_time::show))
+        .route("/private", get(pages::private::show))
+        .route("/privacy", get(pages::privacy::show))
+        .route("/accessibility", get(pages::accessibility::show))
+        .route("/about", get(pages::about::show))
+        .route("/leave", get(pages::leave::go))
+        .route("/map/{file}", get(pages::map::show))
+        .route("/assets/{file}", get(asset))
+        .merge(api::router())
+        .fallback(pages::missing::show)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
+        .layer(middleware::map_response(headers::secure))
+        .with_state(site)
+}
+
+async fn asset(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    site.assets.serve(uri.path(), &headers)
+}
+
+/// The last resort, when a page broke: plain words that need no template.
+fn panicked(_what: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a request ended in a panic");
+    (StatusCode::INTERNAL_SERVER_ERROR, "Sorry, something went wrong. It is our mistake, not yours. Try again in a minute.")
+        .into_response()
+}

@@ -1,0 +1,56 @@
+// One browser for the checks and the screenshots.
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** Starts Chromium, or says how to get it. */
+export async function launch() {
+  const executablePath = PLACES.find((path) => path && existsSync(path));
+  if (!executablePath) {
+    console.error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
+    process.exit(2);
+  }
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** The server's address from the command line, without a slash at its end. */
+export function server() {
+  return (process.argv[2] ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+}
+
+/** The address of a meeting that one can go to or join, found as a person would. */
+export async function aMeeting(page, base) {
+  await page.goto(`${base}/now`);
+  return new URL(await page.locator(".card a").first().getAttribute("href"), base).pathname;
+}
+
+/** Every public page, by name. */
+export async function pages(page, base) {
+  const meeting = await aMeeting(page, base);
+  return {
+    home: "/",
+    now: "/now",
+    online: "/online",
+    near: "/near?lat=53.80&lon=-1.55&within=100mi",
+    nothing: "/now?text=qqqqzzzz",
+    unknown: "/near?place=qqqqzzzz",
+    find: "/find?way=online&day=week",
+    meeting,
+    text: `${meeting}/text`,
+    wrong: `${meeting}/wrong`,
+    thanks: `${meeting}/wrong?thanks=off`,
+    help: "/help",
+    first: "/first-time",
+    private: "/private",
+    privacy: "/privacy",
+    accessibility: "/accessibility",
+    about: "/about",
+    missing: "/no-such-page",
+  };
+}

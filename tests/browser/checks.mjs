@@ -1,0 +1,30 @@
+// The acceptance checks of the pages in a real browser:
+//   node checks.mjs http://127.0.0.1:8080        (VERBOSE=1 prints what passed)
+// The server must show the made-up town. Exit code 1 when a check fails.
+import { launch, pages, server } from "./browser.mjs";
+import { close } from "./report.mjs";
+import * as look from "./checks/look.mjs";
+import * as use from "./checks/use.mjs";
+import * as journey from "./checks/journey.mjs";
+import * as wire from "./checks/wire.mjs";
+
+const base = server();
+const browser = await launch();
+const first = await browser.newPage();
+const addresses = await pages(first, base);
+await first.close();
+
+for (const room of [look, use, journey, wire]) {
+  for (const check of Object.values(room)) {
+    const started = Date.now();
+    try {
+      await check(browser, base, addresses);
+    } catch (error) {
+      const { expect } = await import("./report.mjs");
+      expect(false, `${check.name} ends`, error.message.split("\n")[0]);
+    }
+    if (process.env.VERBOSE) console.log(`      ${check.name}: ${Date.now() - started} ms`);
+  }
+}
+await browser.close();
+close();

@@ -1,0 +1,74 @@
+// What a person came for, from the first page to the last.
+import { expect } from "../report.mjs";
+import { each } from "./look.mjs";
+
+// Check 4.
+export async function noScript(browser, base, addresses) {
+  const options = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } };
+  await each(browser, base, addresses, options, async (page, name) => {
+    const headings = await page.locator("h1").count();
+    const text = (await page.locator("main").innerText()).length;
+    expect(headings === 1 && text > 100, `${name} is whole without script`, { headings, text });
+  });
+
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(base + addresses.home);
+  const town = await aTown(page, base);
+  await page.goto(base + addresses.home);
+  await page.fill("#place", town);
+  await page.locator("form button:not([type=button])").click();
+  // Several places may have the name.
+  if (!(await page.locator(".card").count())) await page.locator("main ul a").first().click();
+  expect(await page.locator(".card").count() > 0, `without script: meetings near ${town} are found`, page.url());
+  await page.locator(".card a").first().click();
+  expect(/\/meeting\//.test(page.url()), "without script: a meeting opens", page.url());
+  await page.locator("a[href*='/wrong']").click();
+  await page.locator("button[value=off]").click();
+  await page.locator("input[name=what]").first().check();
+  await page.fill("#detail", "The door is on the other side now.");
+  await page.locator("form .btn").first().click();
+  expect(page.url().includes("thanks=detail"), "without script: we are told what is wrong, and say thanks", page.url());
+  await page.locator("main a").first().click();
+  expect(await page.locator("h1").count() === 1, "without script: the thanks lead on", page.url());
+  await page.goto(base + addresses.find);
+  await page.selectOption("#day", "week");
+  await page.locator("form button").click();
+  expect(/day=week/.test(page.url()) && await page.locator(".card").count() > 0, "without script: filters change the list", page.url());
+  await context.close();
+}
+
+/** A town in which the made-up town's meetings are. */
+async function aTown(page, base) {
+  await page.goto(`${base}/now?way=in-person&day=week`);
+  const ways = await page.locator(".card p:nth-of-type(2)").allInnerTexts();
+  const towns = ways.map((way) => way.split(" – ")[1]).filter(Boolean);
+  return towns[0] ?? "Leeds";
+}
+
+// Check 20.
+export async function twoTaps(browser, base, addresses) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(base + addresses.home);
+  await page.locator("main .btn").first().tap();
+  await page.waitForURL("**/now*");
+  await page.locator(".card a").first().tap();
+  await page.waitForURL("**/meeting/*");
+  const way = page.locator("main .row .btn").first();
+  expect(await way.count() === 1, "two taps from the start: a way to go there or to join");
+  const href = await way.getAttribute("href");
+  expect(/^(https?:|tel:)/.test(href ?? ""), "the way leads there", href ?? "");
+  expect((await way.boundingBox()).y < 740, "the way is seen without scrolling", await way.boundingBox());
+  await context.close();
+}
+
+// Everything on the way is said, whatever the language.
+export async function spanish(browser, base, addresses) {
+  await each(browser, base, addresses, { locale: "es" }, async (page, name) => {
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    const english = await page.evaluate(() => /\b(the|Help now|Checked|Show|Meetings? near)\b/.exec(
+      [...document.querySelectorAll("header.top nav, main h1, main label, main .btn, footer")].map((part) => part.innerText).join(" "))?.[0]);
+    expect(lang === "es" && !english, `${name} speaks Spanish`, { lang, english });
+  });
+}
