@@ -3,6 +3,8 @@
 //! Prints the time and memory that a snapshot takes, and for each workload the mean, median and 99th percentile of a
 //! search in nanoseconds, on one thread.
 
+#![allow(clippy::print_stdout, reason = "the table is what a benchmark is for")]
+
 use std::{hint::black_box, time::Instant};
 
 use openseat_domain::{

@@ -88,7 +88,7 @@ impl Builder {
             zones: self.zones,
             shares: Shares::new(timeline.mask.iter().copied().zip(timeline.kind.iter().copied())),
             nearby: Nearby::new(&timeline, &facts),
-            slugs: words.is_some().then(|| Slugs::new(&cards, facts.len())).unwrap_or_default(),
+            slugs: if words.is_some() { Slugs::new(&cards, facts.len()) } else { Slugs::default() },
             calendar,
             sets,
             facts,

@@ -212,10 +212,11 @@ fn slips(a: &str, b: &str) -> usize {
             return go(rest_a, rest_b);
         }
         let mut best = go(rest_a, b).min(go(a, rest_b)).min(go(rest_a, rest_b));
-        if let ([.., swap_a, _], [.., swap_b, _]) = (a, b) {
-            if swap_a == last_b && swap_b == last_a {
-                best = best.min(go(&a[..a.len() - 2], &b[..b.len() - 2]));
-            }
+        if let ([.., swap_a, _], [.., swap_b, _]) = (a, b)
+            && swap_a == last_b
+            && swap_b == last_a
+        {
+            best = best.min(go(&a[..a.len() - 2], &b[..b.len() - 2]));
         }
         best + 1
     }

@@ -156,7 +156,7 @@ fn city(dice: &mut Dice) -> City {
 
 fn meeting(number: usize, city_number: usize, city: &City, kind: u8, window: Window, dice: &mut Dice) -> Meeting {
     let mut id = [0; 16];
-    id[..8].copy_from_slice(&dice.next().to_be_bytes());
+    id[..8].copy_from_slice(&dice.any().to_be_bytes());
     id[8..].copy_from_slice(&(number as u64).to_be_bytes());
     let attendance = match dice.below(100) {
         0..62 => Attendance::InPerson,
@@ -223,7 +223,7 @@ pub struct Dice(pub u64);
 
 impl Dice {
     /// Any number.
-    pub fn next(&mut self) -> u64 {
+    pub fn any(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -232,12 +232,12 @@ impl Dice {
 
     /// From 0 to before `end`.
     pub fn below(&mut self, end: usize) -> usize {
-        (u128::from(self.next()) * end as u128 >> 64) as usize
+        ((u128::from(self.any()) * end as u128) >> 64) as usize
     }
 
     /// From 0 to before 1.
     pub fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.any() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 

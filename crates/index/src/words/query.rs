@@ -28,10 +28,11 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
             continue;
         }
         terms.extend(found.map(Term::Word));
-        if is_last && words(part).next().is_some() {
-            if let Some(Term::Word(word)) = terms.pop() {
-                terms.push(Term::Beginning(word));
-            }
+        if is_last
+            && words(part).next().is_some()
+            && let Some(Term::Word(word)) = terms.pop()
+        {
+            terms.push(Term::Beginning(word));
         }
     }
     terms
