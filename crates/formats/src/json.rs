@@ -77,7 +77,7 @@ type Wrapped = (Option<&'static str>, Vec<Range<usize>>, BTreeMap<String, Range<
 fn wrapped(text: &str) -> Result<Wrapped, Broken> {
     let parts: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let is_list = |name: &&str| parts.get(*name).is_some_and(|part| part.get().starts_with('['));
-    let Some(wrapper) = WRAPPERS.into_iter().find(|name| is_list(&name)) else {
+    let Some(wrapper) = WRAPPERS.into_iter().find(|name| is_list(name)) else {
         return Err(no_list(&parts));
     };
     let others = parts.iter().filter(|(name, _)| name.as_ref() != wrapper);
