@@ -14,7 +14,7 @@ fn feeds() -> Option<PathBuf> {
     #[allow(clippy::disallowed_methods)] // a test may ask where it runs
     let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
     assert!(!ci, "{} is missing", folder.display());
-    println!("skipped: there is no {}", folder.display());
+    eprintln!("skipped: there is no {}", folder.display());
     None
 }
 
