@@ -82,16 +82,16 @@ impl Narrow {
     }
 }
 
-/// Takes every answer among the meetings that are left, in no order.
+/// Takes every answer among `meetings`, one meeting after the other.
 pub(crate) fn list(
     directory: &Directory,
     filter: &Filter,
     stretch: Stretch,
     reach: Option<Reach>,
-    left: &Bits,
+    meetings: impl Iterator<Item = u32>,
     answers: &mut impl Answers,
 ) {
-    for meeting in left.iter() {
+    for meeting in meetings {
         let fact: &Fact = &directory.facts[meeting as usize];
         let mask = directory.masks.of(fact);
         if mask == 0 || !filter.may_accept(mask) || !filter.accepts(mask, fact.kind, meeting) {

@@ -5,7 +5,7 @@ use crate::{directory::Directory, filter::Filter, grid::Run, nearby::MOST_MERGED
 /// The ways to find the same answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plan {
-    /// Look at the few meetings that text or a rare concept leaves, each with all its starts.
+    /// Look at one meeting after the other: at those that text or a rare concept leaves, or else at all.
     Listed,
     /// Merge the cells of a circle in order of time and stop when the page is full.
     Merge,
@@ -46,10 +46,9 @@ impl Choice<'_> {
     /// The plan, if it can be followed here.
     pub(crate) fn possible(&self, plan: Option<Plan>) -> Option<Plan> {
         plan.filter(|plan| match plan {
-            Plan::Timeline => true,
+            Plan::Timeline | Plan::Listed => true,
             Plan::Gather => self.runs.is_some(),
             Plan::Merge => self.runs.is_some_and(|runs| cells(runs) <= MOST_MERGED),
-            Plan::Listed => self.listed.is_some(),
         })
     }
 

@@ -72,7 +72,9 @@ pub(crate) fn facets(directory: &Directory, ask: &Ask, scratch: &mut Scratch) ->
     cut(&ask.windows, Minute::MAX, directory.window(), stretches);
     counting.reset(directory);
     let mut counter = counting.counter(directory);
-    answer(directory, ask, stretches, runs, narrow, None, &mut counter);
+    // To count all of them, meetings are looked at in the order in which they lie in memory.
+    let plan = circle(ask).is_none().then_some(Plan::Listed);
+    answer(directory, ask, stretches, runs, narrow, plan, &mut counter);
     counting.finish()
 }
 
@@ -99,7 +101,10 @@ fn answer(
         match (plans.possible(plan).unwrap_or_else(|| plans.cheapest(answers.wanted())), reach) {
             (Plan::Merge, Some(reach)) => directory.nearby.merge(&filter, *stretch, reach, runs, answers),
             (Plan::Gather, Some(reach)) => directory.nearby.gather(&filter, *stretch, reach, runs, answers),
-            (Plan::Listed, _) => list(directory, &filter, *stretch, reach, &narrow.left, answers),
+            (Plan::Listed, _) if listed.is_some() => {
+                list(directory, &filter, *stretch, reach, narrow.left.iter(), answers);
+            }
+            (Plan::Listed, _) => list(directory, &filter, *stretch, reach, 0..directory.len() as u32, answers),
             (_, Some(reach)) => directory.timeline.scan_within(&filter, *stretch, reach, &directory.facts, answers),
             (_, None) => directory.timeline.scan(&filter, *stretch, answers),
         }

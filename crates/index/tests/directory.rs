@@ -138,6 +138,44 @@ fn kinds_are_any_of_those_asked_and_concepts_all_of_them() {
 }
 
 #[test]
+fn a_rare_concept_counts_as_much_as_a_common_one() {
+    let called: Vec<String> = (0..200).map(|number| number.to_string()).collect();
+    let mut builder = builder();
+    for (number, name) in (0..200_u8).zip(&called) {
+        // The first hundred meetings share their concepts two by two, the others have one each.
+        let concept = Concept(if number < 100 { number / 2 } else { number });
+        let concepts = [concept].into_iter().collect();
+        builder.push(&Entry { concepts, id: [number; 16], ..named(name) }, [NOW]);
+    }
+    let directory = builder.finish();
+    let any_of =
+        |asked: &[u8]| names(&directory, &Ask { any_of: asked.iter().copied().map(Concept).collect(), ..all() });
+    assert_eq!(any_of(&[0, 150]), ["0", "1", "150"]);
+    assert_eq!(any_of(&[149, 150]), ["149", "150"]);
+    assert_eq!(any_of(&[0, 1]), ["0", "1", "2", "3"]);
+}
+
+#[test]
+fn nothing_of_a_question_stays_for_the_next() {
+    let one = |concept| [Concept(concept)].into_iter().collect();
+    let called: Vec<String> = (0..100).map(|number| number.to_string()).collect();
+    let mut builder = builder();
+    for (number, name) in (0..100_u8).zip(&called) {
+        let concepts = one(if number < 90 { number / 2 } else { number });
+        builder.push(&Entry { concepts, id: [number; 16], ..named(name) }, [NOW]);
+    }
+    let (directory, mut scratch) = (builder.finish(), Scratch::default());
+    let mut answers = |any_of: ConceptSet, text: &str| {
+        let ask = Ask { any_of, text: text.into(), ..all() };
+        directory.search(&ask, NOW, &mut scratch).hits.len()
+    };
+    let both = [Concept(0), Concept(95)].into_iter().collect();
+    assert_eq!((answers(both, ""), answers(one(0), "")), (3, 2), "a rare concept is forgotten");
+    assert_eq!((answers(one(0), "1"), answers(one(0), "")), (1, 2), "a word is forgotten");
+    assert_eq!((answers(one(95), ""), answers(ConceptSet::EMPTY, "")), (1, 100));
+}
+
+#[test]
 fn words_are_found_without_accents_capitals_or_endings() {
     let directory = directory_of(&[
         Entry { place: "Iglesia de los Ángeles, Málaga", ..named("Nuevo Comienzo") },
