@@ -50,7 +50,7 @@ const PAIRS: [Pair; 5] = [
         zone: "America/Los_Angeles",
     },
     Pair {
-        name: "sheet and feed",
+        name: "table and feed",
         older: &["tsml_airtable_545.json"],
         newer: &["tsml_aasfmarin_466.json"],
         keys_say_same: true,
