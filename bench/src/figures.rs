@@ -11,6 +11,11 @@ impl Times {
         Self(times)
     }
 
+    /// The mean: its inverse is how many of these fit into a second.
+    pub(crate) fn mean(&self) -> Duration {
+        self.0.iter().sum::<Duration>() / self.0.len().max(1) as u32
+    }
+
     /// The time that this share of all does not go over: 0.5 is the median.
     pub(crate) fn at(&self, share: f64) -> Duration {
         let last = self.0.len().saturating_sub(1);
@@ -38,6 +43,7 @@ mod tests {
         let times = Times::new((1..=101).rev().map(Duration::from_nanos).collect());
         assert_eq!(times.at(0.5), Duration::from_nanos(51));
         assert_eq!(times.at(0.99), Duration::from_nanos(100));
+        assert_eq!(times.mean(), Duration::from_nanos(51));
         assert_eq!(Times::new(Vec::new()).at(0.5), Duration::ZERO);
     }
 }
