@@ -54,3 +54,14 @@ export async function pages(page, base) {
     missing: "/no-such-page",
   };
 }
+
+/** Opens each page in a fresh context and hands it over. */
+export async function each(browser, base, addresses, options, body) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(base + address, { waitUntil: "load" });
+    await body(page, name);
+  }
+  await context.close();
+}

@@ -1,6 +1,6 @@
 // What a person came for, from the first page to the last.
+import { each } from "../browser.mjs";
 import { expect } from "../report.mjs";
-import { each } from "./look.mjs";
 
 // Check 4.
 export async function noScript(browser, base, addresses) {

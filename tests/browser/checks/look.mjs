@@ -1,21 +1,11 @@
 // How pages look: rules of WCAG, narrow and large, in print, with forced colours, from right to left.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { each } from "../browser.mjs";
 import { expect } from "../report.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Opens each page in a fresh context and hands it over. */
-export const each = async (browser, base, addresses, options, body) => {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  for (const [name, address] of Object.entries(addresses)) {
-    await page.goto(base + address, { waitUntil: "load" });
-    await body(page, name);
-  }
-  await context.close();
-};
 
 // Check 1.
 export async function axe(browser, base, addresses) {

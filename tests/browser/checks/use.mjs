@@ -1,6 +1,6 @@
 // How pages are used: by keyboard, by finger, in a hurry.
+import { each } from "../browser.mjs";
 import { expect } from "../report.mjs";
-import { each } from "./look.mjs";
 
 // Check 5.
 export async function keyboard(browser, base, addresses) {

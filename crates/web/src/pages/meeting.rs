@@ -29,6 +29,9 @@ pub(crate) use ways::{place_line, web_link};
 use facts::Fact;
 use ways::Button;
 
+/// No address of ours is longer, in bytes.
+const LONGEST_SLUG: usize = 300;
+
 #[derive(Template)]
 #[template(path = "pages/meeting.html")]
 pub(crate) struct MeetingPage<'a> {
@@ -83,6 +86,9 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
 
 /// The meeting at `slug`, or the answer to send instead.
 pub(crate) async fn find(visit: &Visit, slug: &str) -> Result<MeetingView, Response> {
+    if slug.len() > LONGEST_SLUG || slug.contains(char::is_control) {
+        return Err(missing::meeting(visit));
+    }
     match meeting::view(&visit.site.house, slug, visit.site.now()).await {
         Ok(Some(view)) if view.slug == slug => Ok(view),
         Ok(Some(view)) => Err(Redirect::permanent(&visit.frame().to(&format!("/meeting/{}", view.slug)).to_string()).into_response()),
