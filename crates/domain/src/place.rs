@@ -81,12 +81,7 @@ impl Place {
         }
         let state_line = [self.state.as_deref(), self.postal_code.as_deref()].into_iter().flatten();
         let state_line = state_line.collect::<Vec<_>>().join(" ");
-        let parts = [
-            self.street.as_deref(),
-            self.city.as_deref(),
-            Some(state_line.as_str()),
-            self.country.as_deref(),
-        ];
+        let parts = [self.street.as_deref(), self.city.as_deref(), Some(state_line.as_str()), self.country.as_deref()];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

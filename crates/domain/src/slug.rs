@@ -13,7 +13,8 @@ pub const LONGEST: usize = 64;
 /// A bare number says nothing, so such a meeting gets its name and town.
 pub fn wish(draft: &Draft) -> String {
     let key = &draft.key;
-    let plain = !key.is_empty() && key.len() <= LONGEST && key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
+    let plain =
+        !key.is_empty() && key.len() <= LONGEST && key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
     if plain && key.chars().any(|c| c.is_ascii_lowercase()) {
         return key.clone();
     }

@@ -73,7 +73,7 @@ impl Default for Site {
             distance: "auto".into(),
             leave_url: "https://www.bbc.co.uk/weather".into(),
             contact: None,
-            example_place: "Providence or 02903".into(),
+            example_place: "02903".into(),
         }
     }
 }

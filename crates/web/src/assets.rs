@@ -133,10 +133,14 @@ mod tests {
         let assets = Assets::new();
         let asset = &assets.by_address[assets.address("app.js")];
         let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(&asset.gzip.as_ref().expect("text is compressed")[..]).read_to_end(&mut unpacked).unwrap();
+        flate2::read::GzDecoder::new(&asset.gzip.as_ref().expect("text is compressed")[..])
+            .read_to_end(&mut unpacked)
+            .unwrap();
         assert_eq!(unpacked, asset.plain);
         unpacked.clear();
-        brotli::Decompressor::new(&asset.brotli.as_ref().expect("text is compressed")[..], 4096).read_to_end(&mut unpacked).unwrap();
+        brotli::Decompressor::new(&asset.brotli.as_ref().expect("text is compressed")[..], 4096)
+            .read_to_end(&mut unpacked)
+            .unwrap();
         assert_eq!(unpacked, asset.plain);
     }
 }

@@ -128,4 +128,3 @@ impl fmt::Display for Link<'_> {
         f.write_str(fragment)
     }
 }
-

@@ -13,8 +13,8 @@ mod card;
 mod distance;
 mod frame;
 mod guard;
-mod occurrence;
 mod headers;
+mod occurrence;
 mod pages;
 mod place;
 mod query;
@@ -26,7 +26,6 @@ mod site;
 mod times;
 mod visit;
 
-
-pub use routes::router;
 pub use distance::Unit;
+pub use routes::router;
 pub use site::{HelpLine, HelpLines, Site, SiteSettings};

@@ -62,10 +62,11 @@ fn at_point(places: &'static Gazetteer, point: Point, called: &str) -> Spot {
     let zone = places.zone_at(point).unwrap_or_default();
     // An address can be written by anyone: its words are shown only if they do name a place around the point.
     let here = |found: &Match| found.point.km_to(point) < 50.0;
-    let named = Some(called).filter(|called| !called.is_empty()).and_then(|called| {
-        places.find(called, Hint { country: None, near: Some(point) }).into_iter().find(here)
-    });
-    let name = named.map(|found| found.name.to_string()).or_else(|| places.nearest(point).map(|town| town.name.to_owned()));
+    let named = Some(called)
+        .filter(|called| !called.is_empty())
+        .and_then(|called| places.find(called, Hint { country: None, near: Some(point) }).into_iter().find(here));
+    let name =
+        named.map(|found| found.name.to_string()).or_else(|| places.nearest(point).map(|town| town.name.to_owned()));
     let name = name.unwrap_or_default();
     Spot { point, name, zone: times::zone_named(zone), zone_name: zone.to_owned(), radius_km: 0.0 }
 }

@@ -273,7 +273,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_left_out_and_never_an_error() {
-        let query = read("within=-3&way=fly&day=someday&time=x&lat=a&lon=999&zone=Mars/Phobos&skip=-1&type=no-such&%ff=%fe");
+        let query =
+            read("within=-3&way=fly&day=someday&time=x&lat=a&lon=999&zone=Mars/Phobos&skip=-1&type=no-such&%ff=%fe");
         assert_eq!(query, Query::default());
     }
 

@@ -8,7 +8,9 @@ use crate::{say::Say, times};
 pub(crate) fn words(say: &Say, schedule: &Schedule) -> String {
     match schedule.repeats() {
         Repeats::EveryDay => say.t("meeting-daily").to_owned(),
-        Repeats::Weekdays { often: Often(1), days } => say.format("meeting-weekly", &[("day", day_list(say, &days).into())]),
+        Repeats::Weekdays { often: Often(1), days } => {
+            say.format("meeting-weekly", &[("day", day_list(say, &days).into())])
+        }
         Repeats::Weekdays { often: Often(weeks), days } => {
             say.format("meeting-every-weeks", &[("n", weeks.into()), ("day", day_list(say, &days).into())])
         }

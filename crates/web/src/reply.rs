@@ -25,7 +25,11 @@ pub(crate) fn html(page: &impl Template, status: StatusCode, gzip: bool) -> Resp
     let mut text = String::with_capacity(16 * 1024);
     if let Err(error) = page.render_into(&mut text) {
         tracing::error!(%error, "a page could not be rendered");
-        return sent(b"Sorry, something went wrong. Try again in a minute.".to_vec(), StatusCode::INTERNAL_SERVER_ERROR, false);
+        return sent(
+            b"Sorry, something went wrong. Try again in a minute.".to_vec(),
+            StatusCode::INTERNAL_SERVER_ERROR,
+            false,
+        );
     }
     match gzip && text.len() >= WORTH_COMPRESSING {
         true => sent(compressed(text.as_bytes()), status, true),

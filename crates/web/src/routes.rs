@@ -55,6 +55,9 @@ async fn asset(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> R
 /// The last resort, when a page broke: plain words that need no template.
 fn panicked(_what: Box<dyn std::any::Any + Send + 'static>) -> Response {
     tracing::error!("a request ended in a panic");
-    (StatusCode::INTERNAL_SERVER_ERROR, "Sorry, something went wrong. It is our mistake, not yours. Try again in a minute.")
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Sorry, something went wrong. It is our mistake, not yours. Try again in a minute.",
+    )
         .into_response()
 }

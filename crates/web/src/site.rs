@@ -188,7 +188,11 @@ pub(crate) mod tests {
             checked: "2026-11-22".into(),
             ..HelpLine::default()
         };
-        let help = HelpLines { danger: Some(line("", "000")), talk: Some(line("Listeners", "00 11 22")), ..HelpLines::default() };
+        let help = HelpLines {
+            danger: Some(line("", "000")),
+            talk: Some(line("Listeners", "00 11 22")),
+            ..HelpLines::default()
+        };
         SiteSettings { help: vec![help], zone: "Europe/London".into(), unit: Unit::Miles, ..SiteSettings::default() }
     }
 
@@ -222,7 +226,10 @@ pub(crate) mod tests {
             gone: false,
             made_up: true,
             listings: vec![listing],
-            reports: vec![tally(Kind::Time, 2, "2026-11-21T03:00:00Z"), tally(Kind::StillOn, 3, "2026-11-20T03:00:00Z")],
+            reports: vec![
+                tally(Kind::Time, 2, "2026-11-21T03:00:00Z"),
+                tally(Kind::StillOn, 3, "2026-11-20T03:00:00Z"),
+            ],
         }
     }
 

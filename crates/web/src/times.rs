@@ -42,7 +42,8 @@ pub(crate) fn clock(say: &Say, time: Time) -> String {
             let half = if hour < 12 { "am" } else { "pm" };
             let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
             // Writing to a String cannot fail.
-            let _ = if minute == 0 { write!(text, "{twelve}{half}") } else { write!(text, "{twelve}:{minute:02}{half}") };
+            let _ =
+                if minute == 0 { write!(text, "{twelve}{half}") } else { write!(text, "{twelve}:{minute:02}{half}") };
             text
         }
     }

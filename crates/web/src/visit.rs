@@ -42,7 +42,8 @@ impl FromRequestParts<Arc<Site>> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
         let header = |name| parts.headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
-        let chosen = parts.uri.query().filter(|raw| raw.contains("lang=")).and_then(|raw| query::value(Some(raw), "lang"));
+        let chosen =
+            parts.uri.query().filter(|raw| raw.contains("lang=")).and_then(|raw| query::value(Some(raw), "lang"));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
         Ok(Self {
             locale: Locale::negotiate(chosen.as_deref(), header(header::ACCEPT_LANGUAGE)),

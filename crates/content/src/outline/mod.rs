@@ -49,7 +49,7 @@ pub fn svg(bounds: Bounds, width: u32, title: &str, unit: Unit, points: &[(Point
     let (title, height) = (escaped(title), frame.height.round());
     let _ = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" role=\"img\" aria-label=\"{title}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" font-family=\"system-ui, sans-serif\" role=\"img\" aria-label=\"{title}\" \
          viewBox=\"0 0 {width} {height}\"><title>{title}</title>\
          <rect class=\"map-sea\" width=\"{width}\" height=\"{height}\" fill=\"#dfe9ec\"/>"
     );

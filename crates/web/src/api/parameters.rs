@@ -89,7 +89,9 @@ fn cursor(value: &str, now: Timestamp) -> Result<(Timestamp, usize), ApiProblem>
         let skip = skip.parse::<usize>().ok().filter(|skip| *skip <= 1_000_000)?;
         (0..=86_400).contains(&(now.as_second() - first.as_second())).then_some((first, skip))
     };
-    read().ok_or_else(|| ApiProblem::bad("cursor", "This cursor was not made here, or is older than a day. Ask again without it."))
+    read().ok_or_else(|| {
+        ApiProblem::bad("cursor", "This cursor was not made here, or is older than a day. Ask again without it.")
+    })
 }
 
 #[cfg(test)]

@@ -21,7 +21,10 @@ pub(crate) fn chosen(search: &Search<'_>) -> Vec<Chosen> {
     let (say, content, query) = (search.visit.say(), &search.visit.site.content, &search.query);
     without_each(search)
         .into_iter()
-        .map(|(label, without)| Chosen { label, without: without.to(path_without(search.list, query, &without), content) })
+        .map(|(label, without)| Chosen {
+            label,
+            without: without.to(path_without(search.list, query, &without), content),
+        })
         .filter(|_| say.locale == search.visit.locale)
         .collect()
 }
@@ -55,7 +58,8 @@ fn without_each(search: &Search<'_>) -> Vec<(String, Query)> {
         let kinds = query.kinds.iter().filter(|other| *other != kind).cloned().collect();
         found.push((label, Query { kinds, ..query.clone() }));
     }
-    let label = |concept| content.concept_info(concept).map(|info| info.label(say.locale).to_owned()).unwrap_or_default();
+    let label =
+        |concept| content.concept_info(concept).map(|info| info.label(say.locale).to_owned()).unwrap_or_default();
     for concept in &query.types {
         let types = query.types.iter().filter(|other| *other != concept).copied().collect();
         found.push((label(*concept), Query { types, ..query.clone() }));
@@ -109,7 +113,8 @@ fn without(search: &Search<'_>, label: &str, query: &Query) -> Option<Way> {
 }
 
 fn online(search: &Search<'_>) -> Option<Way> {
-    let query = Query { way: Attend::Online, place: String::new(), point: None, within: None, skip: 0, ..search.query.clone() };
+    let query =
+        Query { way: Attend::Online, place: String::new(), point: None, within: None, skip: 0, ..search.query.clone() };
     way(search, "empty-online", None, &query, List::Online)
 }
 

@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use openseat_content::concept::ConceptInfo;
-use openseat_domain::{
-    schedule::Weekday,
-    search::Way as Attend,
-};
+use openseat_domain::{schedule::Weekday, search::Way as Attend};
 
 use super::filters;
 use crate::{
@@ -21,11 +18,32 @@ use crate::{
 
 /// Zones that can be chosen beside the deployment's own: one for each part of the world with many people.
 const ZONES: [&str; 26] = [
-    "Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Phoenix", "America/Denver",
-    "America/Chicago", "America/Mexico_City", "America/New_York", "America/Halifax", "America/Bogota",
-    "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "Europe/Dublin", "Europe/London", "Europe/Madrid",
-    "Europe/Paris", "Europe/Athens", "Africa/Johannesburg", "Africa/Nairobi", "Asia/Dubai", "Asia/Kolkata",
-    "Asia/Singapore", "Asia/Tokyo", "Australia/Perth", "Australia/Sydney", "Pacific/Auckland",
+    "Pacific/Honolulu",
+    "America/Anchorage",
+    "America/Los_Angeles",
+    "America/Phoenix",
+    "America/Denver",
+    "America/Chicago",
+    "America/Mexico_City",
+    "America/New_York",
+    "America/Halifax",
+    "America/Bogota",
+    "America/Sao_Paulo",
+    "America/Argentina/Buenos_Aires",
+    "Europe/Dublin",
+    "Europe/London",
+    "Europe/Madrid",
+    "Europe/Paris",
+    "Europe/Athens",
+    "Africa/Johannesburg",
+    "Africa/Nairobi",
+    "Asia/Dubai",
+    "Asia/Kolkata",
+    "Asia/Singapore",
+    "Asia/Tokyo",
+    "Australia/Perth",
+    "Australia/Sydney",
+    "Pacific/Auckland",
 ];
 
 #[derive(Template)]
@@ -69,7 +87,13 @@ fn page<'a>(frame: Frame<'a>, query: &Query) -> FindPage<'a> {
         back: query.to("/now", &frame.site.content),
         place: query.place.clone(),
         text: query.text.clone(),
-        selects: vec![within(&frame, query), way(&frame, query), day(&frame, query), part(&frame, query), zone(&frame, query)],
+        selects: vec![
+            within(&frame, query),
+            way(&frame, query),
+            day(&frame, query),
+            part(&frame, query),
+            zone(&frame, query),
+        ],
         sets: sets(&frame, query),
         frame,
     }
@@ -103,15 +127,20 @@ fn day<'a>(frame: &Frame<'a>, query: &Query) -> Select<'a> {
         (Day::Tomorrow, say.t("filter-day-tomorrow")),
         (Day::Week, say.t("filter-day-week")),
     ];
-    let weekdays = Weekday::ALL.into_iter().map(|day| (Day::Weekday(day), times::weekday_named(say, day.sunday_zero())));
+    let weekdays =
+        Weekday::ALL.into_iter().map(|day| (Day::Weekday(day), times::weekday_named(say, day.sunday_zero())));
     let now = query.day.unwrap_or(Day::Soon);
-    let one = |(day, label): (Day, &str)| choice(if day == Day::Soon { String::new() } else { day.written() }, label, day == now);
+    let one = |(day, label): (Day, &str)| {
+        choice(if day == Day::Soon { String::new() } else { day.written() }, label, day == now)
+    };
     Select { name: "day", label: frame.t("filter-day"), options: named.into_iter().chain(weekdays).map(one).collect() }
 }
 
 fn part<'a>(frame: &Frame<'a>, query: &Query) -> Select<'a> {
     let mut options = vec![choice("", frame.t("filter-time-any"), query.part.is_none())];
-    options.extend(Part::ALL.map(|part| choice(part.written(), filters::part_words(frame.say, part), query.part == Some(part))));
+    options.extend(
+        Part::ALL.map(|part| choice(part.written(), filters::part_words(frame.say, part), query.part == Some(part))),
+    );
     Select { name: "time", label: frame.t("filter-time"), options }
 }
 

@@ -91,7 +91,9 @@ pub(crate) async fn find(visit: &Visit, slug: &str) -> Result<MeetingView, Respo
     }
     match meeting::view(&visit.site.house, slug, visit.site.now()).await {
         Ok(Some(view)) if view.slug == slug => Ok(view),
-        Ok(Some(view)) => Err(Redirect::permanent(&visit.frame().to(&format!("/meeting/{}", view.slug)).to_string()).into_response()),
+        Ok(Some(view)) => {
+            Err(Redirect::permanent(&visit.frame().to(&format!("/meeting/{}", view.slug)).to_string()).into_response())
+        }
         Ok(None) => Err(missing::meeting(visit)),
         Err(error) => {
             tracing::error!(%error, "a meeting could not be read");
@@ -148,9 +150,14 @@ fn title(frame: &Frame<'_>, name: &str, next: Option<&Next>) -> String {
 
 fn state(frame: &Frame<'_>, view: &MeetingView, now: Minute) -> Option<State> {
     let town = view.draft.place.as_ref().and_then(|place| place.city.as_deref());
-    let way_on = || town.map_or("/now".to_owned(), |town| {
-        format!("/near?{}", url::form_urlencoded::Serializer::new(String::new()).append_pair("place", town).finish())
-    });
+    let way_on = || {
+        town.map_or("/now".to_owned(), |town| {
+            format!(
+                "/near?{}",
+                url::form_urlencoded::Serializer::new(String::new()).append_pair("place", town).finish()
+            )
+        })
+    };
     let say = |title: String, lead: String| Some(State { title, lead, way_on: way_on() });
     if view.gone {
         return say(frame.t("meeting-retired").to_owned(), frame.t("meeting-retired-lead").to_owned());
@@ -184,7 +191,11 @@ fn when(frame: &Frame<'_>, draft: &Draft, next: Option<&Next>, now: Minute) -> S
     let say = frame.say;
     let Some(next) = next else {
         return match occurrence::last(draft) {
-            Some(last) => frame.t1("meeting-past", "when", times::day_and_month(say, last, times::moment_of(now).to_zoned(occurrence::zone_of(draft)).date())),
+            Some(last) => frame.t1(
+                "meeting-past",
+                "when",
+                times::day_and_month(say, last, times::moment_of(now).to_zoned(occurrence::zone_of(draft)).date()),
+            ),
             None if draft.attendance == Attendance::Paused || !draft.closures.is_empty() => String::new(),
             None => frame.t("meeting-not-known").to_owned(),
         };
@@ -283,7 +294,10 @@ fn coming(frame: &Frame<'_>, visit: &Visit, draft: &Draft, now: Minute) -> Vec<S
     }
     let (zone, starts) = occurrence::coming(&visit.snapshot, draft, now, 4);
     let here = times::moment_of(now).to_zoned(zone.clone());
-    starts.into_iter().map(|start| times::at(frame.say, &times::moment_of(start).to_zoned(zone.clone()), &here)).collect()
+    starts
+        .into_iter()
+        .map(|start| times::at(frame.say, &times::moment_of(start).to_zoned(zone.clone()), &here))
+        .collect()
 }
 
 fn disclaimer(frame: &Frame<'_>, draft: &Draft) -> String {

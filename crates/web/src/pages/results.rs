@@ -182,7 +182,9 @@ impl<'v> Search<'v> {
     fn group(&self, found: &Found, with_second: bool) -> Option<Group<'_>> {
         let say = self.visit.say();
         let heading = with_second.then(|| match &self.spot {
-            Some(spot) if !spot.name.is_empty() => say.format("list-in-person-group", &[("place", spot.name.as_str().into())]),
+            Some(spot) if !spot.name.is_empty() => {
+                say.format("list-in-person-group", &[("place", spot.name.as_str().into())])
+            }
             _ => say.t("card-in-person").to_owned(),
         });
         let more = found.more.then(|| Way {
@@ -301,7 +303,8 @@ impl<'a> ResultsPage<'a> {
     }
 
     pub(crate) fn sample_empty(frame: Frame<'a>) -> Self {
-        let way = Way { href: "/now?place=Leeds&within=25mi".into(), label: "Look up to 25 miles away (3 meetings)".into() };
+        let way =
+            Way { href: "/now?place=Leeds&within=25mi".into(), label: "Look up to 25 miles away (3 meetings)".into() };
         Self { empty: Some(vec![way]), groups: Vec::new(), ..Self::sample(frame) }
     }
 }

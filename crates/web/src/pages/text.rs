@@ -27,7 +27,12 @@ fn page<'a>(frame: Frame<'a>, visit: &Visit, slug: &str, draft: &Draft) -> TextP
     let message = message(&frame, visit, draft);
     // `?&body=` is understood by old iPhones (`&`) and by everything else (`?`).
     let body: String = url::form_urlencoded::byte_serialize(message.as_bytes()).collect();
-    TextPage { back: format!("/meeting/{slug}"), sms: format!("sms:?&body={}", body.replace('+', "%20")), message, frame }
+    TextPage {
+        back: format!("/meeting/{slug}"),
+        sms: format!("sms:?&body={}", body.replace('+', "%20")),
+        message,
+        frame,
+    }
 }
 
 fn message(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> String {

@@ -6,10 +6,7 @@ use axum::{http::StatusCode, response::Response};
 use openseat_actions::meeting::{Kind, LONGEST_REPORT, MeetingView};
 
 use super::{FieldError, meeting::name, wrong::Answer};
-use crate::{
-    frame::Frame,
-    visit::Visit,
-};
+use crate::{frame::Frame, visit::Visit};
 
 /// What the person told us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -64,7 +64,8 @@ fn ways(visit: &Visit, query: &Query, path: &str, found: &[Match]) -> Vec<Way> {
 #[cfg(test)]
 impl<'a> WhichPage<'a> {
     pub(crate) fn sample(frame: Frame<'a>) -> Self {
-        let place = |label: &str| Way { href: "/near?place=Springfield&lat=39.8&lon=-89.65".into(), label: label.into() };
+        let place =
+            |label: &str| Way { href: "/near?place=Springfield&lat=39.8&lon=-89.65".into(), label: label.into() };
         Self {
             title: frame.t("place-which"),
             place: "Springfield".into(),

@@ -16,11 +16,7 @@ use super::{
     problem::{self, Trouble},
     thanks::{self, Said},
 };
-use crate::{
-    frame::Frame,
-    times,
-    visit::Visit,
-};
+use crate::{frame::Frame, times, visit::Visit};
 
 #[derive(Template)]
 #[template(path = "pages/wrong.html")]

@@ -51,7 +51,9 @@ fn kind(frame: &Frame<'_>, draft: &Draft) -> String {
 fn of_families(frame: &Frame<'_>, draft: &Draft, families: &[&str]) -> String {
     let content = &frame.site.content;
     let infos: Vec<_> = content.concept_set(draft).iter().filter_map(|concept| content.concept_info(concept)).collect();
-    let of = |family: &&str| infos.iter().filter(|info| info.family == *family).map(|info| info.label(frame.say.locale)).collect::<Vec<_>>();
+    let of = |family: &&str| {
+        infos.iter().filter(|info| info.family == *family).map(|info| info.label(frame.say.locale)).collect::<Vec<_>>()
+    };
     families.iter().flat_map(of).collect::<Vec<_>>().join(". ")
 }
 

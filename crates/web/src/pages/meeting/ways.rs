@@ -41,7 +41,8 @@ fn directions(place: &Place) -> Option<String> {
     }
     let line = place.line();
     let query = || url::form_urlencoded::Serializer::new(String::new()).append_pair("query", &line).finish();
-    (place.street.is_some() || place.formatted.is_some()).then(|| format!("https://www.openstreetmap.org/search?{}", query()))
+    (place.street.is_some() || place.formatted.is_some())
+        .then(|| format!("https://www.openstreetmap.org/search?{}", query()))
 }
 
 /// The building and its address on one line.
@@ -84,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_building_is_named_once() {
-        let place = Place { name: Some("St Mary".into()), formatted: Some("St Mary, 1 Mill Lane".into()), ..Place::default() };
+        let place =
+            Place { name: Some("St Mary".into()), formatted: Some("St Mary, 1 Mill Lane".into()), ..Place::default() };
         assert_eq!(place_line(&place), "St Mary, 1 Mill Lane");
     }
 }

@@ -3,7 +3,12 @@
 use askama::Template;
 use openseat_content::Locale;
 
-use crate::{frame::Frame, pages, site::tests::{new_start, visit_to}, visit::Visit};
+use crate::{
+    frame::Frame,
+    pages,
+    site::tests::{new_start, visit_to},
+    visit::Visit,
+};
 
 fn rendered(name: &str, page: &impl Template) -> (String, String) {
     (name.to_owned(), page.render().expect("a sample renders"))
@@ -73,7 +78,12 @@ async fn no_page_has_inline_script_or_style_or_a_word_that_is_missing() {
 #[tokio::test]
 async fn no_title_names_a_condition() {
     in_both(|locale, name, html| {
-        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a title").to_lowercase();
+        let title = html
+            .split("<title>")
+            .nth(1)
+            .and_then(|rest| rest.split("</title>").next())
+            .expect("a title")
+            .to_lowercase();
         for word in ["alcohol", "drug", "addict", "recover", "drog", "adicc", "recupera", "sober"] {
             assert!(!title.contains(word), "{name} {locale:?}: {title}");
         }

@@ -60,8 +60,19 @@ impl Page {
 }
 
 const PAGES: [&str; 13] = [
-    "/", "/now", "/online", "/near", "/near?place=nowhere-at-all", "/find", "/help", "/first-time", "/private", "/privacy",
-    "/accessibility", "/about", "/no-such-page",
+    "/",
+    "/now",
+    "/online",
+    "/near",
+    "/near?place=nowhere-at-all",
+    "/find",
+    "/help",
+    "/first-time",
+    "/private",
+    "/privacy",
+    "/accessibility",
+    "/about",
+    "/no-such-page",
 ];
 
 #[tokio::test]
@@ -137,7 +148,10 @@ async fn the_chosen_language_stays_on_every_link() {
     assert!(page.contains("name=\"lang\" value=\"es\""), "forms keep it too");
     let request = Request::get("/").header("accept-language", "es-MX,es;q=0.9").body(Body::empty()).unwrap();
     let page = browser.send(request).await.body;
-    assert!(page.contains("<html lang=\"es\">") && page.contains("href=\"/now\""), "the browser's own wish needs no mark");
+    assert!(
+        page.contains("<html lang=\"es\">") && page.contains("href=\"/now\""),
+        "the browser's own wish needs no mark"
+    );
 }
 
 #[tokio::test]
@@ -179,7 +193,8 @@ async fn the_calendar_entry_is_discreet() {
 async fn assets_are_kept_for_ever_and_sent_small() {
     let browser = Browser::new().await;
     let home = browser.get("/").await.body;
-    let sheet = home.split("href=\"/assets/app.").nth(1).and_then(|rest| rest.split('"').next()).expect("a style sheet");
+    let sheet =
+        home.split("href=\"/assets/app.").nth(1).and_then(|rest| rest.split('"').next()).expect("a style sheet");
     let address = format!("/assets/app.{sheet}");
     for (accepts, encoding) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("", "")] {
         let request = Request::get(&address).header("accept-encoding", accepts).body(Body::empty()).unwrap();
@@ -194,9 +209,21 @@ async fn assets_are_kept_for_ever_and_sent_small() {
 async fn no_address_makes_the_server_fail() {
     let browser = Browser::new().await;
     for address in [
-        "/now?lat=1e400&lon=NaN", "/now?skip=99999999999999999999", "/meeting/%00", "/meeting/..%2f..%2fetc.ics", "/now?zone=%2F..",
-        "/near?place=%F0%9F%92%A9", "/now?day=9999-12-31", "/now?day=-009999-01-01&time=night", "/map/list.svg", "/map/x",
-        "/now?within=65535mi&lat=90&lon=180", "/now?kind=,,,&type=,&language=%ff", "/?lang=%f0%28", "/meeting/x/text", "/meeting//wrong",
+        "/now?lat=1e400&lon=NaN",
+        "/now?skip=99999999999999999999",
+        "/meeting/%00",
+        "/meeting/..%2f..%2fetc.ics",
+        "/now?zone=%2F..",
+        "/near?place=%F0%9F%92%A9",
+        "/now?day=9999-12-31",
+        "/now?day=-009999-01-01&time=night",
+        "/map/list.svg",
+        "/map/x",
+        "/now?within=65535mi&lat=90&lon=180",
+        "/now?kind=,,,&type=,&language=%ff",
+        "/?lang=%f0%28",
+        "/meeting/x/text",
+        "/meeting//wrong",
     ] {
         let page = browser.get(address).await;
         assert!(page.status.as_u16() < 500, "{address}: {}", page.status);
