@@ -10,14 +10,14 @@ use std::{
 
 use openseat_index::synthetic::{Dice, Meeting, World};
 
-use crate::figures::Trouble;
+use crate::site::Trouble;
 
 /// The bars of the import: seconds and megabytes.
 const MOST_SECONDS: f64 = 30.0;
 const MOST_MEGABYTES: f64 = 1000.0;
 
 /// What an import took.
-pub struct Took {
+pub(crate) struct Took {
     pub seconds: f64,
     /// Largest resident memory.
     pub megabytes: f64,
@@ -25,18 +25,18 @@ pub struct Took {
 
 /// Writes a Meeting Guide list of the world's meetings, imports it into a new database in `folder`, imports it again,
 /// and prints both.
-pub fn run(program: &Path, world: &World, folder: &Path) -> Result<(), Trouble> {
+pub(crate) fn run(program: &Path, world: &World, folder: &Path) -> Result<(), Trouble> {
     let list = folder.join("world.json");
     write_list(world, &list)?;
     let size = std::fs::metadata(&list)?.len() as f64 / 1e6;
-    println!("\nImport of {} meetings ({size:.0} MB of Meeting Guide JSON), read, matched and stored", world.meetings.len());
+    println!(
+        "\nImport of {} meetings ({size:.0} MB of Meeting Guide JSON), read, matched and stored",
+        world.meetings.len()
+    );
     println!("{:<34}{:>10}{:>12}{:>10}{:>12}", "", "seconds", "limit", "MB", "limit");
     for what in ["into an empty directory", "the same list again"] {
         let took = import(program, &list, folder)?;
-        println!(
-            "{what:<34}{:>10.1}{MOST_SECONDS:>12.0}{:>10.0}{MOST_MEGABYTES:>12.0}",
-            took.seconds, took.megabytes
-        );
+        println!("{what:<34}{:>10.1}{MOST_SECONDS:>12.0}{:>10.0}{MOST_MEGABYTES:>12.0}", took.seconds, took.megabytes);
     }
     std::fs::remove_file(list)?;
     Ok(())
@@ -65,7 +65,7 @@ fn import(program: &Path, list: &Path, folder: &Path) -> Result<Took, Trouble> {
 }
 
 /// The largest resident memory of a process until now, in megabytes (proc(5), VmHWM).
-pub fn peak_of(process: u32) -> Option<f64> {
+pub(crate) fn peak_of(process: u32) -> Option<f64> {
     let status = std::fs::read_to_string(PathBuf::from(format!("/proc/{process}/status"))).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;

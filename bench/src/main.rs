@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release -p openseat-bench -- engine` puts the same questions to the directory in memory and to
 //! PostGIS, checks that the answers are the same, and prints both times and their ratio. Needs no network.
+//! `cargo run --release -p openseat-bench -- site` imports the same world with the real program and asks its pages.
 
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
@@ -9,10 +10,13 @@ mod cluster;
 mod compare;
 mod engine;
 mod figures;
+mod http;
+mod import;
 mod peer;
+mod site;
 mod workload;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -27,6 +31,25 @@ struct Command {
 enum Part {
     /// The search in memory beside a query in PostGIS. Example: openseat-bench engine --meetings 300000
     Engine(Size),
+    /// The real program: a list imported, then pages over HTTP. Example: openseat-bench site --program target/release/openseat
+    Site(Site),
+}
+
+/// The program to measure.
+#[derive(Args)]
+struct Site {
+    /// The program, built for release.
+    #[arg(long, default_value = "target/release/openseat")]
+    program: PathBuf,
+    /// Weekly meetings in the made-up world.
+    #[arg(long, default_value_t = 300_000)]
+    meetings: usize,
+    /// Seconds to ask each sort of page.
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// Connections that stay open.
+    #[arg(long, default_value_t = 32)]
+    connections: usize,
 }
 
 /// How much to measure.
@@ -50,6 +73,7 @@ struct Size {
 async fn main() -> ExitCode {
     let done = match Command::parse().part {
         Part::Engine(size) => engine::run(size).await,
+        Part::Site(site) => site::run(site).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

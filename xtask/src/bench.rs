@@ -4,8 +4,28 @@ use crate::run::{Done, command, root, step, works};
 
 /// Every figure of docs/benchmarks.md.
 pub fn all() -> Done {
-    let release = |package: &str| command("cargo", &["run", "--release", "--quiet", "--package", package]);
-    step("search beside PostGIS, import and pages", release("openseat-bench"))
+    let release = |words: &[&str]| {
+        let mut cargo = command("cargo", &["run", "--release", "--quiet", "--package", "openseat-bench", "--"]);
+        cargo.args(words);
+        cargo
+    };
+    let program = ["build", "--release", "--quiet", "--package", "openseat"];
+    step("build the program", command("cargo", &program))?;
+    step("the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
+    let store = [
+        "run",
+        "--release",
+        "--quiet",
+        "--package",
+        "openseat-store",
+        "--example",
+        "store_bench",
+        "--features",
+        "testing",
+    ];
+    step("the store", command("cargo", &store))?;
+    step("import and pages", release(&["site"]))?;
+    step("the search beside PostGIS", release(&["engine"]))
 }
 
 /// Each reader against mangled input.

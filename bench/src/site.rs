@@ -1,0 +1,65 @@
+//! The real program over a directory of the world's size: imported, served, asked.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+use openseat_index::synthetic::World;
+
+use crate::{Site, http, import};
+
+/// Whatever went wrong, in words.
+pub(crate) type Trouble = Box<dyn std::error::Error + Send + Sync>;
+
+/// The seed of the made-up world.
+const SEED: u64 = 7;
+
+/// Imports the world twice, then asks the server for pages.
+pub(crate) async fn run(site: Site) -> Result<(), String> {
+    measure(site).await.map_err(|trouble| trouble.to_string())
+}
+
+async fn measure(site: Site) -> Result<(), Trouble> {
+    if !site.program.exists() {
+        let program = site.program.display();
+        return Err(format!("{program} is not there. Build it first: cargo build --release -p openseat").into());
+    }
+    let world = World::new(site.meetings, SEED);
+    let folder = tempfile::tempdir()?;
+    import::run(&site.program, &world, folder.path())?;
+    let server = Server::start(&site.program, folder.path())?;
+    let megabytes = import::peak_of(server.child.id()).unwrap_or(0.0);
+    println!("\nThe server holds {} meetings in {megabytes:.0} MB at most", world.meetings.len());
+    http::run(&server.address, &world, site.connections, site.seconds).await
+}
+
+/// The program, ended when this is dropped.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(program: &Path, folder: &Path) -> Result<Self, Trouble> {
+        let mut child = Command::new(program)
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder)
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let output = child.stdout.take().ok_or("the server has no output")?;
+        let said = BufReader::new(output).lines().map_while(Result::ok);
+        let address =
+            said.flat_map(|line| line.split("http://").nth(1).map(|a| a.trim_end_matches('/').to_owned())).next();
+        Ok(Self { child, address: address.ok_or("the server ended before it said its address")? })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself; either way nothing is left behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
