@@ -7,7 +7,7 @@ use openseat_domain::{
     place::Point,
     search::{Ask, Minute, Near, Way, Window},
 };
-use openseat_index::{Builder, Directory, Entry, OTHER_KIND, Scratch};
+use openseat_index::{Builder, Directory, Entry, OTHER_KIND, Plan, Scratch};
 
 /// Some Monday, 19:00 UTC.
 const NOW: Minute = 29_000_000;
@@ -76,6 +76,27 @@ fn at_the_same_time_the_nearer_comes_first_then_the_one_checked_later() {
     let directory = builder.finish();
     assert_eq!(names(&directory, &near(51.5, -0.1, 25.0)), ["fresh", "older", "stale", "far"]);
     assert_eq!(names(&directory, &all()), ["far", "fresh", "older", "stale"], "without a place, by freshness alone");
+}
+
+#[test]
+fn of_those_that_start_together_the_nearest_come_first_whatever_their_cells_and_the_plan() {
+    // Round the corner of four cells, so that every cell has a share of each distance.
+    let called: Vec<String> = (0..24).map(|number| format!("{number:02}")).collect();
+    let mut builder = builder();
+    for (number, name) in (0..24_u8).zip(&called) {
+        let away = f64::from(number + 1) * 0.002;
+        let (north, east) = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)][usize::from(number % 4)];
+        builder.push(&Entry { id: [number; 16], ..at(name, 51.5 + north * away, -0.25 + east * away) }, [NOW]);
+    }
+    let directory = builder.finish();
+    for limit in 1..=24 {
+        let ask = Ask { limit, ..near(51.5, -0.25, 25.0) };
+        for plan in [Plan::Merge, Plan::Gather, Plan::Timeline, Plan::Listed] {
+            let found = directory.search_by(plan, &ask, NOW, &mut Scratch::default());
+            let names: Vec<&str> = found.hits.iter().map(|hit| directory.card(hit.meeting).name).collect();
+            assert_eq!(names, called[..limit], "{plan:?}");
+        }
+    }
 }
 
 #[test]
