@@ -29,7 +29,7 @@ pub(crate) struct Staged {
 /// All rows of one reading.
 pub(crate) struct Stage {
     acceptor: Acceptor,
-    waiting: Vec<Box<Draft>>,
+    waiting: Vec<Draft>,
     pub(crate) rows: Vec<Staged>,
     pub(crate) refused: u64,
     pub(crate) problems: Vec<Problem>,
@@ -47,7 +47,7 @@ impl Stage {
             Row::Draft(draft, noted) => {
                 noted.into_iter().for_each(|p| self.say(p));
                 match self.acceptor.accept(draft) {
-                    Accepted::NeedsZone(draft) => self.waiting.push(draft),
+                    Accepted::NeedsZone(draft) => self.waiting.push(*draft),
                     accepted => self.end(accepted),
                 }
             }
@@ -58,10 +58,10 @@ impl Stage {
     /// Ends the rows that waited for the rest of the feed, and puts the worst problems first.
     pub(crate) fn finish(&mut self) {
         for draft in std::mem::take(&mut self.waiting) {
-            let accepted = self.acceptor.accept_by_majority(draft);
+            let accepted = self.acceptor.accept_by_majority(Box::new(draft));
             self.end(accepted);
         }
-        self.problems.sort_by(|a, b| b.level.cmp(&a.level));
+        self.problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
         if self.unsaid > 0 {
             let what = format!("{} more problems of the same kinds are not listed.", self.unsaid);
             self.problems.push(Problem::note("file", what, "Mend the ones above first, then read it again."));

@@ -138,7 +138,7 @@ fn shared_feeds() -> Option<Vec<PathBuf>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/feeds");
     let Ok(files) = std::fs::read_dir(&folder) else {
         assert!(std::env::var_os("CI").is_none(), "{} must be there when CI is set", folder.display());
-        println!("skipped: {} is not there", folder.display());
+        eprintln!("skipped: {} is not there", folder.display());
         return None;
     };
     let mut files: Vec<PathBuf> = files.filter_map(Result::ok).map(|f| f.path()).collect();
