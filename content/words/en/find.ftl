@@ -12,7 +12,7 @@ home-first-link = Read what a first meeting is like
 
 ## The place question
 place-label = Town or postcode
-place-hint = For example { $example }
+place-hint = Town or postcode, for example { $example }
 place-search = Search
 place-locate = Use my location
 place-locate-failed = Your phone did not give a place. Type a town or postcode instead.
@@ -157,7 +157,7 @@ filter-kind = Kind of group
 filter-kind-other = Other
 filter-language = Language
 filter-text = Words in the name, place or notes
-filter-text-chosen = “{ $text }”
+filter-text-chosen = words: { $text }
 filter-zone = Show times for
 filter-zone-place = The place you are looking near
 filter-openness = Open or closed

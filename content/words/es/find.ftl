@@ -12,7 +12,7 @@ home-first-link = Lee cómo es una primera reunión
 
 ## La pregunta del lugar
 place-label = Ciudad o código postal
-place-hint = Por ejemplo, { $example }
+place-hint = Ciudad o código postal, por ejemplo { $example }
 place-search = Buscar
 place-locate = Usar mi ubicación
 place-locate-failed = Tu teléfono no dio un lugar. Escribe una ciudad o un código postal.
@@ -157,7 +157,7 @@ filter-kind = Tipo de grupo
 filter-kind-other = Otros
 filter-language = Idioma
 filter-text = Palabras del nombre, del lugar o de las notas
-filter-text-chosen = «{ $text }»
+filter-text-chosen = palabras: { $text }
 filter-zone = Mostrar las horas de
 filter-zone-place = El lugar cerca del que buscas
 filter-openness = Abierta o cerrada

@@ -2,7 +2,7 @@
 
 use jiff::{civil::Date, tz::TimeZone};
 use openseat_actions::Snapshot;
-use openseat_content::{Content, Locale, concept::ConceptInfo};
+use openseat_content::{Content, Locale, concept::ConceptInfo, fellowship::Fellowship};
 use openseat_domain::{
     concept::ConceptSet,
     meeting::Attendance,
@@ -14,6 +14,8 @@ use crate::{distance::Unit, say::Say, site::Site, times};
 
 /// Concepts shown on one card, at most.
 const MOST_TAGS: usize = 3;
+/// The longest name of a kind that fits a card, in bytes.
+const LONGEST_KIND: usize = 30;
 /// A listing counts as lately checked for this many days.
 const LATELY: i64 = 90;
 
@@ -47,7 +49,7 @@ pub(crate) struct Labels {
 impl Labels {
     pub(crate) fn new(content: &Content) -> Self {
         Self {
-            kinds: content.fellowships().iter().map(|one| one.abbr.clone()).collect(),
+            kinds: content.fellowships().iter().map(kind).collect(),
             tags: content.concepts().iter().map(tag).collect(),
         }
     }
@@ -63,6 +65,13 @@ impl Labels {
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.iter().take(MOST_TAGS).map(|(_, labels)| labels[locale as usize].as_str()).collect()
     }
+}
+
+/// The name by which people know a kind: letters only where the letters are the name.
+fn kind(one: &Fellowship) -> String {
+    const KNOWN_BY_LETTERS: [&str; 9] = ["AA", "NA", "CA", "MA", "GA", "OA", "CMA", "ACA", "SMART"];
+    let short = KNOWN_BY_LETTERS.contains(&one.abbr.as_str()) || one.abbr.contains(char::is_lowercase);
+    if short || one.name.len() > LONGEST_KIND { one.abbr.clone() } else { one.name.clone() }
 }
 
 /// Who may come is said first, then the way in, then the language, then how it runs.

@@ -14,12 +14,13 @@ export async function noScript(browser, base, addresses) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(base + addresses.home);
-  const town = await aTown(page, base);
-  await page.goto(base + addresses.home);
-  await page.fill("#place", town);
-  await page.locator("form button:not([type=button])").click();
-  // Several places may have the name.
-  if (!(await page.locator(".card").count())) await page.locator("main ul a").first().click();
+  let town = "";
+  for (town of await towns(page, base)) {
+    await page.goto(base + addresses.home);
+    await page.fill("#place", town);
+    await page.locator("form button:not([type=button])").click();
+    if (await page.locator(".card").count()) break;
+  }
   expect(await page.locator(".card").count() > 0, `without script: meetings near ${town} are found`, page.url());
   await page.locator(".card a").first().click();
   expect(/\/meeting\//.test(page.url()), "without script: a meeting opens", page.url());
@@ -38,12 +39,12 @@ export async function noScript(browser, base, addresses) {
   await context.close();
 }
 
-/** A town in which the made-up town's meetings are. */
-async function aTown(page, base) {
+/** Towns in which the made-up town's meetings are; some of them are made up themselves. */
+async function towns(page, base) {
   await page.goto(`${base}/now?way=in-person&day=week`);
   const ways = await page.locator(".card p:nth-of-type(2)").allInnerTexts();
-  const towns = ways.map((way) => way.split(" – ")[1]).filter(Boolean);
-  return towns[0] ?? "Leeds";
+  const named = ways.map((way) => way.split(" – ")[1]).filter(Boolean);
+  return [...new Set(named), "Leeds", "Providence"];
 }
 
 // Check 20.

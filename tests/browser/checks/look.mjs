@@ -133,3 +133,17 @@ export async function rightToLeft(browser, base, addresses) {
     expect(width <= 320 && !cut.length, `${name} stands right to left and text 40 % longer`, { width, cut });
   });
 }
+
+// The map is there on a wide screen, in both themes, and a phone never asks for it.
+export async function map(browser, base, addresses) {
+  for (const [width, wanted] of [[1280, true], [360, false]]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const asked = [];
+    page.on("request", (request) => { if (request.url().includes("/map/")) asked.push(request.url()); });
+    await page.goto(base + addresses.near, { waitUntil: "networkidle" });
+    const drawn = await page.evaluate(() => document.querySelector(".map img")?.naturalWidth ?? 0);
+    expect(wanted ? drawn > 100 && asked.length === 1 : !asked.length, `a map at ${width} px: ${wanted ? "drawn" : "not asked for"}`, { drawn, asked });
+    await context.close();
+  }
+}

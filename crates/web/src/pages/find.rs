@@ -1,13 +1,14 @@
 //! The filters as one plain form.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::response::Response;
-use openseat_content::concept::ConceptInfo;
-use openseat_domain::{schedule::Weekday, search::Way as Attend};
+use openseat_domain::{
+    schedule::Weekday,
+    search::{Ask, Way as Attend, Window},
+};
+use openseat_index::Facets;
 
-use super::filters;
+use super::{filters, results};
 use crate::{
     distance::Unit,
     frame::Frame,
@@ -79,10 +80,13 @@ struct Choice {
 }
 
 pub(crate) async fn show(visit: Visit) -> Response {
-    visit.show(&page(visit.frame(), &visit.query()))
+    let now = times::minute_of(visit.site.now());
+    let week = Window { from: now, until: now + 7 * 1440 };
+    let there = results::facets(&visit, &Ask::during(week, 1));
+    visit.show(&page(visit.frame(), &visit.query(), &there))
 }
 
-fn page<'a>(frame: Frame<'a>, query: &Query) -> FindPage<'a> {
+fn page<'a>(frame: Frame<'a>, query: &Query, there: &Facets) -> FindPage<'a> {
     FindPage {
         back: query.to("/now", &frame.site.content),
         place: query.place.clone(),
@@ -94,7 +98,7 @@ fn page<'a>(frame: Frame<'a>, query: &Query) -> FindPage<'a> {
             part(&frame, query),
             zone(&frame, query),
         ],
-        sets: sets(&frame, query),
+        sets: sets(&frame, query, there),
         frame,
     }
 }
@@ -152,30 +156,35 @@ fn zone<'a>(frame: &Frame<'a>, query: &Query) -> Select<'a> {
     Select { name: "zone", label: frame.t("filter-zone"), options }
 }
 
-/// The kinds of group, then the concepts, a set for each family.
-fn sets<'a>(frame: &Frame<'a>, query: &Query) -> Vec<Set<'a>> {
+/// The families of concepts in the order of the form.
+const FAMILIES: [&str; 9] =
+    ["who", "language", "access", "openness", "format", "topic", "outlook", "place", "practical"];
+
+/// The kinds of group, then the concepts, a set for each family: only those that some meeting has.
+fn sets<'a>(frame: &Frame<'a>, query: &Query, there: &Facets) -> Vec<Set<'a>> {
     let content = &frame.site.content;
-    let mut kinds: Vec<Choice> = content
-        .fellowships()
-        .iter()
-        .map(|one| choice(one.id.as_str(), &one.name, query.kinds.contains(&one.id)))
-        .collect();
-    kinds.sort_by(|a, b| a.label.cmp(&b.label));
-    let mut families: BTreeMap<&str, Vec<&ConceptInfo>> = BTreeMap::new();
-    for info in content.concepts() {
-        families.entry(info.family.as_str()).or_default().push(info);
-    }
+    let kinds = content.fellowships().iter().zip(there.kinds);
+    let kinds = kinds.map(|(one, number)| (number, choice(one.id.as_str(), &one.name, query.kinds.contains(&one.id))));
     let mut sets = vec![set("kind", frame.t("filter-kind"), kinds)];
-    for (family, infos) in families {
+    for family in FAMILIES {
         let Some((name, label)) = family_words(frame, family) else { continue };
         let list = if name == "language" { &query.languages } else { &query.types };
-        let one = |info: &&ConceptInfo| choice(&info.id, info.label(frame.say.locale), list.contains(&info.concept));
-        sets.push(set(name, label, infos.iter().map(one).collect()));
+        let infos = content.concepts().iter().filter(|info| info.family == family);
+        let choices = infos.map(|info| {
+            let chosen = list.contains(&info.concept);
+            (there.concepts[usize::from(info.concept.0)], choice(&info.id, info.label(frame.say.locale), chosen))
+        });
+        sets.push(set(name, label, choices));
     }
+    sets.retain(|set| !set.options.is_empty());
     sets
 }
 
-fn set<'a>(name: &'static str, label: &'a str, options: Vec<Choice>) -> Set<'a> {
+/// A set of the choices that lead to a meeting or are chosen, in order of their words.
+fn set<'a>(name: &'static str, label: &'a str, choices: impl Iterator<Item = (u32, Choice)>) -> Set<'a> {
+    let there = choices.filter(|(number, one)| *number > 0 || one.chosen);
+    let mut options: Vec<Choice> = there.map(|(_, one)| one).collect();
+    options.sort_by_cached_key(|one| one.label.to_lowercase());
     Set { name, label, open: options.iter().any(|one| one.chosen), options }
 }
 
@@ -198,6 +207,11 @@ fn family_words<'a>(frame: &Frame<'a>, family: &str) -> Option<(&'static str, &'
 #[cfg(test)]
 impl<'a> FindPage<'a> {
     pub(crate) fn sample(frame: Frame<'a>) -> Self {
-        page(frame, &Query { place: "Leeds".into(), ..Query::default() })
+        let query = Query { place: "Leeds".into(), ..Query::default() };
+        // A few of each, so that the picture of the page does not change with every new concept.
+        let mut there = Facets::default();
+        there.kinds[..2].fill(1);
+        there.concepts[..4].fill(1);
+        page(frame, &query, &there)
     }
 }

@@ -13,19 +13,18 @@ use openseat_index::Found;
 use super::results::{List, Search};
 use crate::{
     distance::Unit,
-    place::{self, Spot, Where},
+    place::{self, Where},
     visit::Visit,
 };
 
 /// Width of the picture.
-const WIDTH: u32 = 736;
+const WIDTH: u32 = 480;
 /// What a meeting's own map shows around it.
 const AROUND_MEETING_KM: f64 = 3.0;
 
 /// The map of a list, if it has anything to show.
-pub(super) fn of_list(search: &Search<'_>, spot: &Spot, found: &Found) -> Option<String> {
+pub(super) fn of_list(search: &Search<'_>, found: &Found) -> Option<String> {
     let placed = found.hits.iter().any(|hit| search.visit.snapshot.card(hit.meeting).point.is_some());
-    let _ = spot;
     placed.then(|| search.query.to("/map/list.svg", &search.visit.site.content))
 }
 

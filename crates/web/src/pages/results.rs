@@ -9,7 +9,7 @@ use openseat_domain::{
     search::{Ask, Minute, Way as Attend},
     zone::Zone,
 };
-use openseat_index::{Found, Scratch};
+use openseat_index::{Facets, Found, Scratch};
 
 use super::{Way, filters, map, which};
 use crate::{
@@ -92,6 +92,11 @@ pub(crate) fn search(visit: &Visit, ask: &Ask, now: Minute) -> Found {
     SCRATCH.with_borrow_mut(|scratch| visit.snapshot.search(ask, now, scratch))
 }
 
+/// Counts what the directory of this visit has.
+pub(crate) fn facets(visit: &Visit, ask: &Ask) -> Facets {
+    SCRATCH.with_borrow_mut(|scratch| visit.snapshot.facets(ask, scratch))
+}
+
 /// What a list is made from.
 pub(crate) struct Search<'v> {
     pub(crate) visit: &'v Visit,
@@ -169,7 +174,7 @@ impl<'v> Search<'v> {
             change: self.query.to("/find", &self.visit.site.content),
             chosen: filters::chosen(self),
             times: self.times(&frame),
-            map: self.spot.as_ref().and_then(|spot| map::of_list(self, spot, &found)),
+            map: self.spot.as_ref().and_then(|_| map::of_list(self, &found)),
             empty: empty.filter(|_| self.query.skip == 0 || found.hits.is_empty()),
             groups,
             first_page: (self.query.skip > 0).then(|| self.at_page(0)),

@@ -23,7 +23,9 @@ pub(super) fn facts(frame: &Frame<'_>, draft: &Draft) -> Vec<Fact> {
     add(frame.t("meeting-kind"), kind(frame, draft), "");
     let group = draft.group.as_deref().filter(|group| *group != draft.name).unwrap_or_default();
     add(frame.t("meeting-group"), group.to_owned(), "");
-    add(frame.t("meeting-who"), of_families(frame, draft, &["openness", "who", "outlook", "topic"]), "");
+    add(frame.t("meeting-who"), of_families(frame, draft, &["openness", "who"]), "");
+    add(frame.t("filter-topic"), of_families(frame, draft, &["topic"]), "");
+    add(frame.t("filter-outlook"), of_families(frame, draft, &["outlook"]), "");
     add(frame.t("meeting-access"), of_families(frame, draft, &["access", "place"]), "");
     add(frame.t("meeting-language"), of_families(frame, draft, &["language"]), "");
     add(frame.t("meeting-format"), of_families(frame, draft, &["format"]), "");
