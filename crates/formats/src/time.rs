@@ -27,7 +27,8 @@ pub fn clock(text: &str) -> Option<u16> {
     let (hour, minute) = match (hour.len(), minute.len()) {
         (1 | 2, 1 | 2) => (number(hour)?, number(minute)?),
         (1 | 2, 0) if half.is_some() || digits.ends_with('h') => (number(hour)?, 0),
-        (3 | 4, 0) => (number(&hour[..hour.len() - 2])?, number(&hour[hour.len() - 2..])?),
+        // A letter of two bytes may stand where the cut would go, so the cut is asked for, not made.
+        (3 | 4, 0) => hour.split_at_checked(hour.len() - 2).and_then(|(h, m)| Some((number(h)?, number(m)?)))?,
         _ => return None,
     };
     let hour = match half {
@@ -197,6 +198,12 @@ fn leading_date(text: &str, day_first: bool) -> Option<(Date, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_among_the_digits_are_no_time() {
+        assert_eq!(clock("7ú0"), None, "a fuzzer found this one");
+        assert_eq!(clock("é30"), None);
+    }
 
     #[test]
     fn clock_times_are_read_as_people_write_them() {
