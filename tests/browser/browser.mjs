@@ -16,7 +16,22 @@ export async function launch() {
     console.error("No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.");
     process.exit(2);
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  return process.env.FAULTS ? faulty(browser, process.env.FAULTS) : browser;
+}
+
+/** A browser that adds rules to our style sheet: to see that the checks find what is wrong (`FAULTS='a { color: #ccc }'`). */
+function faulty(browser, rules) {
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    await context.route("**/assets/app.*.css", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()}\n${rules}` });
+    });
+    return context;
+  };
+  return browser;
 }
 
 /** The server's address from the command line, without a slash at its end. */

@@ -51,6 +51,7 @@ meeting-language = Language
 meeting-format = How it runs
 meeting-more-types = Also
 meeting-repeats = How often
+meeting-time-zone = Time zone
 meeting-group = Group
 meeting-website = Website
 meeting-source-page = Page on its own list

@@ -51,6 +51,7 @@ meeting-language = Idioma
 meeting-format = Cómo funciona
 meeting-more-types = Además
 meeting-repeats = Cada cuánto
+meeting-time-zone = Zona horaria
 meeting-group = Grupo
 meeting-website = Sitio web
 meeting-source-page = Su página en la lista de origen

@@ -1,13 +1,9 @@
 //! A meeting in a list.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Zoned, civil::Date};
 use openseat_actions::Snapshot;
 use openseat_content::{Content, Locale, concept::ConceptInfo, fellowship::Fellowship};
-use openseat_domain::{
-    concept::ConceptSet,
-    meeting::Attendance,
-    search::{Hit, Minute},
-};
+use openseat_domain::{concept::ConceptSet, meeting::Attendance, search::Hit};
 use openseat_index::Card;
 
 use crate::{distance::Unit, say::Say, site::Site, times};
@@ -95,8 +91,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) site: &'a Site,
     pub(crate) say: &'a Say,
     pub(crate) snapshot: &'a Snapshot,
-    pub(crate) now: Minute,
-    pub(crate) zone: &'a TimeZone,
+    /// The clock on the wall of the place that the times are for.
+    pub(crate) here: Zoned,
     pub(crate) unit: Unit,
 }
 
@@ -104,14 +100,13 @@ impl<'a> Seen<'a> {
     /// One answer as a card.
     pub(crate) fn card(&self, hit: &Hit) -> CardView<'a> {
         let card = self.snapshot.card(hit.meeting);
-        let today = times::moment_of(self.now).to_zoned(self.zone.clone()).date();
         CardView {
-            when: times::when(self.say, hit.start, self.now, self.zone),
+            when: times::when(self.say, hit.start, &self.here),
             name: if card.name.is_empty() { self.say.t("card-no-name") } else { card.name },
             path: format!("/meeting/{}", card.slug),
             way: self.way(&card, hit.km),
             tags: self.tags(&card),
-            checked: checked(self.say, day_of(card.checked), today),
+            checked: checked(self.say, day_of(card.checked), self.here.date()),
         }
     }
 

@@ -1,10 +1,11 @@
 //! Everything that the pages are given.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::{Timestamp, tz::TimeZone};
 use openseat_actions::House;
 use openseat_content::{Content, Locale};
+use openseat_domain::search::Minute;
 
 use crate::{assets::Assets, card::Labels, distance::Unit, guard::Guard, say::Say, times};
 
@@ -19,6 +20,8 @@ pub struct Site {
     pub(crate) guard: Guard,
     pub(crate) labels: Labels,
     pub(crate) zone: TimeZone,
+    /// The names of the lists, and when they were read.
+    pub(crate) lists: Mutex<Option<(Minute, Vec<String>)>>,
     says: [Say; 2],
 }
 
@@ -113,6 +116,7 @@ impl Site {
         Self {
             assets: Assets::new(),
             guard: Guard::default(),
+            lists: Mutex::default(),
             labels: Labels::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),
             says: Locale::ALL.map(|locale| Say::new(content.clone(), locale)),

@@ -49,15 +49,16 @@ pub(crate) fn clock(say: &Say, time: Time) -> String {
     }
 }
 
-/// When something starts, seen from `now`, in `zone`: the first line of a card.
-pub(crate) fn when(say: &Say, start: Minute, now: Minute, zone: &TimeZone) -> String {
+/// When something starts, seen from `here` (the clock on the wall): the first line of a card.
+pub(crate) fn when(say: &Say, start: Minute, here: &Zoned) -> String {
+    let now = minute_of(here.timestamp());
     if start <= now && now - start <= JOINABLE_MINUTES {
         return match now - start {
             0 => say.t("when-now").to_owned(),
             ago => say.started.with(f64::from(ago)),
         };
     }
-    at(say, &moment_of(start).to_zoned(zone.clone()), &moment_of(now).to_zoned(zone.clone()))
+    at(say, &moment_of(start).to_zoned(here.time_zone().clone()), here)
 }
 
 /// A day and time, seen from `now`: "Today at 7pm", "Tomorrow, Tuesday, 7am", "Friday 4 December, 7pm".
@@ -169,11 +170,12 @@ mod tests {
 
     #[test]
     fn what_began_ten_minutes_ago_can_be_joined_and_eleven_not() {
-        let (say, utc) = (english(), TimeZone::UTC);
-        assert_eq!(when(&say, 1000, 1000, &utc), "Starting now – you can join");
-        assert_eq!(when(&say, 1000, 1001, &utc), "Started 1 minute ago – you can still join");
-        assert_eq!(when(&say, 1000, 1010, &utc), "Started 10 minutes ago – you can still join");
-        assert_eq!(when(&say, 1000, 1011, &utc), "Today at 4:40pm");
+        let say = english();
+        let said = |start, now| when(&say, start, &moment_of(now).to_zoned(TimeZone::UTC));
+        assert_eq!(said(1000, 1000), "Starting now – you can join");
+        assert_eq!(said(1000, 1001), "Started 1 minute ago – you can still join");
+        assert_eq!(said(1000, 1010), "Started 10 minutes ago – you can still join");
+        assert_eq!(said(1000, 1011), "Today at 4:40pm");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Where the lists, the places and the program come from.
 
+use std::sync::PoisonError;
+
 use askama::Template;
 use axum::response::Response;
+use openseat_actions::feed;
 use openseat_content::gazetteer;
 
-use crate::{frame::Frame, visit::Visit};
+use crate::{frame::Frame, site::Site, times, visit::Visit};
 
 #[derive(Template)]
 #[template(path = "pages/about.html")]
@@ -18,7 +21,24 @@ pub(crate) struct AboutPage<'a> {
 }
 
 pub(crate) async fn show(visit: Visit) -> Response {
-    visit.show(&page(visit.frame(), visit.snapshot.len(), Vec::new()))
+    let names = names(&visit.site).await;
+    visit.show(&page(visit.frame(), visit.snapshot.len(), names))
+}
+
+/// The names of the lists. Counting their rows takes the database a while, so they are kept for an hour.
+async fn names(site: &Site) -> Vec<String> {
+    let now = times::minute_of(site.now());
+    let kept = site.lists.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, names)) = kept.filter(|(at, _)| now.saturating_sub(*at) < 60) {
+        return names;
+    }
+    let feeds = feed::list(&site.house).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the lists could not be named");
+        Vec::new()
+    });
+    let names: Vec<String> = feeds.into_iter().map(|feed| feed.source.name).collect();
+    *site.lists.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, names.clone()));
+    names
 }
 
 fn page(frame: Frame<'_>, meetings: usize, sources: Vec<String>) -> AboutPage<'_> {
@@ -85,13 +105,6 @@ fn plain(markdown: &str) -> String {
 
 fn unmarked(markdown: &str) -> String {
     markdown.replace(['*', '`'], "")
-}
-
-#[cfg(test)]
-impl<'a> AboutPage<'a> {
-    pub(crate) fn sample(frame: Frame<'a>) -> Self {
-        page(frame, 200, vec!["Made-up town".to_owned()])
-    }
 }
 
 #[cfg(test)]

@@ -110,7 +110,8 @@ pub(crate) fn name<'d>(frame: &Frame<'d>, draft: &'d Draft) -> &'d str {
 fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> MeetingPage<'a> {
     let draft = &view.draft;
     let now = times::minute_of(visit.site.now());
-    let next = occurrence::next(&visit.snapshot, draft, now);
+    // A meeting that is on no list any more has no next time, whatever its rule says.
+    let next = if view.gone { None } else { occurrence::next(&visit.snapshot, draft, now) };
     let name = name(&frame, draft);
     let (wrong, confirmed) = told(&view.reports);
     MeetingPage {
@@ -118,12 +119,12 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> Meetin
         slug: &view.slug,
         name,
         state: state(&frame, view, now),
-        when: when(&frame, draft, next.as_ref(), now),
+        when: if view.gone { String::new() } else { when(&frame, draft, next.as_ref(), now) },
         zone_note: zone_note(&frame, draft, next.as_ref(), now),
         doubted: wrong,
         confirmed,
         place: place(&frame, draft),
-        ways: ways::ways(&frame, draft),
+        ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft) },
         join_notes: join_notes(draft),
         happens: happens(&frame, visit, draft),
         notes: [&draft.notes, &draft.group_notes].into_iter().flatten().map(String::as_str).collect(),
@@ -201,7 +202,7 @@ fn when(frame: &Frame<'_>, draft: &Draft, next: Option<&Next>, now: Minute) -> S
         };
     };
     if next.is_joinable(now) {
-        return times::when(say, next.start, now, &next.zone);
+        return times::when(say, next.start, &next.here(now));
     }
     if next.start < now {
         return frame.t1("meeting-on-now", "n", now - next.start);

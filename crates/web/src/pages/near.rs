@@ -11,7 +11,7 @@ use crate::visit::Visit;
 pub(crate) async fn show(visit: Visit) -> Response {
     let query = visit.query();
     if !query.has_place() {
-        return which::unknown(&visit, &query, "/near", &[]);
+        return if query.place_given { which::unknown(&visit, &query, "/near", &[]) } else { which::ask(&visit) };
     }
     results::show(&visit, query, List::Near)
 }

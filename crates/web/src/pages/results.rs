@@ -220,14 +220,8 @@ impl<'v> Search<'v> {
 
     fn cards(&self, found: &Found) -> Vec<CardView<'_>> {
         let site = &self.visit.site;
-        let seen = Seen {
-            site,
-            say: self.visit.say(),
-            snapshot: &self.visit.snapshot,
-            now: self.now,
-            zone: &self.zone,
-            unit: site.settings.unit,
-        };
+        let here = times::moment_of(self.now).to_zoned(self.zone.clone());
+        let seen = Seen { site, say: self.visit.say(), snapshot: &self.visit.snapshot, here, unit: site.settings.unit };
         found.hits.iter().map(|hit| seen.card(hit)).collect()
     }
 

@@ -33,6 +33,13 @@ pub(crate) fn show(visit: &Visit, query: &Query, path: &str, found: &[Match]) ->
     visit.show(&page)
 }
 
+/// The question alone, for a person who comes without a place.
+pub(crate) fn ask(visit: &Visit) -> Response {
+    let frame = visit.frame();
+    let title = frame.t("place-label");
+    visit.show(&WhichPage { frame, title, place: String::new(), places: Vec::new(), errors: Vec::new() })
+}
+
 /// No place has this name, or none was typed.
 pub(crate) fn unknown(visit: &Visit, query: &Query, path: &str, alike: &[Match]) -> Response {
     let page = unknown_page(visit.frame(), &query.place, ways(visit, query, path, alike));

@@ -3,7 +3,7 @@
 use openseat_domain::meeting::Draft;
 
 use super::ways::web_link;
-use crate::{frame::Frame, repeats};
+use crate::{frame::Frame, repeats, times};
 
 /// One row: a name and what holds, perhaps with a link.
 pub(crate) struct Fact {
@@ -32,6 +32,8 @@ pub(super) fn facts(frame: &Frame<'_>, draft: &Draft) -> Vec<Fact> {
     add(frame.t("meeting-more-types"), also(frame, draft), "");
     if let Some(schedule) = &draft.schedule {
         add(frame.t("meeting-repeats"), repeats::words(frame.say, schedule), "");
+        let zone = schedule.zone.as_deref().map(times::zone_city).unwrap_or_default();
+        add(frame.t("meeting-time-zone"), zone, "");
     }
     for (name, address) in [("meeting-website", &draft.website), ("meeting-source-page", &draft.url)] {
         if let Some(address) = address.as_deref().and_then(web_link) {
