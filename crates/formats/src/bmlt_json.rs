@@ -1,7 +1,7 @@
 //! Answers of a BMLT server to `GetSearchResults`: a bare array, or `{"meetings": […], "formats": […]}`.
 //!
 //! An answer may hold any choice of fields (`data_field_key`); whatever is missing is not said. `formats` gives the
-//! world codes of the server's own format keys, see [`crate::bmlt::formats`].
+//! world codes of the server's own format keys, see `bmlt::formats`.
 
 use std::borrow::Cow;
 

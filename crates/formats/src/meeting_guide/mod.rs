@@ -1,7 +1,7 @@
 //! The Meeting Guide (TSML) format: <https://github.com/code4recovery/spec>, and what its software really writes.
 //!
 //! The same reading of a record serves the spec's JSON, the plugin's cache, central-query and every spreadsheet; they
-//! differ only in how a record is got ([`Table`]).
+//! differ only in how a record is got (`Table`).
 
 mod attendance;
 mod joining;
