@@ -1,7 +1,6 @@
 //! Words and JSON for the terminal.
-#![expect(clippy::print_stdout, reason = "this is where the program speaks")]
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use openseat_actions::import::{Imported, Progress};
@@ -14,13 +13,14 @@ const SHOWN: usize = 20;
 
 /// One line of text.
 pub fn line(text: impl AsRef<str>) {
-    println!("{}", text.as_ref());
+    // Who has seen enough (`| head`) closes the pipe; that is no error of ours.
+    let _ = writeln!(std::io::stdout(), "{}", text.as_ref());
 }
 
 /// A value for programs.
 pub fn json(value: &impl Serialize) -> Result<(), String> {
     let text = serde_json::to_string_pretty(value).map_err(|e| format!("The answer cannot be written as JSON: {e}"))?;
-    println!("{text}");
+    line(text);
     Ok(())
 }
 
