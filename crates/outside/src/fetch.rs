@@ -108,10 +108,7 @@ impl WebFetch {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let allow_private = limits.allow_private;
         let policy = redirect::Policy::custom(move |attempt| {
-            if attempt.previous().len() > MOST_REDIRECTS {
-                return attempt.error("too many redirects");
-            }
-            match check(attempt.url(), allow_private) {
+            match judge_hop(attempt.previous().len(), attempt.url(), allow_private) {
                 Ok(()) => attempt.follow(),
                 Err(problem) => attempt.error(problem),
             }
@@ -186,6 +183,15 @@ impl Fetch for Recorded {
     }
 }
 
+/// Whether a redirect is followed, after so many addresses before it: not too many, and each one as good as the first.
+fn judge_hop(before: usize, url: &Url, allow_private: bool) -> Result<(), FetchError> {
+    if before > MOST_REDIRECTS {
+        let why = "it leads from one address to the next without end".to_owned();
+        return Err(FetchError::Failed { address: url.to_string(), why });
+    }
+    check(url, allow_private)
+}
+
 /// Refuses other schemes, and hosts that are a private address written out; names are checked when looked up.
 fn check(url: &Url, allow_private: bool) -> Result<(), FetchError> {
     if !matches!(url.scheme(), "http" | "https") {
@@ -217,4 +223,21 @@ fn explain(address: &str, error: &reqwest::Error) -> FetchError {
     }
     // The last cause is the plain one ("connection refused"); the first only repeats the address.
     FetchError::Failed { address: address.to_owned(), why: why.pop().unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_from_the_web_to_a_private_address_is_not_followed() {
+        let hop = |url: &str| judge_hop(1, &Url::parse(url).expect("an address"), false);
+        assert!(hop("https://example.org/meetings.json").is_ok());
+        for inside in
+            ["http://169.254.169.254/latest/meta-data/", "http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/"]
+        {
+            assert!(matches!(hop(inside), Err(FetchError::PrivateAddress(_))), "{inside}");
+        }
+        assert!(matches!(hop("file:///etc/passwd"), Err(FetchError::BadAddress(_))));
+    }
 }
