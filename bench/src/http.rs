@@ -9,28 +9,33 @@ use tokio::{
     task::JoinSet,
 };
 
-use crate::{figures::Times, site::Trouble};
+use crate::{
+    figures::Times,
+    site::{Server, Trouble},
+};
 
 /// The bars: requests in a second and the 99th percentile.
 const LEAST_REQUESTS: f64 = 20_000.0;
 const MOST_P99: Duration = Duration::from_millis(5);
 
 /// Asks for so long over so many connections, and over one alone, and prints what came of it.
-pub(crate) async fn run(address: &str, world: &World, connections: usize, seconds: u64) -> Result<(), Trouble> {
+pub(crate) async fn run(server: &Server, world: &World, connections: usize, seconds: u64) -> Result<(), Trouble> {
     println!("\nOver HTTP, connections kept open, {seconds} s each, server and asker on the same cores");
     println!(
-        "{:<34}{:>12}{:>12}{:>10}{:>10}{:>10}{:>10}",
-        "another place each time", "connections", "requests/s", "limit", "p50 ms", "p99 ms", "limit"
+        "{:<34}{:>12}{:>12}{:>10}{:>10}{:>10}{:>10}{:>20}",
+        "another place each time", "connections", "requests/s", "limit", "p50 ms", "p99 ms", "limit", "server's CPU µs"
     );
     for (what, path) in [("search page", "/near"), ("the same for programs", "/api/v1/meetings")] {
         for connections in [connections, 1] {
-            let times = ask(address, world, path, connections, seconds).await?;
+            let before = server.worked();
+            let times = ask(&server.address, world, path, connections, seconds).await?;
+            let worked = (server.worked() - before).as_secs_f64() * 1e6 / times.len() as f64;
             let rate = times.len() as f64 / seconds as f64;
             let times = Times::new(times);
             let millis = |share: f64| times.at(share).as_secs_f64() * 1e3;
             let (p50, p99, limit) = (millis(0.5), millis(0.99), MOST_P99.as_secs_f64() * 1e3);
             println!(
-                "{what:<34}{connections:>12}{rate:>12.0}{LEAST_REQUESTS:>10.0}{p50:>10.2}{p99:>10.2}{limit:>10.0}"
+                "{what:<34}{connections:>12}{rate:>12.0}{LEAST_REQUESTS:>10.0}{p50:>10.2}{p99:>10.2}{limit:>10.0}{worked:>20.1}"
             );
         }
     }

@@ -50,6 +50,9 @@ struct Site {
     /// Connections that stay open.
     #[arg(long, default_value_t = 32)]
     connections: usize,
+    /// A folder to keep the imported world in. If it holds one already, the import is left out.
+    #[arg(long)]
+    keep: Option<PathBuf>,
 }
 
 /// How much to measure.

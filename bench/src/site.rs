@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
 use openseat_index::synthetic::World;
@@ -16,6 +17,9 @@ pub(crate) type Trouble = Box<dyn std::error::Error + Send + Sync>;
 /// The seed of the made-up world.
 const SEED: u64 = 7;
 
+/// Linux counts the work of processes in hundredths of a second for all programs (sysconf(3), `_SC_CLK_TCK`).
+const TICK_MILLIS: u64 = 10;
+
 /// Imports the world twice, then asks the server for pages.
 pub(crate) async fn run(site: Site) -> Result<(), String> {
     measure(site).await.map_err(|trouble| trouble.to_string())
@@ -27,21 +31,34 @@ async fn measure(site: Site) -> Result<(), Trouble> {
         return Err(format!("{program} is not there. Build it first: cargo build --release -p openseat").into());
     }
     let world = World::new(site.meetings, SEED);
-    let folder = tempfile::tempdir()?;
-    import::run(&site.program, &world, folder.path())?;
-    let server = Server::start(&site.program, folder.path())?;
+    let passing = tempfile::tempdir()?;
+    let folder = site.keep.as_deref().unwrap_or(passing.path());
+    if site.keep.as_ref().is_none_or(|kept| !kept.exists()) {
+        std::fs::create_dir_all(folder)?;
+        import::run(&site.program, &world, folder)?;
+    }
+    let server = Server::start(&site.program, folder)?;
     let megabytes = import::peak_of(server.child.id()).unwrap_or(0.0);
     println!("\nThe server holds {} meetings in {megabytes:.0} MB at most", world.meetings.len());
-    http::run(&server.address, &world, site.connections, site.seconds).await
+    http::run(&server, &world, site.connections, site.seconds).await
 }
 
 /// The program, ended when this is dropped.
-struct Server {
+pub(crate) struct Server {
     child: Child,
-    address: String,
+    pub(crate) address: String,
 }
 
 impl Server {
+    /// The time that the program worked on all cores until now (proc(5), utime and stime).
+    pub(crate) fn worked(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        // The name of the program comes second, in brackets, and may hold anything.
+        let after_name = stat.rsplit(')').next().unwrap_or_default();
+        let ticks: u64 = after_name.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<u64>().ok()).sum();
+        Duration::from_millis(ticks * TICK_MILLIS)
+    }
+
     fn start(program: &Path, folder: &Path) -> Result<Self, Trouble> {
         let mut child = Command::new(program)
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])

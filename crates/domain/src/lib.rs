@@ -4,12 +4,17 @@
 //! randomness. Whatever depends on time takes `now` as an argument.
 
 pub mod concept;
+pub mod consent;
 pub mod fellowship;
 pub mod id;
 pub mod identity;
 pub mod meeting;
+pub mod organisation;
+pub mod permit;
 pub mod place;
+pub mod policy;
 pub mod problem;
+pub mod role;
 pub mod schedule;
 pub mod search;
 pub mod slug;
