@@ -240,7 +240,7 @@ async fn copy(client: &Client, directory: &Directory) -> Result<(), Error> {
     let mut lines = String::new();
     for meeting in 0..directory.len() as u32 {
         let card = directory.card(meeting);
-        let Some(point) = card.point.filter(|_| card.attendance.in_person()) else { continue };
+        let Some(point) = card.point().filter(|_| card.attendance.in_person()) else { continue };
         let (low, high) = (card.concepts.0[0].cast_signed(), card.concepts.0[1].cast_signed());
         for start in directory.starts_of(meeting) {
             let (kind, lon, lat) = (card.kind, point.lon, point.lat);

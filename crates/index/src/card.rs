@@ -6,7 +6,8 @@ use crate::{
     directory::Directory,
     entry::Entry,
     facts::Fact,
-    pool::{Known, Pool},
+    pool::{Known, Pool, Pooled},
+    sphere::Spot,
 };
 
 /// One meeting as a list shows it; text is borrowed from the directory.
@@ -23,11 +24,7 @@ pub struct Card<'a> {
     pub kind: u8,
     pub concepts: ConceptSet,
     pub attendance: Attendance,
-    /// To the sixth decimal of a degree.
-    pub point: Option<Point>,
     pub approximate: bool,
-    pub place: &'a str,
-    pub town: &'a str,
     pub has_url: bool,
     pub has_phone: bool,
     pub minutes: u16,
@@ -36,58 +33,104 @@ pub struct Card<'a> {
     /// Days since 1970-01-01; 0 when unknown.
     pub checked: u32,
     pub made_up: bool,
+    spot: Spot,
+    place: Pooled<'a>,
+    town: Pooled<'a>,
+}
+
+impl<'a> Card<'a> {
+    /// Where it is, to the sixth decimal of a degree. Worked out when asked.
+    pub fn point(&self) -> Option<Point> {
+        self.spot.point()
+    }
+
+    /// Whether it is known where it is.
+    pub fn has_point(&self) -> bool {
+        self.spot != Spot::NOWHERE
+    }
+
+    /// Building and address on one line. Looked up when asked, since most lists do not show it.
+    pub fn place(&self) -> &'a str {
+        self.place.get()
+    }
+
+    /// The town; empty when not said.
+    pub fn town(&self) -> &'a str {
+        self.town.get()
+    }
 }
 
 /// The words of all cards.
 #[derive(Debug, Default)]
 pub(crate) struct Cards {
-    pool: Pool,
+    /// Slug, name and group of one meeting after another: what a list shows of a meeting lies together in memory.
+    text: String,
+    /// Places and towns, which many meetings share.
+    shared: Pool,
     rows: Vec<Row>,
 }
 
-/// Where a card's words are in the pool.
+/// Where a card's words are.
 #[derive(Clone, Copy, Debug, Default)]
 struct Row {
     id: [u8; 16],
-    slug: u32,
-    name: u32,
-    group: u32,
+    /// The start of the slug; the name follows it, and the group follows that.
+    at: u32,
+    slug: u16,
+    name: u16,
+    group: u16,
     place: u32,
     town: u32,
 }
 
+/// The length of a group's name that is the meeting's own.
+const AS_NAME: u16 = u16::MAX;
+
+/// The longest text of a row, in bytes. Beyond it words are cut, which no real name comes near.
+const LONGEST: usize = AS_NAME as usize - 1;
+
 impl Cards {
     pub(crate) fn slug(&self, meeting: u32) -> &str {
-        self.pool.get(self.rows[meeting as usize].slug)
+        let row = self.rows[meeting as usize];
+        self.piece(row.at, row.slug).0
     }
 
     /// Bytes on the heap.
     pub(crate) fn bytes(&self) -> usize {
-        self.pool.bytes() + self.rows.capacity() * size_of::<Row>()
+        self.text.capacity() + self.shared.bytes() + self.rows.capacity() * size_of::<Row>()
     }
 
     pub(crate) fn card<'a>(&'a self, directory: &'a Directory, meeting: u32, fact: &Fact) -> Card<'a> {
         let row = self.rows.get(meeting as usize).copied().unwrap_or_default();
+        let (slug, at) = self.piece(row.at, row.slug);
+        let (name, at) = self.piece(at, row.name);
+        let group = if row.group == AS_NAME { name } else { self.piece(at, row.group).0 };
         Card {
             meeting,
             id: row.id,
-            slug: self.pool.get(row.slug),
-            name: self.pool.get(row.name),
-            group: self.pool.get(row.group),
+            slug,
+            name,
+            group,
             kind: fact.kind,
             concepts: directory.concepts(meeting),
             attendance: fact.attendance(),
-            point: fact.spot.point(),
             approximate: fact.approximate(),
-            place: self.pool.get(row.place),
-            town: self.pool.get(row.town),
             has_url: fact.has_url(),
             has_phone: fact.has_phone(),
             minutes: fact.minutes,
             zone: directory.zone(fact.zone),
             checked: fact.checked,
             made_up: fact.made_up(),
+            spot: fact.spot,
+            place: self.shared.later(row.place),
+            town: self.shared.later(row.town),
         }
+    }
+
+    /// The text of so many bytes, and where the next one begins.
+    fn piece(&self, at: u32, length: u16) -> (&str, u32) {
+        let end = at + u32::from(length);
+        (&self.text[at as usize..end as usize], end)
     }
 }
 
@@ -100,23 +143,39 @@ pub(crate) struct CardsBuilder {
 
 impl CardsBuilder {
     pub(crate) fn push(&mut self, entry: &Entry) {
-        let (pool, known) = (&mut self.cards.pool, &mut self.known);
-        let name = pool.add(entry.name);
-        self.cards.rows.push(Row {
+        let (cards, known) = (&mut self.cards, &mut self.known);
+        let at = cards.text.len();
+        let slug = append(&mut cards.text, entry.slug);
+        let name = append(&mut cards.text, entry.name);
+        let group = if entry.group == entry.name { AS_NAME } else { append(&mut cards.text, entry.group) };
+        cards.rows.push(Row {
             id: entry.id,
-            slug: pool.add(entry.slug),
+            at: at as u32,
+            slug,
             name,
-            group: if entry.group == entry.name { name } else { pool.add(entry.group) },
-            place: known.add(pool, entry.place),
-            town: known.add(pool, entry.town),
+            group,
+            place: known.add(&mut cards.shared, entry.place),
+            town: known.add(&mut cards.shared, entry.town),
         });
     }
 
     /// The cards, renumbered: the one that came as `order[n]` gets number `n`.
     pub(crate) fn finish(self, order: &[u32]) -> Cards {
         let mut cards = self.cards;
-        cards.pool.shrink();
+        cards.text.shrink_to_fit();
+        cards.shared.shrink();
         cards.rows = order.iter().map(|&came| cards.rows[came as usize]).collect();
         cards
     }
+}
+
+/// Adds a text and gives its length. Four gigabytes of names are a hundred times the world's directory; beyond them
+/// names come out empty.
+fn append(all: &mut String, text: &str) -> u16 {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    if all.len() + text.len() > u32::MAX as usize {
+        return 0;
+    }
+    all.push_str(text);
+    text.len() as u16
 }

@@ -1,6 +1,6 @@
 //! Many short strings in one long one.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
 use crate::hash::Keyed;
 
@@ -36,6 +36,11 @@ impl Pool {
         &self.text[from as usize..self.ends[number] as usize]
     }
 
+    /// The string with this number, read when it is asked for.
+    pub(crate) fn later(&self, number: u32) -> Pooled<'_> {
+        Pooled { pool: self, number }
+    }
+
     pub(crate) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -44,6 +49,31 @@ impl Pool {
     /// Bytes on the heap.
     pub(crate) fn bytes(&self) -> usize {
         self.text.capacity() + self.ends.capacity() * 4
+    }
+}
+
+/// A string of a pool that has not been read yet: memory far away is not touched for nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct Pooled<'a> {
+    pool: &'a Pool,
+    number: u32,
+}
+
+impl<'a> Pooled<'a> {
+    pub(crate) fn get(self) -> &'a str {
+        self.pool.get(self.number)
+    }
+}
+
+impl PartialEq for Pooled<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl fmt::Debug for Pooled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(f)
     }
 }
 

@@ -116,7 +116,7 @@ impl<'a> Seen<'a> {
             Some(km) if card.attendance.in_person() => {
                 self.say.away.with(&[way, &self.unit.say(self.say, f64::from(km))])
             }
-            _ if card.attendance.in_person() && !card.town.is_empty() => self.say.in_town.with(&[way, card.town]),
+            _ if card.attendance.in_person() && !card.town().is_empty() => self.say.in_town.with(&[way, card.town()]),
             _ => way.to_owned(),
         }
     }

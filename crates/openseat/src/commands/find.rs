@@ -98,7 +98,7 @@ impl Show<'_> {
             Some(km) => format!("{km:.1} km  "),
             None => "online  ".to_owned(),
         };
-        format!("  {when:<10}  {far}{} [{}]  {}  /meeting/{}", card.name, self.kind(&card), card.place, card.slug)
+        format!("  {when:<10}  {far}{} [{}]  {}  /meeting/{}", card.name, self.kind(&card), card.place(), card.slug)
     }
 
     fn json(&self, hit: &Hit) -> Value {
@@ -108,8 +108,8 @@ impl Show<'_> {
         json!({
             "slug": card.slug, "name": card.name, "kind": self.kind(&card),
             "start": start.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), "minutes": card.minutes, "zone": card.zone,
-            "attendance": card.attendance, "place": card.place, "town": card.town, "km": hit.km,
-            "lat": card.point.map(|p| p.lat), "lon": card.point.map(|p| p.lon),
+            "attendance": card.attendance, "place": card.place(), "town": card.town(), "km": hit.km,
+            "lat": card.point().map(|p| p.lat), "lon": card.point().map(|p| p.lon),
             "types": concepts.map(|c| c.id.as_str()).collect::<Vec<_>>(), "made_up": card.made_up,
         })
     }

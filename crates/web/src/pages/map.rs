@@ -24,7 +24,7 @@ const AROUND_MEETING_KM: f64 = 3.0;
 
 /// The map of a list, if it has anything to show.
 pub(super) fn of_list(search: &Search<'_>, found: &Found) -> Option<String> {
-    let placed = found.hits.iter().any(|hit| search.visit.snapshot.card(hit.meeting).point.is_some());
+    let placed = found.hits.iter().any(|hit| search.visit.snapshot.card(hit.meeting).has_point());
     placed.then(|| search.query.to("/map/list.svg", &search.visit.site.content))
 }
 
@@ -55,14 +55,14 @@ fn list(visit: &Visit) -> Option<String> {
     let search = Search::new(visit, query, List::Near, Some(spot));
     let found = search.find(&search.ask(&search.query, search.km()));
     let cards = found.hits.iter().map(|hit| visit.snapshot.card(hit.meeting)).filter(|card| !card.approximate);
-    let points: Vec<(Point, &str)> = cards.filter_map(|card| Some((card.point?, card.name))).collect();
+    let points: Vec<(Point, &str)> = cards.filter_map(|card| Some((card.point()?, card.name))).collect();
     let furthest = points.iter().map(|(point, _)| point.km_to(centre)).fold(1.0, f64::max);
     Some(draw(visit, Bounds::around(centre, furthest * 1.15), visit.say().t("list-map-says"), &points))
 }
 
 fn meeting(visit: &Visit, slug: &str) -> Option<String> {
     let card = visit.snapshot.card(visit.snapshot.by_slug(slug)?);
-    let point = card.point.filter(|_| !card.approximate)?;
+    let point = card.point().filter(|_| !card.approximate)?;
     let title = visit.say().t("meeting-map-says");
     Some(draw(visit, Bounds::around(point, AROUND_MEETING_KM), title, &[(point, card.name)]))
 }
