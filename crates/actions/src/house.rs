@@ -8,10 +8,11 @@ use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{id::Ids, problem::Problem};
 use openseat_formats::Broken;
 use openseat_outside::fetch::{Fetch, FetchError};
-use openseat_store::{Db, migrate};
+use openseat_store::{Db, Masters, Secrets, Vault, migrate};
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{publish::Published, snapshot::Snapshot};
+use crate::{hashing::Hashing, publish::Published, snapshot::Snapshot};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -19,6 +20,9 @@ pub enum ActionError {
     /// What was asked cannot be, and why.
     #[error("{}: {} {}", .0.at, .0.what, .0.fix)]
     Refused(Problem),
+    /// Several things of a form are not right; each names its field in `at`.
+    #[error("{} things need another look.", .0.len())]
+    Refusals(Vec<Problem>),
     /// There is no such thing.
     #[error("There is no {what} “{name}”. {fix}")]
     Missing { what: &'static str, name: String, fix: &'static str },
@@ -31,6 +35,19 @@ pub enum ActionError {
     /// A feed could not be written out.
     #[error("The feed could not be written: {0}")]
     Unwritable(std::io::Error),
+    /// The person may not do this. Pages answer it as they answer what does not exist, so that nobody learns what is
+    /// there; what is needed stands here for the log.
+    #[error("This is not for you: {0}")]
+    Denied(&'static str),
+    /// Too many wrong tries, for a while.
+    #[error("There were too many wrong tries. Try again after {until}.")]
+    Wait { until: Timestamp },
+    /// The person must prove again who they are before this.
+    #[error("Sign in again first.")]
+    ProveAgain,
+    /// More people are signing in than the machine can serve at this moment.
+    #[error("Many people are signing in. Try again in a few seconds.")]
+    Busy,
     #[error("The database could not do this: {0}")]
     Store(#[from] openseat_store::Error),
 }
@@ -47,9 +64,21 @@ pub struct Home {
     pub zone: String,
 }
 
+/// Where things are kept.
+pub struct Stores {
+    pub data: Db,
+    /// The key store: another file or database than the data, with a backup of its own.
+    pub keys: Db,
+    pub masters: Masters,
+}
+
 /// Everything the actions work with.
 pub struct House {
     pub(crate) db: Db,
+    /// Keys for what is personal.
+    pub(crate) vault: Vault,
+    /// Passphrases are hashed here, a few at a time.
+    pub(crate) hashing: Hashing,
     pub(crate) content: Arc<Content>,
     pub(crate) fetch: Arc<dyn Fetch>,
     pub(crate) ids: Arc<Ids>,
@@ -70,7 +99,7 @@ impl House {
     /// # Errors
     /// When the database cannot be migrated.
     pub async fn open(
-        db: Db,
+        stores: Stores,
         content: Arc<Content>,
         fetch: Arc<dyn Fetch>,
         seed: [u8; 32],
@@ -78,10 +107,16 @@ impl House {
         clock: fn() -> Timestamp,
     ) -> Result<Self> {
         let ids = Arc::new(Ids::new(seed));
+        let Stores { data: db, keys, masters } = stores;
         migrate::migrate(&db, ids.next(clock()), clock).await?;
+        // One seed serves both: no id tells anything of the secrets, since each goes through a hash of its own.
+        let secrets = Secrets::new(Sha256::new().chain_update(b"secrets").chain_update(seed).finalize().into());
+        let vault = Vault::open(keys, masters, secrets, ids.next(clock()), clock).await?;
         let snapshot = ArcSwap::from_pointee(Snapshot::empty(clock()));
         Ok(Self {
             db,
+            vault,
+            hashing: Hashing::new(),
             content,
             fetch,
             ids,
@@ -110,6 +145,11 @@ impl House {
     /// Concepts, fellowships and words.
     pub fn content(&self) -> &Arc<Content> {
         &self.content
+    }
+
+    /// Keys for what is personal, for the commands that look after them.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// Places by name or postcode.

@@ -4,21 +4,31 @@
 //! arguments or come from the [`House`].
 
 mod accept;
+pub mod account;
 mod apply;
 pub mod audit;
 pub mod demo;
 pub mod feed;
+mod hashing;
 mod house;
 pub mod identity;
 pub mod import;
 mod joining;
 pub mod meeting;
+pub mod organisation;
+pub mod passkey;
 pub mod publish;
 pub mod question;
+pub mod session;
 mod settle;
+pub mod sharing;
+pub mod signed;
 mod slugs;
 mod snapshot;
+pub mod space;
 mod stage;
+pub mod take;
+pub mod totp;
 
-pub use house::{ActionError, Home, House, Result};
+pub use house::{ActionError, Home, House, Result, Stores};
 pub use snapshot::{Snapshot, minute_of};

@@ -57,7 +57,13 @@ impl ConceptSet {
 
     /// The concepts in order of their number.
     pub fn iter(self) -> impl Iterator<Item = Concept> {
-        (0..=u8::MAX).map(Concept).filter(move |c| self.contains(*c))
+        self.0.into_iter().zip([0, 64, 128, 192_u8]).flat_map(|(mut word, first)| {
+            std::iter::from_fn(move || {
+                let lowest = (word != 0).then(|| word.trailing_zeros() as u8)?;
+                word &= word - 1;
+                Some(Concept(first + lowest))
+            })
+        })
     }
 }
 

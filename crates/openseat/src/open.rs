@@ -2,10 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use openseat_actions::{Home, House};
+use openseat_actions::{Home, House, Stores};
 use openseat_content::Content;
 use openseat_outside::fetch::{Limits, WebFetch};
-use openseat_store::Db;
+use openseat_store::{Db, Masters};
 
 use crate::{arguments::Place, clock, settings::Settings};
 
@@ -34,7 +34,8 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     let limits = Limits { allow_private: settings.feeds.allow_private_addresses, ..Limits::default() };
     let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
     let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
-    House::open(db, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
+    let stores = Stores { data: db, keys: keys(settings)?, masters: masters(settings)? };
+    House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())
 }
@@ -46,4 +47,26 @@ fn embedded(settings: &Settings) -> Result<Db, String> {
     })?;
     let file: PathBuf = folder.join("openseat.db");
     Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
+}
+
+/// The key store stands in a folder of its own, so that a backup of the data does not carry it along.
+fn keys(settings: &Settings) -> Result<Db, String> {
+    let folder = settings.data.folder.join("keys");
+    std::fs::create_dir_all(&folder).map_err(|e| format!("The folder {} cannot be made: {e}.", folder.display()))?;
+    let file = folder.join("keys.db");
+    Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
+}
+
+fn masters(settings: &Settings) -> Result<Masters, String> {
+    let file = settings.data.folder.join("keys").join("master.key");
+    let bytes = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(_) => {
+            let fresh = clock::seed()?;
+            std::fs::write(&file, fresh).map_err(|e| format!("{} cannot be written: {e}.", file.display()))?;
+            fresh.to_vec()
+        }
+    };
+    let bytes = bytes.try_into().map_err(|_| format!("{} does not hold 32 bytes.", file.display()))?;
+    Masters::new(vec![("first".to_owned(), bytes)])
 }

@@ -18,24 +18,46 @@
 
 #![cfg_attr(not(feature = "testing"), allow(dead_code, reason = "the catalogue and the faults serve tests only"))]
 
+pub mod about;
+pub mod account;
+pub mod attempt;
 pub mod audit;
+pub mod ceremony;
 pub mod change;
+pub mod consent;
 pub mod db;
+pub mod disclosure;
+pub mod grant;
+pub mod invitation;
 pub mod job;
+pub mod key;
 pub mod lease;
 pub mod listing;
 pub mod meeting;
 pub mod migrate;
 mod migrations;
+pub mod node;
 pub mod pair;
+pub mod passkey;
+pub mod person;
+pub mod provider;
 pub mod reading;
 pub mod report;
+pub mod seal;
+pub mod secret;
+pub mod session;
+pub mod share;
 pub mod source;
 mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod vault;
+pub mod visit;
 
 pub use self::{
     db::{Db, Error, Result, Tx},
     migrate::migrate,
+    seal::Cell,
+    secret::Secrets,
+    vault::{Masters, PersonKey, Vault},
 };

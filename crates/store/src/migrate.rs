@@ -9,7 +9,7 @@ use crate::{
     Db, Error, Result, args,
     db::Kind,
     lease,
-    migrations::{GROUND, STEPS, Step},
+    migrations::{GROUND, KEY_STEPS, STEPS, Step},
 };
 
 const DONE: &str = "SELECT number FROM migration ORDER BY number";
@@ -29,14 +29,23 @@ const LEASE_FOR: SignedDuration = SignedDuration::from_secs(30);
 /// process (the same id after a crash goes on at once, another waits until the lease has run out); `now` is asked anew
 /// before each step.
 pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+    shape(db, STEPS, owner, now).await
+}
+
+/// As [`migrate`], for the key store.
+pub async fn migrate_keys(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+    shape(db, KEY_STEPS, owner, now).await
+}
+
+async fn shape(db: &Db, steps: &'static [Step], owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
     lay_ground(db).await?;
     loop {
-        let missing = missing(db).await?;
+        let missing = missing(db, steps).await?;
         if missing.is_empty() {
             return Ok(Vec::new());
         }
         if hold(db, owner, now()).await? {
-            let run = run_steps(db, owner, &now).await;
+            let run = run_steps(db, steps, owner, &now).await;
             db.write(async move |tx| lease::release(tx, LEASE, owner).await).await?;
             return run;
         }
@@ -47,17 +56,22 @@ pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Resul
 /// The names of the steps that [`migrate`] would run; for a look without a change.
 pub async fn pending(db: &Db) -> Result<Vec<&'static str>> {
     let names = |steps: Vec<&'static Step>| steps.iter().map(|step| step.name).collect();
-    match missing(db).await {
+    match missing(db, STEPS).await {
         // There is no table to look into.
         Err(error) if error.is(Kind::Other) => Ok(names(STEPS.iter().collect())),
         result => result.map(names),
     }
 }
 
-async fn run_steps(db: &Db, owner: Uuid, now: &impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+async fn run_steps(
+    db: &Db,
+    steps: &'static [Step],
+    owner: Uuid,
+    now: &impl Fn() -> Timestamp,
+) -> Result<Vec<&'static str>> {
     let mut run = Vec::new();
     // Looked up anew: another server may have finished while we waited for the lease.
-    for step in missing(db).await? {
+    for step in missing(db, steps).await? {
         if !hold(db, owner, now()).await? {
             return Err(Error::Unreachable(format!("another server took over before “{}”; start again", step.name)));
         }
@@ -76,12 +90,12 @@ async fn hold(db: &Db, owner: Uuid, now: Timestamp) -> Result<bool> {
     db.write(async move |tx| lease::take(tx, LEASE, owner, now, until).await).await
 }
 
-async fn missing(db: &Db) -> Result<Vec<&'static Step>> {
+async fn missing(db: &Db, steps: &'static [Step]) -> Result<Vec<&'static Step>> {
     let done = db.read(async |tx| tx.all::<(i64,)>(DONE, &[]).await).await?;
-    let known = STEPS.last().map_or(0, |step| step.number);
+    let known = steps.last().map_or(0, |step| step.number);
     match done.last() {
         Some(&(found,)) if found > known => Err(Error::Newer { found, known }),
-        _ => Ok(STEPS.iter().filter(|step| !done.contains(&(step.number,))).collect()),
+        _ => Ok(steps.iter().filter(|step| !done.contains(&(step.number,))).collect()),
     }
 }
 

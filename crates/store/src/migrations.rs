@@ -105,4 +105,141 @@ pub(crate) const STEPS: &[Step] = &[
             chain TEXT NOT NULL, seq BIGINT NOT NULL, at BIGINT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
             which TEXT NOT NULL, prev {BYTES} NOT NULL, hash {BYTES} NOT NULL, PRIMARY KEY (chain, seq))",
     ),
+    step(
+        17,
+        "people, of whom nothing is known but that they are there",
+        "CREATE TABLE IF NOT EXISTS person (
+            id {UUID} PRIMARY KEY, state BIGINT NOT NULL, locale TEXT NOT NULL, made_at BIGINT NOT NULL,
+            erase_at BIGINT)",
+    ),
+    step(18, "people who asked to be erased", "CREATE INDEX IF NOT EXISTS person_erase ON person (erase_at)"),
+    step(
+        19,
+        "how a person signs in",
+        "CREATE TABLE IF NOT EXISTS account (
+            person_id {UUID} PRIMARY KEY, name_index {BYTES} NOT NULL UNIQUE, name {BYTES} NOT NULL, passphrase TEXT,
+            recovery {BYTES}, totp {BYTES}, totp_step BIGINT NOT NULL, email_index {BYTES}, email {BYTES},
+            email_confirmed BIGINT NOT NULL, changed_at BIGINT NOT NULL)",
+    ),
+    step(20, "accounts by e-mail address", "CREATE INDEX IF NOT EXISTS account_email ON account (email_index)"),
+    step(
+        21,
+        "where a person is signed in",
+        "CREATE TABLE IF NOT EXISTS session (
+            token {BYTES} PRIMARY KEY, id {UUID} NOT NULL, person_id {UUID} NOT NULL, strength BIGINT NOT NULL,
+            made_at BIGINT NOT NULL, proved_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
+            device {BYTES} NOT NULL)",
+    ),
+    step(22, "sessions of a person", "CREATE INDEX IF NOT EXISTS session_person ON session (person_id)"),
+    step(23, "sessions that are over", "CREATE INDEX IF NOT EXISTS session_end ON session (ends_at)"),
+    step(
+        24,
+        "wrong tries, so that guessing is slow",
+        "CREATE TABLE IF NOT EXISTS attempt (
+            key {BYTES} PRIMARY KEY, wrong BIGINT NOT NULL, last_at BIGINT NOT NULL, free_at BIGINT NOT NULL)",
+    ),
+    step(
+        25,
+        "passkeys",
+        "CREATE TABLE IF NOT EXISTS passkey (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, credential {BYTES} NOT NULL UNIQUE, body {BYTES} NOT NULL,
+            label {BYTES} NOT NULL, made_at BIGINT NOT NULL, used_at BIGINT, PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        26,
+        "sign-ins that are half done",
+        "CREATE TABLE IF NOT EXISTS ceremony (
+            id {UUID} PRIMARY KEY, kind TEXT NOT NULL, person_id {UUID}, ends_at BIGINT NOT NULL, body {BYTES} NOT NULL)",
+    ),
+    step(
+        27,
+        "the tree of organisations, sites and groups",
+        "CREATE TABLE IF NOT EXISTS node (
+            id {UUID} PRIMARY KEY, parent_id {UUID}, path TEXT NOT NULL UNIQUE, level TEXT NOT NULL, name TEXT NOT NULL,
+            standing TEXT NOT NULL, two_proofs BIGINT NOT NULL, made_at BIGINT NOT NULL, closed_at BIGINT)",
+    ),
+    step(28, "what stands below a node", "CREATE INDEX IF NOT EXISTS node_parent ON node (parent_id)"),
+    step(
+        29,
+        "roles on nodes",
+        "CREATE TABLE IF NOT EXISTS role_grant (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, node_id {UUID} NOT NULL, role TEXT NOT NULL,
+            made_at BIGINT NOT NULL, until BIGINT, ended_at BIGINT, PRIMARY KEY (person_id, id))",
+    ),
+    step(30, "roles of a node", "CREATE INDEX IF NOT EXISTS role_grant_node ON role_grant (node_id)"),
+    step(
+        31,
+        "links that give a role",
+        "CREATE TABLE IF NOT EXISTS invitation (
+            token {BYTES} PRIMARY KEY, id {UUID} NOT NULL, node_id {UUID} NOT NULL, role TEXT NOT NULL,
+            made_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, used_at BIGINT)",
+    ),
+    step(32, "invitations of a node", "CREATE INDEX IF NOT EXISTS invitation_node ON invitation (node_id)"),
+    step(
+        33,
+        "where the people of an organisation sign in",
+        "CREATE TABLE IF NOT EXISTS provider (
+            node_id {UUID} PRIMARY KEY, issuer TEXT NOT NULL, client TEXT NOT NULL, secret {BYTES} NOT NULL,
+            roles TEXT NOT NULL, changed_at BIGINT NOT NULL)",
+    ),
+    step(
+        34,
+        "who someone is at their organisation's sign-in",
+        "CREATE TABLE IF NOT EXISTS staff_link (
+            subject {BYTES} PRIMARY KEY, person_id {UUID} NOT NULL, node_id {UUID} NOT NULL, made_at BIGINT NOT NULL)",
+    ),
+    step(35, "links of a person", "CREATE INDEX IF NOT EXISTS staff_link_person ON staff_link (person_id)"),
+    step(
+        36,
+        "what a person keeps of themself",
+        "CREATE TABLE IF NOT EXISTS about (
+            person_id {UUID} NOT NULL, field TEXT NOT NULL, sealed {BYTES} NOT NULL, changed_at BIGINT NOT NULL,
+            PRIMARY KEY (person_id, field))",
+    ),
+    step(
+        37,
+        "meetings a person went to",
+        "CREATE TABLE IF NOT EXISTS visit (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, sealed {BYTES} NOT NULL, made_at BIGINT NOT NULL,
+            PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        38,
+        "what a person agreed to",
+        "CREATE TABLE IF NOT EXISTS consent (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, hash {BYTES} NOT NULL, sealed {BYTES} NOT NULL,
+            signed_at BIGINT NOT NULL, ends_at BIGINT, stopped_at BIGINT, PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        39,
+        "with whom, so that they can be told apart without a name",
+        "CREATE TABLE IF NOT EXISTS share (
+            person_id {UUID} NOT NULL, node_id {UUID} NOT NULL, code TEXT NOT NULL, made_at BIGINT NOT NULL,
+            PRIMARY KEY (person_id, node_id))",
+    ),
+    step(40, "shares of a node", "CREATE UNIQUE INDEX IF NOT EXISTS share_node ON share (node_id, code)"),
+    step(
+        41,
+        "what was disclosed, to whom and why",
+        "CREATE TABLE IF NOT EXISTS disclosure (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, node_id {UUID} NOT NULL, at BIGINT NOT NULL,
+            sealed {BYTES} NOT NULL, PRIMARY KEY (person_id, id))",
+    ),
+];
+
+/// The key store: a database of its own, with a backup of its own. Never among the data.
+pub(crate) const KEY_STEPS: &[Step] = &[
+    step(
+        1,
+        "a key for each person, wrapped by a master key",
+        "CREATE TABLE IF NOT EXISTS person_key (
+            person_id {UUID} PRIMARY KEY, master TEXT NOT NULL, wrapped {BYTES} NOT NULL, made_at BIGINT NOT NULL)",
+    ),
+    step(
+        2,
+        "keys of the house, wrapped by a master key",
+        "CREATE TABLE IF NOT EXISTS house_key (
+            name TEXT PRIMARY KEY, master TEXT NOT NULL, wrapped {BYTES} NOT NULL, made_at BIGINT NOT NULL)",
+    ),
+    step(3, "keys of a master", "CREATE INDEX IF NOT EXISTS person_key_master ON person_key (master)"),
 ];

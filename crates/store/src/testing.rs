@@ -16,7 +16,7 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{Db, Result, migrate, migrations, sql};
+use crate::{Db, Masters, Result, migrate, migrations, sql};
 
 /// Runs `test` on an embedded database and on PostgreSQL, each new and migrated.
 pub async fn each_engine(test: impl AsyncFn(Db)) {
@@ -36,6 +36,18 @@ pub async fn each_bare_engine(test: impl AsyncFn(Db)) {
     test(Db::sqlite(&file).expect("a new file can be opened")).await;
     println!("on PostgreSQL");
     test(Db::postgres(&postgres_url(), 8).expect("the address of the test server is right")).await;
+}
+
+/// A new key store in a file of its own.
+pub fn key_store() -> Db {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    // The file is open; it lives on until the test ends.
+    Db::sqlite(folder.keep().join("keys.db")).expect("a new file can be opened")
+}
+
+/// One master key, the same in every test.
+pub fn masters() -> Masters {
+    Masters::new(vec![("test".to_owned(), [7; 32])]).expect("one key is enough")
 }
 
 /// The address of a new, empty database on the test server.

@@ -147,7 +147,7 @@ impl Site {
 pub(crate) mod tests {
     use axum::{extract::FromRequestParts as _, http::Request};
     use openseat_actions::{
-        Home, demo,
+        Home, Stores, demo,
         meeting::{Kind, ListingView, MeetingView, Tally},
     };
     use openseat_domain::{
@@ -157,7 +157,7 @@ pub(crate) mod tests {
         schedule::{Schedule, Weekday},
     };
     use openseat_outside::fetch::Recorded;
-    use openseat_store::Db;
+    use openseat_store::{Db, testing};
     use uuid::Uuid;
 
     use super::*;
@@ -176,7 +176,8 @@ pub(crate) mod tests {
         let _ = folder.keep();
         let home = Home { country: "GB".into(), zone: "Europe/London".into() };
         let content = Arc::new(Content::embedded());
-        let house = House::open(db, content, Arc::new(Recorded::default()), [1; 32], home, monday_evening);
+        let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
+        let house = House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, monday_evening);
         let house = house.await.expect("an empty database opens");
         demo::load_if_empty(&house, monday_evening()).await.expect("the town comes in");
         house.refresh(monday_evening()).await.expect("the directory is built");

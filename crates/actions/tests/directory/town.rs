@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use openseat_actions::{
-    Home, House,
+    Home, House, Stores,
     import::{Import, Imported, import},
 };
 use openseat_content::Content;
@@ -24,7 +24,8 @@ pub fn at(text: &str) -> Timestamp {
 pub async fn house(db: Db, web: Recorded) -> House {
     let home = Home { country: "GB".into(), zone: "Europe/London".into() };
     let content = Arc::new(Content::embedded());
-    House::open(db, content, Arc::new(web), [1; 32], home, || Timestamp::UNIX_EPOCH)
+    let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
+    House::open(stores, content, Arc::new(web), [1; 32], home, || Timestamp::UNIX_EPOCH)
         .await
         .expect("an empty database opens")
 }

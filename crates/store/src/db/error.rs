@@ -27,6 +27,12 @@ pub enum Error {
     /// The database threads have ended.
     #[error("the database has been closed")]
     Closed,
+    /// A sealed value that does not open: another key, another place, or changed bytes.
+    #[error("a sealed value does not open: it was changed, moved, or sealed with another key")]
+    Sealed,
+    /// A key is wrapped by a master key that was not given.
+    #[error("the master key “{0}” is needed and was not given; put it back among the master keys")]
+    NoMaster(String),
     /// The tables were made by a later program.
     #[error("the database is at step {found}, this program knows steps up to {known}; start the newer program")]
     Newer { found: i64, known: i64 },

@@ -1,0 +1,3 @@
+//! What a person keeps of themself.
+
+pub(crate) const ALL: &[&str] = &[];

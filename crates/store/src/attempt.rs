@@ -1,0 +1,3 @@
+//! Wrong tries, so that guessing is slow.
+
+pub(crate) const ALL: &[&str] = &[];

@@ -1,0 +1,3 @@
+//! What a person agreed to.
+
+pub(crate) const ALL: &[&str] = &[];

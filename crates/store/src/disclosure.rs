@@ -1,0 +1,3 @@
+//! What was disclosed, to whom and why.
+
+pub(crate) const ALL: &[&str] = &[];

@@ -1,0 +1,3 @@
+//! Roles on nodes.
+
+pub(crate) const ALL: &[&str] = &[];

@@ -1,0 +1,3 @@
+//! Links that give a role.
+
+pub(crate) const ALL: &[&str] = &[];

@@ -1,0 +1,3 @@
+//! The tree of organisations, sites and groups.
+
+pub(crate) const ALL: &[&str] = &[];

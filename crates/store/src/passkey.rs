@@ -1,0 +1,3 @@
+//! Passkeys of a person.
+
+pub(crate) const ALL: &[&str] = &[];

@@ -1,0 +1,3 @@
+//! Where a person is signed in.
+
+pub(crate) const ALL: &[&str] = &[];

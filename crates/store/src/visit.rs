@@ -1,0 +1,3 @@
+//! Meetings a person went to.
+
+pub(crate) const ALL: &[&str] = &[];
