@@ -21,6 +21,7 @@ mod files;
 pub mod gazetteer;
 pub mod locale;
 pub mod outline;
+pub mod phrase;
 pub mod reading;
 pub mod town;
 pub mod type_code;
@@ -28,5 +29,6 @@ pub mod words;
 
 pub use content::Content;
 pub use locale::Locale;
+pub use phrase::Phrase;
 pub use town::town;
 pub use words::{Value, Words};

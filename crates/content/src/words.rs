@@ -1,17 +1,19 @@
 //! The words of the pages: Fluent messages in `content/words/<locale>/*.ftl`.
 //!
-//! Messages without arguments are resolved once, at start, so that showing one is a look-up. A message that a locale
-//! lacks is shown in English; a key that no locale has is shown as itself, and tests find both.
+//! Messages without arguments are resolved once, at start, so that showing one is a look-up. Those whose arguments
+//! choose no other wording are taken apart at start, so that only the others need a message formatter. A message that a
+//! locale lacks is shown in English; a key that no locale has is shown as itself, and tests find both.
 
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap},
+    hash::{BuildHasherDefault, Hasher},
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber};
 use openseat_domain::problem::Problem;
 
-use crate::locale::Locale;
+use crate::{locale::Locale, phrase::Phrase};
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,13 +48,16 @@ numbers!(u8 u16 u32 u64 usize i32 i64 f32 f64);
 
 /// All messages of all locales. Shared between threads.
 pub struct Words {
-    by_locale: HashMap<Locale, Messages>,
+    /// In the order of [`Locale::ALL`]; `None` for a locale without a file.
+    by_locale: [Option<Messages>; Locale::ALL.len()],
 }
 
 /// The messages of one locale.
 struct Messages {
     /// Those without arguments, resolved.
-    ready: HashMap<String, String>,
+    ready: HashMap<String, String, BuildHasherDefault<KeyHash>>,
+    /// Those whose arguments only stand in them, with the names of the arguments.
+    phrases: HashMap<String, (Vec<String>, Phrase), BuildHasherDefault<KeyHash>>,
     bundle: FluentBundle<FluentResource>,
     /// Key → file, for the checks.
     file_of: BTreeMap<String, String>,
@@ -63,47 +68,44 @@ struct Messages {
 impl Words {
     /// The text of a message without arguments.
     pub fn get<'a>(&'a self, locale: Locale, key: &'a str) -> &'a str {
-        let ready = |locale| self.by_locale.get(&locale).and_then(|messages: &Messages| messages.ready.get(key));
+        let ready = |locale| self.of(locale).and_then(|messages| messages.ready.get(key));
         ready(locale).or_else(|| ready(Locale::En)).map_or(key, String::as_str)
     }
 
     /// The text of a message with arguments: `format(locale, "near-count", &[("count", 3.into())])`.
     pub fn format(&self, locale: Locale, key: &str, arguments: &[(&str, Value<'_>)]) -> String {
-        let say = |locale| self.by_locale.get(&locale).and_then(|messages| messages.say(key, arguments));
+        let say = |locale| self.of(locale).and_then(|messages| messages.say(key, arguments));
         say(locale).or_else(|| say(Locale::En)).unwrap_or_else(|| key.to_owned())
     }
 
     /// The keys of one locale with the file each is in, sorted.
     pub fn keys(&self, locale: Locale) -> impl Iterator<Item = (&str, &str)> {
-        let messages = self.by_locale.get(&locale);
-        messages.into_iter().flat_map(|one| one.file_of.iter().map(|(key, file)| (key.as_str(), file.as_str())))
+        self.of(locale).into_iter().flat_map(|one| one.file_of.iter().map(|(key, file)| (key.as_str(), file.as_str())))
     }
 
     /// The names of the arguments that a message uses; `None` when the locale lacks it.
     pub(crate) fn variables(&self, locale: Locale, key: &str) -> Option<BTreeSet<&str>> {
-        let raw = self.by_locale.get(&locale)?.raw.get(key)?;
-        let names = raw.split('$').skip(1).map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
-            &rest[..end]
-        });
-        Some(names.collect())
+        Some(variables(self.of(locale)?.raw.get(key)?))
     }
 
     /// The text of a message for the language checks: each variant on a line, arguments as a word.
     pub(crate) fn plain_text(&self, locale: Locale, key: &str) -> String {
-        self.by_locale.get(&locale).and_then(|one| one.raw.get(key)).map(|raw| plain(raw)).unwrap_or_default()
+        self.of(locale).and_then(|one| one.raw.get(key)).map(|raw| plain(raw)).unwrap_or_default()
     }
 
     /// Reads the files of each locale: (locale, path, text).
     pub(crate) fn read(files: Vec<(Locale, String, String)>, problems: &mut Vec<Problem>) -> Self {
-        let mut words = Self { by_locale: HashMap::new() };
+        let mut words = Self { by_locale: Default::default() };
         for (locale, path, text) in files {
-            words.by_locale.entry(locale).or_insert_with(|| Messages::new(locale)).add(&path, text, problems);
+            let messages = words.by_locale[locale as usize].get_or_insert_with(|| Messages::new(locale));
+            messages.add(&path, text, problems);
         }
-        for messages in words.by_locale.values_mut() {
-            messages.resolve();
-        }
+        words.by_locale.iter_mut().flatten().for_each(Messages::resolve);
         words
+    }
+
+    fn of(&self, locale: Locale) -> Option<&Messages> {
+        self.by_locale[locale as usize].as_ref()
     }
 }
 
@@ -112,7 +114,13 @@ impl Messages {
         let language = locale.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
-        Self { ready: HashMap::new(), bundle, file_of: BTreeMap::new(), raw: HashMap::new() }
+        Self {
+            ready: HashMap::default(),
+            phrases: HashMap::default(),
+            bundle,
+            file_of: BTreeMap::new(),
+            raw: HashMap::new(),
+        }
     }
 
     fn add(&mut self, path: &str, text: String, problems: &mut Vec<Problem>) {
@@ -136,14 +144,47 @@ impl Messages {
         self.bundle.add_resource_overriding(resource);
     }
 
-    /// Keeps what can be said without arguments.
+    /// Keeps what can be said without arguments, and takes apart what can be said without choosing a wording.
     fn resolve(&mut self) {
         let keys: Vec<String> = self.file_of.keys().cloned().collect();
-        self.ready = keys.into_iter().filter_map(|key| self.say(&key, &[]).map(|text| (key, text))).collect();
+        for key in keys {
+            if let Some(text) = self.format(&key, &[]) {
+                self.ready.insert(key, text);
+            } else if let Some(phrase) = self.taken_apart(&key) {
+                self.phrases.insert(key, phrase);
+            }
+        }
+    }
+
+    /// `None` for a message that chooses between wordings, or does more with an argument than to show it.
+    fn taken_apart(&self, key: &str) -> Option<(Vec<String>, Phrase)> {
+        let raw = self.raw.get(key).filter(|raw| !raw.contains("->") && !raw.contains('('))?;
+        let names: Vec<String> = variables(raw).into_iter().map(str::to_owned).collect();
+        let marks: Vec<String> = (0..names.len()).map(Phrase::mark).collect();
+        let arguments: Vec<(&str, Value<'_>)> =
+            names.iter().zip(&marks).map(|(name, mark)| (name.as_str(), mark.as_str().into())).collect();
+        let phrase = Phrase::split(&self.format(key, &arguments)?);
+        Some((names, phrase))
     }
 
     /// `None` when the message is not there or an argument is missing.
     fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
+        let Some((names, phrase)) = self.phrases.get(key) else { return self.format(key, arguments) };
+        let given = |name: &String| arguments.iter().rfind(|(given, _)| given == name).map(|(_, value)| value);
+        if !names.iter().all(|name| given(name).is_some()) {
+            return None;
+        }
+        let mut text = String::with_capacity(64);
+        phrase.write(&mut text, |argument, text| match given(&names[argument]) {
+            Some(Value::Text(words)) => text.push_str(words),
+            Some(Value::Number(number)) => text.push_str(&number.to_string()),
+            None => {}
+        });
+        Some(text)
+    }
+
+    /// As [`Messages::say`], by the message formatter.
+    fn format(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut given = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
@@ -153,6 +194,36 @@ impl Messages {
         let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
+}
+
+/// A quick hash for keys, which come from our own files and templates and never from a person (FNV-1a, eight bytes at
+/// a time).
+#[derive(Default)]
+struct KeyHash(u64);
+
+impl Hasher for KeyHash {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            self.0 ^= self.0 >> 29;
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The names of the arguments in a message as written.
+fn variables(raw: &str) -> BTreeSet<&str> {
+    let names = raw.split('$').skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
+        &rest[..end]
+    });
+    names.collect()
 }
 
 /// The messages of a file as written: a message starts at the start of a line, `key = …`, and goes on in indented ones.
@@ -206,5 +277,29 @@ fn fluent<'a>(value: &'a Value<'_>) -> FluentValue<'a> {
     match value {
         Value::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         Value::Number(number) => FluentValue::Number(FluentNumber::new(*number, Default::default())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Content;
+
+    #[test]
+    fn messages_taken_apart_say_what_the_formatter_says() {
+        let content = Content::embedded();
+        let mut taken_apart = 0;
+        for messages in content.words().by_locale.iter().flatten() {
+            for (key, (names, _)) in &messages.phrases {
+                let values = [Value::from("Łódź & { $n } – “x”"), 3.into(), 0.5.into(), 1_234_567.0.into()];
+                for value in values {
+                    let arguments: Vec<_> = names.iter().map(|name| (name.as_str(), value.clone())).collect();
+                    assert_eq!(messages.say(key, &arguments), messages.format(key, &arguments), "{key}");
+                }
+                assert_eq!(messages.say(key, &[]), None, "{key} without its arguments");
+                taken_apart += 1;
+            }
+        }
+        assert!(taken_apart > 20, "only {taken_apart}");
     }
 }

@@ -255,7 +255,10 @@ fn a_meeting_is_found_by_its_address_and_has_its_starts() {
     let directory = builder.finish();
     let number = directory.by_slug("new-start").expect("it was pushed");
     let card = directory.card(number);
-    assert_eq!((card.name, card.group, card.place(), card.town()), ("New Start", "Leeds SMART", "12 Mill Lane", "Leeds"));
+    assert_eq!(
+        (card.name, card.group, card.place(), card.town()),
+        ("New Start", "Leeds SMART", "12 Mill Lane", "Leeds")
+    );
     assert_eq!((card.zone, card.minutes, card.checked), ("Pacific/Fiji", 90, 20_000));
     assert_eq!((card.has_url, card.has_phone, card.made_up, card.approximate), (true, false, true, false));
     assert_eq!(card.point(), Some(Point { lat: 53.8, lon: -1.55 }));

@@ -1,65 +1,117 @@
 //! A meeting in a list.
 
-use jiff::{Zoned, civil::Date};
 use openseat_actions::Snapshot;
 use openseat_content::{Content, Locale, concept::ConceptInfo, fellowship::Fellowship};
-use openseat_domain::{concept::ConceptSet, meeting::Attendance, search::Hit};
+use openseat_domain::{
+    concept::{Concept, ConceptSet},
+    meeting::Attendance,
+    search::Hit,
+};
 use openseat_index::Card;
 
-use crate::{distance::Unit, say::Say, site::Site, times};
+use crate::{
+    distance::Unit,
+    say::{Say, write_whole},
+    site::Site,
+    times,
+    wall::{self, Wall},
+};
 
 /// Concepts shown on one card, at most.
 const MOST_TAGS: usize = 3;
 /// The longest name of a kind that fits a card, in bytes.
 const LONGEST_KIND: usize = 30;
 /// A listing counts as lately checked for this many days.
-const LATELY: i64 = 90;
+const LATELY: i32 = 90;
 
-/// What a card of a list shows.
+/// What a card of a list shows. Its sentences are written one behind the other: a list of twenty asks twenty times for
+/// memory, and not two hundred times.
 pub(crate) struct CardView<'a> {
-    pub(crate) when: String,
     pub(crate) name: &'a str,
-    pub(crate) path: String,
-    /// "In person – 1.2 miles".
-    pub(crate) way: String,
-    pub(crate) tags: Vec<&'a str>,
-    pub(crate) checked: Checked,
+    pub(crate) tags: Tags<'a>,
+    /// How fresh the listing is: `good`, `warn` or nothing, the class of the tag.
+    pub(crate) freshness: &'static str,
+    said: String,
+    /// Where the path, the time and the way end in `said`; the rest is how fresh it is.
+    ends: [usize; 3],
 }
 
-/// How fresh a listing is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Checked {
-    /// `good`, `warn` or nothing: the class of the tag.
-    pub(crate) class: &'static str,
-    pub(crate) text: String,
+impl CardView<'_> {
+    pub(crate) fn path(&self) -> &str {
+        &self.said[..self.ends[0]]
+    }
+
+    /// "Today at 7pm".
+    pub(crate) fn when(&self) -> &str {
+        &self.said[self.ends[0]..self.ends[1]]
+    }
+
+    /// "In person – 1.2 miles".
+    pub(crate) fn way(&self) -> &str {
+        &self.said[self.ends[1]..self.ends[2]]
+    }
+
+    /// "Checked 3 days ago".
+    pub(crate) fn checked(&self) -> &str {
+        &self.said[self.ends[2]..]
+    }
+}
+
+/// The tags of one card: its kind, and what matters most of the rest.
+#[derive(Default)]
+pub(crate) struct Tags<'a> {
+    list: [&'a str; MOST_TAGS + 1],
+    count: usize,
+}
+
+impl<'a> Tags<'a> {
+    pub(crate) fn list(&self) -> &[&'a str] {
+        &self.list[..self.count]
+    }
+
+    /// What does not fit is left out.
+    fn push(&mut self, tag: &'a str) {
+        if let Some(free) = self.list.get_mut(self.count) {
+            *free = tag;
+            self.count += 1;
+        }
+    }
 }
 
 /// Words of kinds and concepts for cards, looked up once.
 pub(crate) struct Labels {
     /// By kind number of the directory.
     kinds: Vec<String>,
-    /// By concept number, for concepts that are worth a tag: (rank, label in each locale).
-    tags: Vec<Option<(u8, [String; 2])>>,
+    /// By concept number: the label in each locale; empty for concepts that are not worth a tag.
+    tags: Vec<[String; 2]>,
+    /// The concepts of each rank, most important first.
+    ranks: [ConceptSet; RANKS],
 }
 
 impl Labels {
     pub(crate) fn new(content: &Content) -> Self {
-        Self {
-            kinds: content.fellowships().iter().map(kind).collect(),
-            tags: content.concepts().iter().map(tag).collect(),
+        let mut ranks = [ConceptSet::EMPTY; RANKS];
+        let mut tags = vec![<[String; 2]>::default(); content.concepts().len()];
+        for info in content.concepts() {
+            if let Some(rank) = rank(info) {
+                ranks[rank].insert(info.concept);
+                tags[usize::from(info.concept.0)] = Locale::ALL.map(|locale| info.label(locale).to_owned());
+            }
         }
+        Self { kinds: content.fellowships().iter().map(kind).collect(), tags, ranks }
     }
 
     pub(crate) fn kind(&self, number: u8) -> Option<&str> {
         self.kinds.get(usize::from(number)).map(String::as_str).filter(|label| !label.is_empty())
     }
 
-    /// The few tags that matter most at first sight, most important first.
-    fn tags(&self, concepts: ConceptSet, locale: Locale) -> Vec<&str> {
-        let known = concepts.iter().filter_map(|concept| self.tags.get(usize::from(concept.0))?.as_ref());
-        let mut ranked: Vec<&(u8, [String; 2])> = known.collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
-        ranked.iter().take(MOST_TAGS).map(|(_, labels)| labels[locale as usize].as_str()).collect()
+    /// The few concepts that matter most at first sight, most important first.
+    fn most_important(&self, concepts: ConceptSet) -> impl Iterator<Item = Concept> {
+        let of_rank = move |rank: &ConceptSet| {
+            let both = std::array::from_fn(|word| rank.0[word] & concepts.0[word]);
+            ConceptSet(both).iter()
+        };
+        self.ranks.iter().flat_map(of_rank).take(MOST_TAGS)
     }
 }
 
@@ -70,9 +122,12 @@ fn kind(one: &Fellowship) -> String {
     if short || one.name.len() > LONGEST_KIND { one.abbr.clone() } else { one.name.clone() }
 }
 
+/// How many ranks there are.
+const RANKS: usize = 7;
+
 /// Who may come is said first, then the way in, then the language, then how it runs.
-fn tag(info: &ConceptInfo) -> Option<(u8, [String; 2])> {
-    let rank = match (info.family.as_str(), info.id.as_str()) {
+fn rank(info: &ConceptInfo) -> Option<usize> {
+    Some(match (info.family.as_str(), info.id.as_str()) {
         (_, "closed" | "newcomers") => 0,
         (_, "open" | "all-genders" | "lang-en") => return None,
         ("who", _) => 1,
@@ -82,8 +137,7 @@ fn tag(info: &ConceptInfo) -> Option<(u8, [String; 2])> {
         ("topic", _) => 5,
         ("format", _) => 6,
         _ => return None,
-    };
-    Some((rank, Locale::ALL.map(|locale| info.label(locale).to_owned())))
+    })
 }
 
 /// What all cards of a list share.
@@ -92,39 +146,53 @@ pub(crate) struct Seen<'a> {
     pub(crate) say: &'a Say,
     pub(crate) snapshot: &'a Snapshot,
     /// The clock on the wall of the place that the times are for.
-    pub(crate) here: Zoned,
+    pub(crate) wall: Wall,
     pub(crate) unit: Unit,
 }
 
 impl<'a> Seen<'a> {
-    /// One answer as a card.
-    pub(crate) fn card(&self, hit: &Hit) -> CardView<'a> {
-        let card = self.snapshot.card(hit.meeting);
-        CardView {
-            when: times::when(self.say, hit.start, &self.here),
-            name: if card.name.is_empty() { self.say.t("card-no-name") } else { card.name },
-            path: format!("/meeting/{}", card.slug),
-            way: self.way(&card, hit.km),
-            tags: self.tags(&card),
-            checked: checked(self.say, day_of(card.checked), self.here.date()),
-        }
+    /// The answers as cards.
+    pub(crate) fn cards(&self, hits: &[Hit]) -> Vec<CardView<'a>> {
+        // All are looked up before the first is written, so that the memory of one is fetched while others are.
+        let cards: Vec<Card<'a>> = hits.iter().map(|hit| self.snapshot.card(hit.meeting)).collect();
+        hits.iter().zip(&cards).map(|(hit, card)| self.card(hit, card)).collect()
     }
 
-    fn way(&self, card: &Card<'_>, km: Option<f32>) -> String {
+    fn card(&self, hit: &Hit, card: &Card<'a>) -> CardView<'a> {
+        let mut said = String::with_capacity(160);
+        said.push_str("/meeting/");
+        said.push_str(card.slug);
+        let path = said.len();
+        times::write_when(&mut said, self.say, hit.start, &self.wall);
+        let when = said.len();
+        self.write_way(&mut said, card, hit.km);
+        let way = said.len();
+        let freshness = write_checked(&mut said, self.say, card.checked, self.wall.today);
+        let name = if card.name.is_empty() { self.say.t("card-no-name") } else { card.name };
+        CardView { name, tags: self.tags(card), freshness, said, ends: [path, when, way] }
+    }
+
+    fn write_way(&self, out: &mut String, card: &Card<'_>, km: Option<f32>) {
         let way = way(self.say, card.attendance);
         match km {
-            Some(km) if card.attendance.in_person() => {
-                self.say.away.with(&[way, &self.unit.say(self.say, f64::from(km))])
+            Some(km) if card.attendance.in_person() => self.say.away.write(out, |argument, out| match argument {
+                0 => out.push_str(way),
+                _ => self.unit.write(out, self.say, f64::from(km)),
+            }),
+            _ if card.attendance.in_person() && !card.town().is_empty() => {
+                self.say.in_town.write(out, |argument, out| out.push_str([way, card.town()][argument]));
             }
-            _ if card.attendance.in_person() && !card.town().is_empty() => self.say.in_town.with(&[way, card.town()]),
-            _ => way.to_owned(),
+            _ => out.push_str(way),
         }
     }
 
-    fn tags(&self, card: &Card<'_>) -> Vec<&'a str> {
+    fn tags(&self, card: &Card<'_>) -> Tags<'a> {
         let labels = &self.site.labels;
-        let mut tags: Vec<&str> = labels.kind(card.kind).into_iter().collect();
-        tags.extend(labels.tags(card.concepts, self.say.locale));
+        let mut tags = Tags::default();
+        labels.kind(card.kind).into_iter().for_each(|kind| tags.push(kind));
+        for concept in labels.most_important(card.concepts) {
+            tags.push(&labels.tags[usize::from(concept.0)][self.say.locale as usize]);
+        }
         tags
     }
 }
@@ -139,27 +207,42 @@ pub(crate) fn way(say: &Say, attendance: Attendance) -> &str {
     })
 }
 
-/// The day that is `days` after 1970-01-01; `None` for 0, which stands for unknown.
-fn day_of(days: u32) -> Option<Date> {
-    let span = jiff::Span::new().try_days(days).ok().filter(|_| days > 0)?;
-    jiff::civil::date(1970, 1, 1).checked_add(span).ok()
+/// Writes how fresh a listing is, "Checked 3 days ago", "Not checked since June", and gives the class of its tag.
+///
+/// `day` and `today` count from 1970-01-01; day 0 stands for unknown.
+fn write_checked(out: &mut String, say: &Say, day: u32, today: i32) -> &'static str {
+    let Some(day) = i32::try_from(day).ok().filter(|day| *day > 0) else {
+        out.push_str(say.t("card-checked-unknown"));
+        return "";
+    };
+    let days = today - day;
+    match days {
+        ..=0 => out.push_str(say.t("card-checked-today")),
+        1 => out.push_str(say.t("card-checked-yesterday")),
+        2..=20 => say.checked_days.write(out, |_, out| write_whole(out, days as u32)),
+        21..=LATELY => say.checked_weeks.write(out, |_, out| write_whole(out, (days as u32 + 3) / 7)),
+        _ => {
+            let (then, today) = (wall::date_of(day), wall::date_of(today));
+            let phrase = if then.year() == today.year() { &say.not_checked } else { &say.not_checked_year };
+            phrase.write(out, |argument, out| match argument {
+                0 => out.push_str(times::month(say, then.month())),
+                _ => write_whole(out, then.year() as u32),
+            });
+        }
+    }
+    if days <= LATELY { "good" } else { "warn" }
 }
 
-/// "Checked 3 days ago", "Not checked since June".
-pub(crate) fn checked(say: &Say, day: Option<Date>, today: Date) -> Checked {
-    let Some(day) = day else {
-        return Checked { class: "", text: say.t("card-checked-unknown").to_owned() };
-    };
-    let days = i64::from(day.until(today).map_or(0, |span| span.get_days()));
-    let text = match days {
-        ..=0 => say.t("card-checked-today").to_owned(),
-        1 => say.t("card-checked-yesterday").to_owned(),
-        2..=20 => say.checked_days.with(&[&days.to_string()]),
-        21..=LATELY => say.checked_weeks.with(&[&((days + 3) / 7).to_string()]),
-        _ if day.year() == today.year() => say.not_checked.with(&[times::month(say, day.month())]),
-        _ => say.not_checked_year.with(&[times::month(say, day.month()), &day.year().to_string()]),
-    };
-    Checked { class: if days <= LATELY { "good" } else { "warn" }, text }
+#[cfg(test)]
+impl<'a> CardView<'a> {
+    pub(crate) fn sample(when: &str, freshness: &'static str, checked: &str) -> Self {
+        let (path, way) = ("/meeting/new-start", "In person – 1.2 miles");
+        let mut tags = Tags::default();
+        ["SMART", "Women"].into_iter().for_each(|tag| tags.push(tag));
+        let ends = [path.len(), path.len() + when.len(), path.len() + when.len() + way.len()];
+        let said = [path, when, way, checked].concat();
+        Self { name: "New Start & <Friends>", tags, freshness, said, ends }
+    }
 }
 
 #[cfg(test)]
@@ -169,23 +252,44 @@ mod tests {
     use super::*;
     use crate::say::tests::english;
 
+    fn day(year: i16, month: i8, day: i8) -> i32 {
+        date(1970, 1, 1).until(date(year, month, day)).expect("days can be counted").get_days()
+    }
+
     #[test]
     fn freshness_is_said_in_words_that_grow_with_age() {
-        let (say, today) = (english(), date(2026, 11, 23));
-        let said = |year, month, day| checked(&say, Some(date(year, month, day)), today).text;
-        assert_eq!(said(2026, 11, 23), "Checked today");
-        assert_eq!(said(2026, 11, 24), "Checked today", "a clock that is ahead does no harm");
-        assert_eq!(said(2026, 11, 22), "Checked yesterday");
-        assert_eq!(said(2026, 11, 20), "Checked 3 days ago");
-        assert_eq!(said(2026, 10, 23), "Checked 4 weeks ago");
-        assert_eq!(said(2026, 6, 3), "Not checked since June");
-        assert_eq!(said(2024, 6, 3), "Not checked since June 2024");
-        assert_eq!(checked(&say, None, today).text, "Not known when checked");
+        let (say, today) = (english(), day(2026, 11, 23));
+        let said = |year, month, of_month| {
+            let mut text = String::new();
+            let class = write_checked(&mut text, &say, day(year, month, of_month) as u32, today);
+            (text, class)
+        };
+        let words = |year, month, of_month| said(year, month, of_month).0;
+        assert_eq!(words(2026, 11, 23), "Checked today");
+        assert_eq!(words(2026, 11, 24), "Checked today", "a clock that is ahead does no harm");
+        assert_eq!(words(2026, 11, 22), "Checked yesterday");
+        assert_eq!(said(2026, 11, 20), ("Checked 3 days ago".to_owned(), "good"));
+        assert_eq!(words(2026, 10, 23), "Checked 4 weeks ago");
+        assert_eq!(said(2026, 6, 3), ("Not checked since June".to_owned(), "warn"));
+        assert_eq!(words(2024, 6, 3), "Not checked since June 2024");
     }
 
     #[test]
     fn day_zero_is_unknown() {
-        assert_eq!(day_of(0), None);
-        assert_eq!(day_of(20_780), Some(date(2026, 11, 23)));
+        let mut text = String::new();
+        assert_eq!(write_checked(&mut text, &english(), 0, day(2026, 11, 23)), "");
+        assert_eq!(text, "Not known when checked");
+    }
+
+    #[test]
+    fn who_may_come_is_said_before_how_it_runs() {
+        let content = Content::embedded();
+        let labels = Labels::new(&content);
+        let concept = |id| content.concept(id).expect("a concept of the list");
+        let set: ConceptSet = ["speaker", "step-free", "women", "open", "newcomers"].into_iter().map(concept).collect();
+        let first: Vec<&str> = labels.most_important(set).map(|c| labels.tags[usize::from(c.0)][0].as_str()).collect();
+        let expected = ["newcomers", "women", "step-free"].map(concept);
+        let expected = expected.map(|c| content.concept_info(c).expect("it is known").label(Locale::En));
+        assert_eq!(first, expected);
     }
 }

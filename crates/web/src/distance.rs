@@ -1,6 +1,6 @@
 //! Distances as a person says them.
 
-use crate::say::Say;
+use crate::say::{Counted, Say};
 use openseat_domain::place::KM_PER_MILE;
 
 /// The unit in which distances are shown.
@@ -43,24 +43,28 @@ impl Unit {
         }
     }
 
-    /// "1.2 miles", "12 km", "less than 0.1 miles".
-    pub(crate) fn say(self, say: &Say, km: f64) -> String {
+    /// "1.2 miles", "12 km", "less than 0.1 miles", at the end of `out`.
+    pub(crate) fn write(self, out: &mut String, say: &Say, km: f64) {
         let distance = match self {
             Self::Miles => km / KM_PER_MILE,
             Self::Kilometres => km,
         };
         if distance < 0.1 {
-            return say.format("distance-here", &[("distance", self.whole(say, 0.1).into())]);
+            return out.push_str(&say.format("distance-here", &[("distance", self.whole(say, 0.1).into())]));
         }
         let shown = if distance < 10.0 { (distance * 10.0).round() / 10.0 } else { distance.round() };
-        self.whole(say, shown)
+        self.counted(say).write(out, shown);
     }
 
     /// A number of this unit, as it is.
     pub(crate) fn whole(self, say: &Say, number: f64) -> String {
+        self.counted(say).with(number)
+    }
+
+    fn counted(self, say: &Say) -> &Counted {
         match self {
-            Self::Miles => say.miles.with(number),
-            Self::Kilometres => say.kilometres.with(number),
+            Self::Miles => &say.miles,
+            Self::Kilometres => &say.kilometres,
         }
     }
 
@@ -80,11 +84,15 @@ mod tests {
 
     #[test]
     fn near_ones_have_a_decimal_and_far_ones_do_not() {
-        let say = english();
-        assert_eq!(Unit::Miles.say(&say, 1.93), "1.2 miles");
-        assert_eq!(Unit::Miles.say(&say, 1.609), "1 mile");
-        assert_eq!(Unit::Kilometres.say(&say, 12.4), "12 km");
-        assert_eq!(Unit::Kilometres.say(&say, 0.02), "less than 0.1 km");
+        let said = |unit: Unit, km| {
+            let mut text = String::new();
+            unit.write(&mut text, &english(), km);
+            text
+        };
+        assert_eq!(said(Unit::Miles, 1.93), "1.2 miles");
+        assert_eq!(said(Unit::Miles, 1.609), "1 mile");
+        assert_eq!(said(Unit::Kilometres, 12.4), "12 km");
+        assert_eq!(said(Unit::Kilometres, 0.02), "less than 0.1 km");
     }
 
     #[test]

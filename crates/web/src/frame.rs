@@ -117,14 +117,27 @@ pub(crate) struct Link<'p> {
     lang: Option<&'static str>,
 }
 
+impl Link<'_> {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let (path, fragment) = query::fragment(self.path);
+        out.write_str(path)?;
+        if let Some(lang) = self.lang {
+            out.write_str(if path.contains('?') { "&lang=" } else { "?lang=" })?;
+            out.write_str(lang)?;
+        }
+        if fragment.is_empty() { Ok(()) } else { out.write_str(fragment) }
+    }
+}
+
 impl fmt::Display for Link<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, fragment) = query::fragment(self.path);
-        f.write_str(path)?;
-        if let Some(lang) = self.lang {
-            let sign = if path.contains('?') { '&' } else { '?' };
-            write!(f, "{sign}lang={lang}")?;
-        }
-        f.write_str(fragment)
+        self.write(f)
+    }
+}
+
+/// Templates write links this way, and escape them as they go.
+impl askama::FastWritable for Link<'_> {
+    fn write_into(&self, out: &mut dyn fmt::Write, _: &dyn askama::Values) -> askama::Result<()> {
+        Ok(self.write(out)?)
     }
 }

@@ -25,6 +25,7 @@ mod say;
 mod site;
 mod times;
 mod visit;
+mod wall;
 
 pub use distance::Unit;
 pub use routes::router;

@@ -1,12 +1,17 @@
 //! Times as a person says them: "Today at 7:30pm", "mañana, martes, 7:00".
 
-use std::fmt::Write as _;
-
-use jiff::{Timestamp, Zoned, civil::Time, tz::TimeZone};
+use jiff::{
+    Timestamp, Zoned,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 use openseat_content::Locale;
 use openseat_domain::search::{JOINABLE_MINUTES, Minute};
 
-use crate::say::Say;
+use crate::{
+    say::{Say, write_whole},
+    wall::{Shown, Wall},
+};
 
 /// The minute that `now` is in.
 pub(crate) fn minute_of(now: Timestamp) -> Minute {
@@ -30,53 +35,78 @@ pub(crate) fn zone_city(name: &str) -> String {
 
 /// A wall-clock time: "7pm", "7:30pm", "midday" in English; "19:00" in Spanish.
 pub(crate) fn clock(say: &Say, time: Time) -> String {
-    let (hour, minute) = (time.hour(), time.minute());
+    let mut text = String::with_capacity(8);
+    write_clock(&mut text, say, time.hour() as u32, time.minute() as u32);
+    text
+}
+
+fn write_clock(out: &mut String, say: &Say, hour: u32, minute: u32) {
+    let minutes = |out: &mut String| {
+        out.push_str(if minute < 10 { ":0" } else { ":" });
+        write_whole(out, minute);
+    };
     if say.locale == Locale::Es {
-        return format!("{hour}:{minute:02}");
+        write_whole(out, hour);
+        return minutes(out);
     }
     match (hour, minute) {
-        (0, 0) => say.t("time-midnight").to_owned(),
-        (12, 0) => say.t("time-midday").to_owned(),
+        (0, 0) => out.push_str(say.t("time-midnight")),
+        (12, 0) => out.push_str(say.t("time-midday")),
         _ => {
-            let mut text = String::with_capacity(7);
-            let half = if hour < 12 { "am" } else { "pm" };
-            let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-            // Writing to a String cannot fail.
-            let _ =
-                if minute == 0 { write!(text, "{twelve}{half}") } else { write!(text, "{twelve}:{minute:02}{half}") };
-            text
+            write_whole(out, if hour.is_multiple_of(12) { 12 } else { hour % 12 });
+            if minute > 0 {
+                minutes(out);
+            }
+            out.push_str(if hour < 12 { "am" } else { "pm" });
         }
     }
 }
 
 /// When something starts, seen from `here` (the clock on the wall): the first line of a card.
 pub(crate) fn when(say: &Say, start: Minute, here: &Zoned) -> String {
-    let now = minute_of(here.timestamp());
-    if start <= now && now - start <= JOINABLE_MINUTES {
-        return match now - start {
-            0 => say.t("when-now").to_owned(),
-            ago => say.started.with(f64::from(ago)),
+    let mut text = String::with_capacity(48);
+    write_when(&mut text, say, start, &Wall::new(minute_of(here.timestamp()), here.time_zone()));
+    text
+}
+
+/// As [`when`], at the end of `out`.
+pub(crate) fn write_when(out: &mut String, say: &Say, start: Minute, wall: &Wall) {
+    if start <= wall.now && wall.now - start <= JOINABLE_MINUTES {
+        return match wall.now - start {
+            0 => out.push_str(say.t("when-now")),
+            ago => say.started.write(out, f64::from(ago)),
         };
     }
-    at(say, &moment_of(start).to_zoned(here.time_zone().clone()), here)
+    write_at(out, say, wall.shows(start), wall.today);
 }
 
 /// A day and time, seen from `now`: "Today at 7pm", "Tomorrow, Tuesday, 7am", "Friday 4 December, 7pm".
 pub(crate) fn at(say: &Say, start: &Zoned, now: &Zoned) -> String {
-    let (day, today) = (start.date(), now.date());
-    let time = start.time();
-    let tomorrow = today.tomorrow().unwrap_or(today);
-    if day == today {
-        return say.today.with(&[&clock(say, time)]);
+    let mut text = String::with_capacity(48);
+    write_at(&mut text, say, Shown::on(start), Shown::on(now).day);
+    text
+}
+
+fn write_at(out: &mut String, say: &Say, start: Shown, today: i32) {
+    let (hour, minute) = (start.minute / 60, start.minute % 60);
+    if start.day == today {
+        say.today.write(out, |_, out| write_clock(out, say, hour, minute));
+    } else if start.day == today + 1 && start.minute == 0 {
+        out.push_str(say.t("when-tonight-midnight"));
+    } else if start.day == today + 1 {
+        say.tomorrow.write(out, |argument, out| match argument {
+            0 => out.push_str(weekday_named(say, start.weekday())),
+            _ => write_clock(out, say, hour, minute),
+        });
+    } else {
+        let date = start.date();
+        say.date.write(out, |argument, out| match argument {
+            0 => out.push_str(weekday_named(say, start.weekday())),
+            1 => write_whole(out, date.day() as u32),
+            2 => out.push_str(month(say, date.month())),
+            _ => write_clock(out, say, hour, minute),
+        });
     }
-    if day == tomorrow {
-        if time == Time::midnight() {
-            return say.t("when-tonight-midnight").to_owned();
-        }
-        return say.tomorrow.with(&[weekday(say, start), &clock(say, time)]);
-    }
-    let number = day.day().to_string();
-    say.date.with(&[weekday(say, start), &number, month(say, day.month()), &clock(say, time)])
 }
 
 /// "starts in 18 minutes", "starts in about 3 hours"; empty when it is more than a day away or has begun.
@@ -125,7 +155,7 @@ pub(crate) fn month(say: &Say, month: i8) -> &str {
 }
 
 /// "19 November", "19 November 2024" when it is another year than `now`'s.
-pub(crate) fn day_and_month(say: &Say, day: jiff::civil::Date, now: jiff::civil::Date) -> String {
+pub(crate) fn day_and_month(say: &Say, day: Date, now: Date) -> String {
     let (number, name) = (day.day(), month(say, day.month()));
     match (say.locale, day.year() == now.year()) {
         (Locale::En, true) => format!("{number} {name}"),

@@ -20,6 +20,7 @@ use crate::{
     query::{Day, Query, Within},
     times,
     visit::Visit,
+    wall::Wall,
 };
 
 /// Which list: what it is called, and what it means when nothing is asked.
@@ -220,9 +221,9 @@ impl<'v> Search<'v> {
 
     fn cards(&self, found: &Found) -> Vec<CardView<'_>> {
         let site = &self.visit.site;
-        let here = times::moment_of(self.now).to_zoned(self.zone.clone());
-        let seen = Seen { site, say: self.visit.say(), snapshot: &self.visit.snapshot, here, unit: site.settings.unit };
-        found.hits.iter().map(|hit| seen.card(hit)).collect()
+        let wall = Wall::new(self.now, &self.zone);
+        let seen = Seen { site, say: self.visit.say(), snapshot: &self.visit.snapshot, wall, unit: site.settings.unit };
+        seen.cards(&found.hits)
     }
 
     fn at_page(&self, skip: usize) -> String {
@@ -269,15 +270,7 @@ fn zone(visit: &Visit, query: &Query, spot: Option<&Spot>) -> (TimeZone, String)
 #[cfg(test)]
 impl<'a> ResultsPage<'a> {
     pub(crate) fn sample(frame: Frame<'a>) -> Self {
-        use crate::card::Checked;
-        let card = |when: &str, class, text: &str| CardView {
-            when: when.into(),
-            name: "New Start & <Friends>",
-            path: "/meeting/new-start".into(),
-            way: "In person – 1.2 miles".into(),
-            tags: vec!["SMART", "Women"],
-            checked: Checked { class, text: text.into() },
-        };
+        let card = CardView::sample;
         let started = card("Started 8 minutes ago – you can still join", "good", "Checked 3 days ago");
         Self {
             title: "Meetings near Leeds".into(),
