@@ -8,6 +8,7 @@ pub mod account;
 mod apply;
 pub mod audit;
 pub mod demo;
+pub mod erasure;
 pub mod feed;
 mod hashing;
 mod house;

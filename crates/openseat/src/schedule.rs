@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use openseat_actions::{House, feed};
+use openseat_actions::{House, erasure, feed, take};
 
 use crate::clock;
 
@@ -23,6 +23,12 @@ pub async fn run(house: Arc<House>, sync: bool) {
             }
         }
         let now = clock::now();
+        if let Err(error) = take::erase_due(&house, now).await {
+            tracing::error!(%error, "people whose day of leaving has come could not be erased; it is tried again in a minute");
+        }
+        if let Err(error) = erasure::destroy_keys(&house, now).await {
+            tracing::error!(%error, "keys of people who left could not be destroyed yet; it is tried again in a minute");
+        }
         let age = now.as_second() - house.snapshot().built.as_second();
         if age >= REFRESH_SECONDS
             && let Err(error) = house.refresh(now).await

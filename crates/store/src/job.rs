@@ -16,6 +16,8 @@ const PUSH: &str = "INSERT INTO job (id, key, kind, state, run_at, lease_until, 
     VALUES ($1, $2, $3, 0, $4, 0, 0, NULL, $5) ON CONFLICT (key) DO NOTHING";
 const CANDIDATES: &str = "SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND lease_until <= $1 \
     ORDER BY run_at, id LIMIT $2";
+const CANDIDATES_OF: &str = "SELECT id FROM job WHERE kind = $1 AND state = 0 AND run_at <= $2 AND lease_until <= $2 \
+    ORDER BY run_at, id LIMIT $3";
 const CLAIM: &str = "UPDATE job SET lease_until = $3, attempts = attempts + 1 \
     WHERE id = $1 AND state = 0 AND run_at <= $2 AND lease_until <= $2";
 const BY_ID: &str = "SELECT id, key, kind, state, run_at, lease_until, attempts, trouble, body FROM job WHERE id = $1";
@@ -25,9 +27,11 @@ const DONE: &str = "UPDATE job SET state = 1, trouble = NULL WHERE id = $1 AND s
 const FAIL: &str = "UPDATE job SET state = $3, run_at = $4, lease_until = 0, trouble = $5 \
     WHERE id = $1 AND state = 0 AND attempts = $2";
 const REVIVE: &str = "UPDATE job SET state = 0, run_at = $2, lease_until = 0, attempts = 0 WHERE id = $1 AND state = 2";
+const REMOVE: &str = "DELETE FROM job WHERE id = $1 AND attempts = $2";
 const FORGET: &str = "DELETE FROM job WHERE state = 1 AND run_at < $1";
 
-pub(crate) const ALL: &[&str] = &[PUSH, CANDIDATES, CLAIM, BY_ID, DEAD, DONE, FAIL, REVIVE, FORGET];
+pub(crate) const ALL: &[&str] =
+    &[PUSH, CANDIDATES, CANDIDATES_OF, CLAIM, BY_ID, DEAD, DONE, FAIL, REVIVE, REMOVE, FORGET];
 
 /// A job that failed this often is left for a person.
 pub const MOST_ATTEMPTS: i64 = 8;
@@ -82,6 +86,11 @@ pub async fn candidates(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<U
     Ok(tx.all::<(Uuid,)>(CANDIDATES, &args![now, limit]).await?.into_iter().map(|(id,)| id).collect())
 }
 
+/// As [`candidates`], of one kind only.
+pub async fn candidates_of(tx: &mut Tx, kind: &str, now: Timestamp, limit: i64) -> Result<Vec<Uuid>> {
+    Ok(tx.all::<(Uuid,)>(CANDIDATES_OF, &args![kind, now, limit]).await?.into_iter().map(|(id,)| id).collect())
+}
+
 /// Claims a job until `until`; `None` when another worker was quicker.
 pub async fn claim(tx: &mut Tx, id: Uuid, now: Timestamp, until: Timestamp) -> Result<Option<Job>> {
     if tx.exec(CLAIM, &args![id, now, until]).await? == 0 {
@@ -93,6 +102,11 @@ pub async fn claim(tx: &mut Tx, id: Uuid, now: Timestamp, until: Timestamp) -> R
 /// Ends a claimed job well; false when the lease ran out and another worker has it now.
 pub async fn done(tx: &mut Tx, job: &Job) -> Result<bool> {
     Ok(tx.exec(DONE, &args![job.id, job.attempts]).await? == 1)
+}
+
+/// Ends a claimed job well and leaves nothing of it; false when another worker has it now.
+pub async fn remove(tx: &mut Tx, job: &Job) -> Result<bool> {
+    Ok(tx.exec(REMOVE, &args![job.id, job.attempts]).await? == 1)
 }
 
 /// Ends a claimed job badly: it is tried again later, ever later, and after [`MOST_ATTEMPTS`] left for a person.

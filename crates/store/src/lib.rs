@@ -27,6 +27,7 @@ pub mod change;
 pub mod consent;
 pub mod db;
 pub mod disclosure;
+pub mod erasure;
 pub mod grant;
 pub mod invitation;
 pub mod job;
