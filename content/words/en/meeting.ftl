@@ -29,7 +29,7 @@ meeting-place-none = No place is given.
 
 ## What happens
 meeting-happens = What happens
-meeting-happens-listen = You can just listen
+meeting-happens-listen = You can say that you will just listen
 meeting-happens-free = It is free
 meeting-happens-open = Anyone may come
 meeting-happens-closed = For people who want help for themselves

@@ -29,7 +29,7 @@ meeting-place-none = No se da ningún lugar.
 
 ## Qué pasa
 meeting-happens = Qué pasa
-meeting-happens-listen = Puedes solo escuchar
+meeting-happens-listen = Puedes decir que solo vas a escuchar
 meeting-happens-free = Es gratis
 meeting-happens-open = Puede venir cualquiera
 meeting-happens-closed = Para personas que buscan ayuda para sí mismas

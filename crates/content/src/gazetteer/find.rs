@@ -57,6 +57,19 @@ pub(super) fn is_clear(matches: &[Match]) -> bool {
     rival.is_none_or(|rival| first.score - rival.score >= points::CLEAR)
 }
 
+/// Leaves out a place that stands beside a likelier one under the same words (Leeds, and the district of Leeds): a
+/// person could not choose between them.
+fn told_apart(matches: Vec<Match>) -> Vec<Match> {
+    let mut kept: Vec<Match> = Vec::with_capacity(matches.len());
+    for place in matches {
+        let twin = |other: &Match| other.label() == place.label() && other.point.km_to(place.point) < 50.0;
+        if !kept.iter().any(twin) {
+            kept.push(place);
+        }
+    }
+    kept
+}
+
 impl Gazetteer {
     pub(super) fn answers(&'static self, text: &str, hint: Hint) -> Vec<Match> {
         let text = shortened(text);
@@ -97,7 +110,7 @@ impl Gazetteer {
             matches.extend(regions);
             matches.sort_by(|a, b| b.score.total_cmp(&a.score));
         }
-        matches
+        told_apart(matches)
     }
 
     /// The longest run of words from the start that is a town's name, where all words after it say where that is.

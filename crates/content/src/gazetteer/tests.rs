@@ -307,3 +307,14 @@ fn zones_agree_with_an_outside_library() {
     assert!(names * 1000 >= points * 985, "the same name at {names} of {points}");
     assert!(clocks * 1000 >= points * 995, "the same clock at {clocks} of {points}");
 }
+
+#[test]
+fn no_two_choices_read_the_same_and_lie_together() {
+    for text in ["Leeds", "Bradford", "Providence", "Springfield", "Victoria", "San Jose", "Wellington"] {
+        let found = Gazetteer::embedded().find(text, Hint::default());
+        for (n, one) in found.iter().enumerate() {
+            let twin = found[..n].iter().find(|o| o.label() == one.label() && o.point.km_to(one.point) < 50.0);
+            assert!(twin.is_none(), "{text}: {} is offered twice", one.label());
+        }
+    }
+}
