@@ -221,6 +221,13 @@ impl From<Consent> for Draft {
     }
 }
 
+/// Longest name, in characters.
+pub const LONGEST_NAME: usize = 120;
+/// Longest drawn signature, in bytes.
+pub const LONGEST_DRAWING: usize = 20_000;
+/// Most recipients of one consent: a list that a person can read.
+pub const MOST_RECIPIENTS: usize = 20;
+
 /// A consent, or every element that is missing or does not fit. `now` is the time of signing.
 ///
 /// # Errors
@@ -233,61 +240,97 @@ pub fn check(draft: Draft, now: Timestamp) -> Result<Consent, Vec<Problem>> {
         }
     };
     need(draft.kind.is_some(), "kind", "It is not said which kind of consent this is.", "Choose one.");
-    need(
-        !draft.person_name.trim().is_empty(),
-        "person_name",
-        "Your name is missing.",
-        "Write the name they know you by.",
-    );
-    need(
-        !draft.discloser.trim().is_empty(),
-        "discloser",
-        "It is not said who shares.",
-        "Name this service in the settings.",
-    );
+    let known_by = "Write the name they know you by, in 120 letters at most.";
+    need(is_name(&draft.person_name), "person_name", "Your name is missing.", known_by);
+    let settings = "Name this service in the settings.";
+    need(is_name(&draft.discloser), "discloser", "It is not said who shares.", settings);
     need(!draft.fields.is_empty(), "fields", "It is not said what is shared.", "Choose at least one thing to share.");
-    need(!draft.recipients.is_empty(), "recipients", "It is not said who may see it.", "Choose who may see it.");
     need(!draft.purposes.is_empty(), "purposes", "It is not said what it is for.", "Choose what it is for.");
-    need(!draft.words_version.is_empty(), "words_version", "It is not said which text you read.", "Start again.");
-    need(!draft.language.is_empty(), "language", "It is not said in which language you read it.", "Start again.");
+    need(is_name(&draft.words_version), "words_version", "It is not said which text you read.", "Start again.");
+    need(is_name(&draft.language), "language", "It is not said in which language you read it.", "Start again.");
     need(draft.signed_at.is_some(), "signed_at", "The time of signing is missing.", "Sign again.");
-    match &draft.signature {
-        Some(Signature::Typed(name)) if !name.trim().is_empty() => {}
-        Some(Signature::Drawn(path)) if !path.trim().is_empty() => {}
-        _ => need(false, "signature", "It is not signed.", "Type your name to sign."),
-    }
-    match &draft.signer {
-        Some(Signer::Person) => {}
-        Some(Signer::Representative { name, authority }) => {
-            let whole = !name.trim().is_empty() && !authority.trim().is_empty();
-            need(whole, "signer", "It is not said who signed, or why they may.", "Say both.");
-        }
-        None => need(false, "signer", "It is not said who signed.", "Say who signed."),
-    }
-    match draft.until {
-        Some(Until::Instant(end)) => need(end > now, "until", "The end is not in the future.", "Choose a later day."),
-        Some(Until::EndOfTreatment) => {
-            let fits = draft.kind == Some(Kind::Tpo);
-            need(fits, "until", "This kind of consent needs a day on which it ends.", "Choose a day.");
-        }
-        None => need(false, "until", "It is not said when this ends.", "Choose a day."),
-    }
+    let late = draft.signed_at.is_some_and(|at| at > now);
+    need(!late, "signed_at", "The time of signing is still to come.", "Sign again.");
+    need(draft.signature.as_ref().is_some_and(is_signed), "signature", "It is not signed.", "Type your name to sign.");
+    recipients(&draft.recipients, &mut problems);
+    signer(draft.signer.as_ref(), &mut problems);
+    end(&draft, now, &mut problems);
     apart(&draft, &mut problems);
     if problems.is_empty() { Ok(Consent(draft)) } else { Err(problems) }
 }
 
+/// Something to read, of one line, not too long.
+fn is_name(text: &str) -> bool {
+    let length = text.trim().chars().count();
+    (1..=LONGEST_NAME).contains(&length) && !text.contains(char::is_control)
+}
+
+/// A name was typed, or something was drawn. What is drawn is shown again, so it may hold nothing but a path.
+fn is_signed(signature: &Signature) -> bool {
+    match signature {
+        Signature::Typed(name) => is_name(name),
+        Signature::Drawn(path) => {
+            let drawn = |c: char| c.is_ascii_digit() || " .,-MLCQZmlcqz".contains(c);
+            path.len() <= LONGEST_DRAWING
+                && path.trim_start().starts_with(['M', 'm'])
+                && path.chars().all(drawn)
+                && path.contains(|c: char| "LCQlcq".contains(c))
+        }
+    }
+}
+
+/// By name (2.31(a)(4)), each once.
+fn recipients(recipients: &BTreeSet<Recipient>, problems: &mut Vec<Problem>) {
+    let nodes: BTreeSet<Uuid> = recipients.iter().map(|recipient| recipient.node).collect();
+    let mut refuse = |what: &str, fix: &str| problems.push(Problem::refused("recipients", what, fix));
+    if recipients.is_empty() {
+        refuse("It is not said who may see it.", "Choose who may see it.");
+    }
+    if recipients.iter().any(|recipient| recipient.name.trim().is_empty()) {
+        refuse("Someone who may see it has no name.", "Choose them again.");
+    }
+    if nodes.len() < recipients.len() {
+        refuse("Someone who may see it is there twice.", "Choose them once.");
+    }
+    if recipients.len() > MOST_RECIPIENTS {
+        refuse("There are more names than one can keep in mind.", "Choose 20 at most.");
+    }
+}
+
+/// The person, or someone who may sign for them and says why (2.31(a)(8)).
+fn signer(signer: Option<&Signer>, problems: &mut Vec<Problem>) {
+    match signer {
+        Some(Signer::Person) => {}
+        Some(Signer::Representative { name, authority }) if is_name(name) && is_name(authority) => {}
+        Some(Signer::Representative { .. }) => {
+            problems.push(Problem::refused("signer", "It is not said who signed, or why they may.", "Say both."));
+        }
+        None => problems.push(Problem::refused("signer", "It is not said who signed.", "Say who signed.")),
+    }
+}
+
+/// A day to come, or for treatment, payment and operations the end of the treatment (2.31(a)(7)).
+fn end(draft: &Draft, now: Timestamp, problems: &mut Vec<Problem>) {
+    let (what, fix) = match draft.until {
+        Some(Until::Instant(end)) if end > now => return,
+        Some(Until::EndOfTreatment) if draft.kind == Some(Kind::Tpo) => return,
+        Some(Until::Instant(_)) => ("The end is not in the future.", "Choose a later day."),
+        Some(Until::EndOfTreatment) => ("This kind of consent needs a day on which it ends.", "Choose a day."),
+        None => ("It is not said when this ends.", "Choose a day."),
+    };
+    problems.push(Problem::refused("until", what, fix));
+}
+
 /// Counselling notes and legal proceedings each need a consent of their own (2.31(b), (d)).
 fn apart(draft: &Draft, problems: &mut Vec<Problem>) {
-    let notes = draft.fields.contains(&Field::CounsellingNotes);
-    let only_notes = notes && draft.fields.len() == 1;
-    let court = draft.purposes.contains(&Purpose::Proceedings);
-    let only_court = court && draft.purposes.len() == 1;
     let is = |kind| draft.kind == Some(kind);
-    if notes != is(Kind::CounsellingNotes) || (notes && !only_notes) {
+    let notes = draft.fields.contains(&Field::CounsellingNotes);
+    if notes != is(Kind::CounsellingNotes) || (notes && draft.fields.len() > 1) {
         let fix = "Share them by a consent that is for nothing else.";
         problems.push(Problem::refused("fields", "Counselling notes need a consent of their own.", fix));
     }
-    if court != is(Kind::Proceedings) || (court && !only_court) {
+    let court = draft.purposes.contains(&Purpose::Proceedings);
+    if court != is(Kind::Proceedings) || (court && draft.purposes.len() > 1) {
         let fix = "Use a consent that is for nothing else.";
         problems.push(Problem::refused("purposes", "Legal proceedings need a consent of their own.", fix));
     }

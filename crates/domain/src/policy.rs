@@ -57,6 +57,10 @@ pub enum Kind {
     SharedRecord,
     /// Notes of counselling sessions, kept apart (42 CFR 2.11); they need a permit of their own too.
     CounsellingNotes,
+    /// What is needed of a person's record when their life is in danger and they cannot be asked (42 CFR 2.51).
+    EmergencyRecord,
+    /// What a court orders, or an audit under a written agreement asks for (42 CFR 2.53, subpart E).
+    CompelledRecord,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -66,7 +70,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Listing,
         Self::Report,
         Self::Source,
@@ -78,6 +82,8 @@ impl Kind {
         Self::OwnSharing,
         Self::SharedRecord,
         Self::CounsellingNotes,
+        Self::EmergencyRecord,
+        Self::CompelledRecord,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -96,6 +102,8 @@ impl Kind {
             Self::OwnSharing => "own sharing",
             Self::SharedRecord => "shared record",
             Self::CounsellingNotes => "counselling notes",
+            Self::EmergencyRecord => "record in an emergency",
+            Self::CompelledRecord => "record for a court or an audit",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -186,6 +194,9 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,
         (Role::Clinician | Role::Coach, Kind::SharedRecord) => action == See,
         (Role::Clinician, Kind::CounsellingNotes) => matches!(action, See | Add),
+        (Role::Clinician, Kind::EmergencyRecord) => action == See,
+        // Whoever answers to a court for the organisation. It is the only personal thing that a manager ever sees.
+        (Role::Manager, Kind::CompelledRecord) => action == See,
         (Role::Supervisor, Kind::SharedRecord) => action == See,
         (Role::Supervisor, Kind::Figures | Kind::Grant) => action == See,
         (Role::Evaluator, Kind::Figures) => action == See,
