@@ -214,16 +214,21 @@ pub(crate) const STEPS: &[Step] = &[
         39,
         "with whom, so that they can be told apart without a name",
         "CREATE TABLE IF NOT EXISTS share (
-            person_id {UUID} NOT NULL, node_id {UUID} NOT NULL, code TEXT NOT NULL, made_at BIGINT NOT NULL,
-            PRIMARY KEY (person_id, node_id))",
+            person_id {UUID} NOT NULL, node_id {UUID} NOT NULL, organisation_id {UUID} NOT NULL, code TEXT NOT NULL,
+            made_at BIGINT NOT NULL, PRIMARY KEY (person_id, node_id), UNIQUE (organisation_id, code))",
     ),
-    step(40, "shares of a node", "CREATE UNIQUE INDEX IF NOT EXISTS share_node ON share (node_id, code)"),
+    step(40, "shares of a node", "CREATE INDEX IF NOT EXISTS share_node ON share (node_id, made_at)"),
     step(
         41,
         "what was disclosed, to whom and why",
         "CREATE TABLE IF NOT EXISTS disclosure (
             person_id {UUID} NOT NULL, id {UUID} NOT NULL, node_id {UUID} NOT NULL, at BIGINT NOT NULL,
             sealed {BYTES} NOT NULL, PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        42,
+        "to which key store the data belongs",
+        "CREATE TABLE IF NOT EXISTS key_binding (id BIGINT PRIMARY KEY, mark {BYTES} NOT NULL)",
     ),
 ];
 
