@@ -3,6 +3,7 @@
 //! **Invariant.** Nothing here reads a clock, a file, a network, a database, the environment or a source of
 //! randomness. Whatever depends on time takes `now` as an argument.
 
+pub mod attempt;
 pub mod concept;
 pub mod consent;
 pub mod fellowship;
@@ -10,10 +11,12 @@ pub mod id;
 pub mod identity;
 pub mod meeting;
 pub mod organisation;
+pub mod passphrase;
 pub mod permit;
 pub mod place;
 pub mod policy;
 pub mod problem;
+pub mod recovery;
 pub mod role;
 pub mod schedule;
 pub mod search;

@@ -1,0 +1,184 @@
+//! Which passphrases are taken (NIST SP 800-63B-4 §3.1.1): long ones, of any letters, that nobody guesses first.
+//!
+//! No rule asks for digits or signs, and none ends a passphrase after a while: both make people choose worse.
+
+use std::collections::HashSet;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The fewest letters of a passphrase that is the only proof.
+pub const SHORTEST: usize = 15;
+/// The most letters; nobody types more, and hashing must have an end.
+pub const LONGEST: usize = 256;
+/// So many letters must be left when all that is easily guessed is taken away.
+const OWN: usize = 8;
+/// What one more piece of a list of 2,000 adds to guessing, in bits.
+const PIECE: usize = 11;
+/// What one more letter adds, in bits: less than log2(26), since people do not draw letters.
+const LETTER: usize = 4;
+/// So many bits must remain: four known pieces, or three and two letters.
+const ENOUGH: usize = 41;
+
+/// Why a passphrase is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weak {
+    /// Fewer letters than [`SHORTEST`].
+    Short,
+    /// More letters than [`LONGEST`].
+    Long,
+    /// One of those that people who guess try first, or put together from such.
+    Known,
+    /// One letter, a short piece over and over, or letters in a row.
+    Repeats,
+    /// Hardly more than the name of the site, or of the space.
+    Context,
+}
+
+impl Weak {
+    pub const ALL: [Self; 5] = [Self::Short, Self::Long, Self::Known, Self::Repeats, Self::Context];
+
+    /// The word by which pages find what to say.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Long => "long",
+            Self::Known => "known",
+            Self::Repeats => "repeats",
+            Self::Context => "context",
+        }
+    }
+
+    /// The refusal of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|weak| weak.as_str() == word)
+    }
+}
+
+/// What people who guess try first.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    whole: HashSet<String>,
+    pieces: HashSet<String>,
+    longest_piece: usize,
+}
+
+impl Known {
+    /// From whole passphrases, and from short ones that people put together.
+    pub fn new<'a>(whole: impl Iterator<Item = &'a str>, pieces: impl Iterator<Item = &'a str>) -> Self {
+        let pieces: HashSet<String> = pieces.map(plain).collect();
+        let longest_piece = pieces.iter().map(|piece| piece.chars().count()).max().unwrap_or(0);
+        Self { whole: whole.map(plain).collect(), pieces, longest_piece }
+    }
+
+    /// Whether it is one of the list, also with digits or signs put at its end.
+    fn has(&self, plain: &str) -> bool {
+        let ends = plain.char_indices().rev().take_while(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+        let bare = ends.chain([plain.len()]).map(|end| &plain[..end]);
+        bare.into_iter().any(|bare| self.whole.contains(bare) || self.pieces.contains(bare))
+    }
+
+    /// How hard it is to guess by putting known pieces together, in bits, for the cut that makes it easiest.
+    fn effort(&self, letters: &[char]) -> usize {
+        let mut effort = vec![0; letters.len() + 1];
+        for end in 1..=letters.len() {
+            effort[end] = effort[end - 1] + LETTER;
+            for start in end.saturating_sub(self.longest_piece)..end.saturating_sub(3) {
+                let piece = || letters[start..end].iter().collect::<String>();
+                if effort[start] + PIECE < effort[end] && self.pieces.contains(&piece()) {
+                    effort[end] = effort[start] + PIECE;
+                }
+            }
+        }
+        effort[letters.len()]
+    }
+}
+
+/// As it is hashed: NFKC, without spaces around it, so that another keyboard types the same.
+pub fn normalise(typed: &str) -> String {
+    typed.trim().nfkc().collect::<String>().trim().to_owned()
+}
+
+/// Judges a passphrase that [`normalise`] gave. `context` are names that someone near would try: the site's, the
+/// space's.
+///
+/// # Errors
+/// The first reason not to take it.
+pub fn check(passphrase: &str, known: &Known, context: &[&str]) -> Result<(), Weak> {
+    let length = passphrase.chars().count();
+    if length < SHORTEST {
+        return Err(Weak::Short);
+    }
+    if length > LONGEST {
+        return Err(Weak::Long);
+    }
+    let plain = plain(passphrase);
+    let letters: Vec<char> = plain.chars().collect();
+    if known.has(&plain) {
+        return Err(Weak::Known);
+    }
+    if own_letters(&letters) < OWN {
+        return Err(Weak::Repeats);
+    }
+    if without(&plain, context).chars().filter(|c| c.is_alphanumeric()).count() < OWN {
+        return Err(Weak::Context);
+    }
+    let pieces: Vec<char> = letters.iter().copied().filter(|c| c.is_alphanumeric()).collect();
+    if known.effort(&pieces) < ENOUGH {
+        return Err(Weak::Known);
+    }
+    Ok(())
+}
+
+/// Lower case, no accents, no spaces: what is the same to someone who guesses.
+fn plain(text: &str) -> String {
+    let bare = text.nfkd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace());
+    bare.flat_map(char::to_lowercase).collect()
+}
+
+/// `plain` without every word of the names.
+fn without(plain_text: &str, names: &[&str]) -> String {
+    let mut rest = plain_text.to_owned();
+    for name in names {
+        let words = name.split(|c: char| !c.is_alphanumeric()).map(plain).filter(|word| word.chars().count() >= 3);
+        for word in words {
+            rest = rest.replace(&word, " ");
+        }
+    }
+    rest
+}
+
+/// How many letters remain when a piece that comes again counts once, and letters in a row count as two.
+fn own_letters(letters: &[char]) -> usize {
+    let piece = (1..=letters.len()).find(|length| letters[*length..].iter().zip(letters).all(|(a, b)| a == b));
+    let letters = &letters[..piece.unwrap_or(letters.len())];
+    let different: HashSet<char> = letters.iter().copied().collect();
+    let mut own = 0;
+    let mut steps = (0, 0);
+    for (at, letter) in letters.iter().enumerate() {
+        let step = at.checked_sub(1).and_then(|before| step(letters[before], *letter));
+        steps = match step {
+            Some(step) if step == steps.0 => (step, steps.1 + 1),
+            Some(step) => (step, 1),
+            None => (0, 0),
+        };
+        // The third letter of a row and all after it say nothing new.
+        own += usize::from(steps.1 < 2);
+    }
+    own.min(different.len() * 2)
+}
+
+/// How one letter follows on another: over the alphabet, along a row of keys, or the same again.
+fn step(from: char, to: char) -> Option<i8> {
+    const ROWS: [&str; 5] = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghijklmnopqrstuvwxyz"];
+    if from == to {
+        return Some(100);
+    }
+    ROWS.iter().zip([10, 20, 30, 40, 50]).find_map(|(row, number)| {
+        let (from, to) = (row.find(from)?, row.find(to)?);
+        match (to.checked_sub(from), from.checked_sub(to)) {
+            (Some(1), _) => Some(number),
+            (_, Some(1)) => Some(number + 1),
+            _ => None,
+        }
+    })
+}
