@@ -12,7 +12,7 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, publish::Published, snapshot::Snapshot};
+use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, snapshot::Snapshot};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -79,6 +79,8 @@ pub struct House {
     pub(crate) vault: Vault,
     /// Passphrases are hashed here, a few at a time.
     pub(crate) hashing: Hashing,
+    /// `None` in a program without them.
+    pub(crate) passkeys: Option<Arc<dyn Passkeys>>,
     pub(crate) content: Arc<Content>,
     pub(crate) fetch: Arc<dyn Fetch>,
     pub(crate) ids: Arc<Ids>,
@@ -112,11 +114,13 @@ impl House {
         // One seed serves both: no id tells anything of the secrets, since each goes through a hash of its own.
         let secrets = Secrets::new(Sha256::new().chain_update(b"secrets").chain_update(seed).finalize().into());
         let vault = Vault::open(keys, masters, secrets, ids.next(clock()), clock).await?;
+        vault.bind(&db).await?;
         let snapshot = ArcSwap::from_pointee(Snapshot::empty(clock()));
         Ok(Self {
             db,
             vault,
             hashing: Hashing::new(),
+            passkeys: None,
             content,
             fetch,
             ids,
@@ -125,6 +129,12 @@ impl House {
             snapshot,
             feed: tokio::sync::Mutex::default(),
         })
+    }
+
+    /// With passkeys; without this they are said not to be set up.
+    pub fn with_passkeys(mut self, passkeys: Arc<dyn Passkeys>) -> Self {
+        self.passkeys = Some(passkeys);
+        self
     }
 
     /// The directory as it is searched. Hold it for one answer, not longer.

@@ -22,6 +22,7 @@ pub mod about;
 pub mod account;
 pub mod attempt;
 pub mod audit;
+pub mod binding;
 pub mod ceremony;
 pub mod change;
 pub mod consent;
@@ -34,6 +35,7 @@ pub mod job;
 pub mod key;
 pub mod lease;
 pub mod listing;
+pub mod master;
 pub mod meeting;
 pub mod migrate;
 mod migrations;
@@ -57,8 +59,9 @@ pub mod visit;
 
 pub use self::{
     db::{Db, Error, Result, Tx},
+    master::Masters,
     migrate::migrate,
     seal::Cell,
     secret::Secrets,
-    vault::{Masters, PersonKey, Vault},
+    vault::{KeyCount, PersonKey, Vault},
 };

@@ -13,9 +13,10 @@ use crate::{
 };
 
 const DONE: &str = "SELECT number FROM migration ORDER BY number";
+const FIRST: &str = "SELECT name FROM migration WHERE number = 1";
 const RECORD: &str = "INSERT INTO migration (number, name, at) VALUES ($1, $2, $3) ON CONFLICT (number) DO NOTHING";
 
-pub(crate) const ALL: &[&str] = &[DONE, RECORD];
+pub(crate) const ALL: &[&str] = &[DONE, FIRST, RECORD];
 
 const LEASE: &str = "migrate";
 /// A server that is silent for so long has died, and another goes on. If it was only slow, a step runs twice, which it
@@ -33,7 +34,15 @@ pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Resul
 }
 
 /// As [`migrate`], for the key store.
+///
+/// # Errors
+/// [`Error::OtherTables`] when this is the database of the data.
 pub async fn migrate_keys(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+    lay_ground(db).await?;
+    let first = db.read(async |tx| tx.opt::<(String,)>(FIRST, &[]).await).await?;
+    if let Some((name,)) = first.filter(|(name,)| name != KEY_STEPS[0].name) {
+        return Err(Error::OtherTables(name));
+    }
     shape(db, KEY_STEPS, owner, now).await
 }
 

@@ -1,7 +1,7 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, ceremony, change, consent, disclosure, grant, invitation, job, key, lease, listing,
+    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, key, lease, listing,
     meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, visit,
 };
 
@@ -11,6 +11,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("account", account::ALL),
     ("attempt", attempt::ALL),
     ("audit", audit::ALL),
+    ("binding", binding::ALL),
     ("ceremony", ceremony::ALL),
     ("change", change::ALL),
     ("consent", consent::ALL),

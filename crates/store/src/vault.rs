@@ -7,55 +7,19 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    Db, Error, Result,
+    Db, Error, Masters, Result, binding,
     key::{self, Wrapped},
     migrate,
     seal::{Cell, Key},
     secret::Secrets,
 };
 
-/// The master keys, the present one first. Older ones still open what they wrapped.
-#[derive(Clone, Debug)]
-pub struct Masters(Vec<(String, Key)>);
+/// The keys of the house. The last one also tells by its master what new keys are wrapped with.
+const INDEX: &str = "blind index";
+const HOUSE: &str = "house";
 
-impl Masters {
-    /// Named keys, the one for new wrapping first.
-    ///
-    /// # Errors
-    /// In words, when there is none or two have the same name.
-    pub fn new(keys: Vec<(String, [u8; 32])>) -> std::result::Result<Self, String> {
-        let mut names: Vec<&str> = keys.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
-        if names.is_empty() {
-            return Err("There is no master key.".into());
-        }
-        if names.windows(2).any(|two| two[0] == two[1]) {
-            return Err("Two master keys have the same name. Give each a name of its own.".into());
-        }
-        Ok(Self(keys.into_iter().map(|(name, bytes)| (name, Key::new(bytes))).collect()))
-    }
-
-    /// The name of the present one.
-    pub fn present(&self) -> &str {
-        &self.0[0].0
-    }
-
-    fn wrap(&self, secrets: &Secrets, place: &[u8], key: &Key) -> Wrapped {
-        let (name, master) = &self.0[0];
-        Wrapped { master: name.clone(), bytes: master.seal(secrets, place, key.bytes()) }
-    }
-
-    fn unwrap(&self, place: &[u8], wrapped: &Wrapped) -> Result<Key> {
-        let (_, master) = self
-            .0
-            .iter()
-            .find(|(name, _)| *name == wrapped.master)
-            .ok_or_else(|| Error::NoMaster(wrapped.master.clone()))?;
-        let bytes = master.open(place, &wrapped.bytes)?;
-        let bytes: [u8; 32] = bytes.as_slice().try_into().map_err(|_| Error::Sealed)?;
-        Ok(Key::new(bytes))
-    }
-}
+/// Keys that one transaction of a rotation moves.
+const BATCH: i64 = 256;
 
 /// Keys for all who may use them. Cheap to copy.
 #[derive(Clone)]
@@ -67,6 +31,38 @@ pub struct Vault {
     index: Key,
     /// What belongs to the house and not to a person: a half-done sign-in, a provider's secret.
     house: Key,
+}
+
+/// How the keys stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyCount {
+    /// The masters that were given, the present one first.
+    pub given: Vec<String>,
+    /// The master that wraps new keys; the present one, unless a rotation is to be begun or ended.
+    pub wrapping: String,
+    /// The keys of the house, each with its master.
+    pub house: Vec<(String, String)>,
+    /// How many people's keys each master wraps.
+    pub people: Vec<(String, i64)>,
+}
+
+impl KeyCount {
+    /// Masters other than the present one that still wrap something.
+    pub fn old(&self) -> Vec<&str> {
+        let house = self.house.iter().map(|(_, master)| master.as_str());
+        let mut old: Vec<&str> = self.people.iter().map(|(master, _)| master.as_str()).chain(house).collect();
+        old.retain(|master| *master != self.given[0]);
+        old.sort_unstable();
+        old.dedup();
+        old
+    }
+
+    /// Masters that were given and wrap nothing any more. Those of old backups of the key store are still needed to
+    /// read these.
+    pub fn unused(&self) -> Vec<&str> {
+        let old = self.old();
+        self.given[1..].iter().map(String::as_str).filter(|name| !old.contains(name)).collect()
+    }
 }
 
 /// One person's key, in hand for a moment.
@@ -90,9 +86,19 @@ impl Vault {
         clock: impl Fn() -> Timestamp,
     ) -> Result<Self> {
         migrate::migrate_keys(&keys, owner, &clock).await?;
-        let index = house_key(&keys, &masters, &secrets, "blind index", clock()).await?;
-        let house = house_key(&keys, &masters, &secrets, "house", clock()).await?;
+        let index = house_key(&keys, &masters, &secrets, INDEX, clock()).await?;
+        let house = house_key(&keys, &masters, &secrets, HOUSE, clock()).await?;
         Ok(Self { keys, masters, secrets, index, house })
+    }
+
+    /// Binds the data to this key store at the first start; at every later one makes sure that it is still the same.
+    ///
+    /// # Errors
+    /// [`Error::OtherKeys`] when the data was sealed with the keys of another store.
+    pub async fn bind(&self, data: &Db) -> Result<()> {
+        let mark = self.index("key store", "");
+        let bound = data.write(async move |tx| binding::bind(tx, mark).await).await?;
+        if bound == mark { Ok(()) } else { Err(Error::OtherKeys) }
     }
 
     /// Where secret bytes come from.
@@ -101,11 +107,28 @@ impl Vault {
     }
 
     /// Makes the key of a new person.
+    ///
+    /// # Errors
+    /// That the person has one already ([`Error::is_taken`]), [`Error::NoMaster`], or what the database says.
     pub async fn make_person(&self, person: Uuid, now: Timestamp) -> Result<PersonKey> {
         let key = Key::draw(&self.secrets);
-        let wrapped = self.masters.wrap(&self.secrets, &person_place(person), &key);
-        self.keys.write(async move |tx| key::keep_person(tx, person, &wrapped, now).await).await?;
-        Ok(PersonKey { person, key, secrets: self.secrets.clone() })
+        let place = person_place(person);
+        loop {
+            // The key store says which master wraps what is new, so that a server that runs through a rotation does not
+            // go on with the old one.
+            let under = self.keys.read(async |tx| key::of_house(tx, HOUSE).await).await?.ok_or(Error::Sealed)?.master;
+            let wrapped = self.masters.wrap(&under, &self.secrets, &place, &key)?;
+            let kept = self.keys.write(async move |tx| {
+                let still = key::of_house(tx, HOUSE).await?.is_some_and(|house| house.master == wrapped.master);
+                if still {
+                    key::keep_person(tx, person, &wrapped, now).await?;
+                }
+                Ok(still)
+            });
+            if kept.await? {
+                return Ok(PersonKey { person, key, secrets: self.secrets.clone() });
+            }
+        }
     }
 
     /// The key of a person; `None` when they were erased or never were.
@@ -116,9 +139,77 @@ impl Vault {
         Ok(Some(PersonKey { person, key, secrets: self.secrets.clone() }))
     }
 
-    /// Destroys a person's key, for ever; false when there was none.
+    /// Destroys a person's key, for ever; false when there was none. The bytes of an embedded key store are overwritten
+    /// too.
     pub async fn destroy(&self, person: Uuid) -> Result<bool> {
-        self.keys.write(async move |tx| key::destroy(tx, person).await).await
+        let was_there = self.keys.write(async move |tx| key::destroy(tx, person).await).await?;
+        self.keys.scrub().await?;
+        Ok(was_there)
+    }
+
+    /// Moves everything to the present master: the keys of the house first, so that new keys are wrapped by it from then
+    /// on, then those of the people, some at a time. Cut short, it goes on where it ended when it is called again.
+    /// `told` hears how many were moved so far. Gives how many keys of people were moved.
+    ///
+    /// # Errors
+    /// [`Error::NoMaster`] when a key is wrapped by a master that is no longer given; whatever the database says.
+    pub async fn rotate(&self, mut told: impl FnMut(u64)) -> Result<u64> {
+        let to = self.masters.present();
+        for name in [INDEX, HOUSE] {
+            self.move_house(name, &to).await?;
+        }
+        let mut moved = 0;
+        loop {
+            let name = to.clone();
+            // A writing transaction, so that a new key that is being put under the old master cannot slip past.
+            let batch = self.keys.write(async move |tx| key::under_others(tx, &name, BATCH).await).await?;
+            if batch.is_empty() {
+                // The old wrappings are as good as the new ones to who has the old master.
+                self.keys.scrub().await?;
+                return Ok(moved);
+            }
+            moved += self.move_people(batch, &to).await?;
+            told(moved);
+        }
+    }
+
+    async fn move_house(&self, name: &'static str, to: &str) -> Result<()> {
+        let old = self.keys.read(async move |tx| key::of_house(tx, name).await).await?.ok_or(Error::Sealed)?;
+        if old.master == to {
+            return Ok(());
+        }
+        let key = self.masters.unwrap(name.as_bytes(), &old)?;
+        let new = self.masters.wrap(to, &self.secrets, name.as_bytes(), &key)?;
+        self.keys.write(async move |tx| key::rewrap_house(tx, name, &old.master, &new).await).await.map(drop)
+    }
+
+    async fn move_people(&self, batch: Vec<(Uuid, String, Vec<u8>)>, to: &str) -> Result<u64> {
+        let mut moves = Vec::with_capacity(batch.len());
+        for (person, master, bytes) in batch {
+            let place = person_place(person);
+            let key = self.masters.unwrap(&place, &Wrapped { master: master.clone(), bytes })?;
+            moves.push((person, master, self.masters.wrap(to, &self.secrets, &place, &key)?));
+        }
+        let moved = self.keys.write(async move |tx| {
+            let mut moved = 0;
+            for (person, from, new) in &moves {
+                moved += u64::from(key::rewrap(tx, *person, from, new).await?);
+            }
+            Ok(moved)
+        });
+        moved.await
+    }
+
+    /// Which master wraps what is new, and how many keys each one wraps.
+    pub async fn count(&self) -> Result<KeyCount> {
+        let (house, people) = self.keys.read(async |tx| Ok((key::house(tx).await?, key::count(tx).await?))).await?;
+        let present = house.iter().find(|(name, _)| name == HOUSE).map(|(_, master)| master.clone());
+        Ok(KeyCount { given: self.masters.names(), wrapping: present.ok_or(Error::Sealed)?, house, people })
+    }
+
+    /// The key store itself, for its backup.
+    pub fn key_store(&self) -> &Db {
+        &self.keys
     }
 
     /// A blind index: the same words give the same 32 bytes, which tell nothing without the house's key.
@@ -168,7 +259,7 @@ impl PersonKey {
 
 async fn house_key(keys: &Db, masters: &Masters, secrets: &Secrets, name: &'static str, now: Timestamp) -> Result<Key> {
     let place = name.as_bytes();
-    let fresh = masters.wrap(secrets, place, &Key::draw(secrets));
+    let fresh = masters.wrap(&masters.present(), secrets, place, &Key::draw(secrets))?;
     let kept = keys
         .write(async move |tx| {
             if let Some(kept) = key::of_house(tx, name).await? {

@@ -33,6 +33,15 @@ pub enum Error {
     /// A key is wrapped by a master key that was not given.
     #[error("the master key “{0}” is needed and was not given; put it back among the master keys")]
     NoMaster(String),
+    /// The data was sealed with the keys of another key store.
+    #[error(
+        "this is not the key store that the data was sealed with; give the right one with keys.store, or put it back \
+         from its backup with `openseat keys restore`"
+    )]
+    OtherKeys,
+    /// A key store was asked for, and this database holds something else.
+    #[error("the key store must be a database of its own, and this one holds other tables (“{0}”); set keys.store")]
+    OtherTables(String),
     /// The tables were made by a later program.
     #[error("the database is at step {found}, this program knows steps up to {known}; start the newer program")]
     Newer { found: i64, known: i64 },

@@ -25,6 +25,7 @@ const TRIES: u32 = 40;
 pub(super) struct Handle {
     writer: mpsc::Sender<Box<dyn Job>>,
     readers: mpsc::Sender<Box<dyn Job>>,
+    path: Arc<Path>,
 }
 
 impl Handle {
@@ -40,7 +41,17 @@ impl Handle {
             let (tx, queue) = (session(false)?, Arc::clone(&queue));
             spawn("db-reader", move || serve_reads(tx, &queue))?;
         }
-        Ok(Self { writer, readers: read })
+        Ok(Self { writer, readers: read, path: path.into() })
+    }
+
+    /// Moves the journal into the file and empties it, from a session of its own, since it cannot be done inside a
+    /// transaction. A reader that holds an old view keeps a part of it until a later call.
+    pub(super) async fn empty_journal(&self) -> Result<()> {
+        let path = Arc::clone(&self.path);
+        let emptied = tokio::task::spawn_blocking(move || {
+            Session::open(&path, true)?.command("PRAGMA busy_timeout = 2000; PRAGMA wal_checkpoint(TRUNCATE)")
+        });
+        emptied.await.map_err(|_| Error::Closed)?
     }
 
     pub(super) fn write<T, F>(&self, body: F) -> Answer<T>

@@ -85,6 +85,15 @@ impl Db {
         }
     }
 
+    /// Has what was deleted leave the files of an embedded database: pages are overwritten when rows go, and here the
+    /// journal that still shows the old ones is emptied. A cluster does this by itself, in its own time.
+    pub async fn scrub(&self) -> Result<()> {
+        match &self.engine {
+            Engine::Lite(handle) => handle.empty_journal().await,
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Trouble that tests can turn on.
     #[cfg(feature = "testing")]
     pub fn faults(&self) -> &Faults {

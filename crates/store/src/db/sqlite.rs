@@ -97,6 +97,8 @@ fn prepare_connection(connection: &Connection, writes: bool) -> rusqlite::Result
     // What was answered must survive a power cut; group commit makes that affordable.
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is deleted is overwritten: a key that was destroyed must not be found in the pages that became free.
+    connection.pragma_update(None, "secure_delete", true)?;
     // In KiB. Readers lean on the page cache of the system.
     connection.pragma_update(None, "cache_size", if writes { -65_536 } else { -16_384 })?;
     connection.pragma_update(None, "temp_store", "memory")?;
@@ -144,6 +146,7 @@ mod tests {
             assert_eq!(setting("synchronous"), "Integer(2)", "2 is FULL: a sync for each commit");
             assert_eq!(setting("query_only"), format!("Integer({})", i64::from(!writes)));
             assert_eq!(setting("foreign_keys"), "Integer(1)");
+            assert_eq!(setting("secure_delete"), "Integer(1)", "what is deleted is overwritten");
         }
     }
 }
