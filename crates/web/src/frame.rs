@@ -22,6 +22,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) made_up: bool,
     /// The page tells of an error: its title says so first.
     pub(crate) error: bool,
+    /// On a page of a signed-in person: what its forms carry, so that no other site can send them.
+    pub(crate) form: Option<&'a str>,
 }
 
 impl<'a> Frame<'a> {

@@ -75,6 +75,17 @@ pub(crate) fn own_form(headers: &HeaderMap) -> bool {
     }
 }
 
+/// As [`own_form`], for forms that sign someone in, which another site could use to sign a person in as somebody else:
+/// a browser that says nothing of where the form is from is not believed.
+///
+/// The pages with such forms have the `Referrer-Policy` `same-origin`, so that browsers before `Sec-Fetch-Site` (Safari
+/// before 16.4) send `Origin` with its value.
+pub(crate) fn surely_own_form(headers: &HeaderMap) -> bool {
+    let says = headers.contains_key("sec-fetch-site")
+        || headers.get(header::ORIGIN).is_some_and(|origin| origin.as_bytes() != b"null");
+    says && own_form(headers)
+}
+
 /// Who asks: the network address behind as many trusted proxies as the deployment says it has.
 pub(crate) fn asked_from(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Option<IpAddr> {
     if proxies == 0 {
@@ -120,6 +131,16 @@ mod tests {
         assert!(own_form(&headers(&[("origin", "https://a.example"), ("host", "a.example")])));
         assert!(!own_form(&headers(&[("origin", "https://b.example"), ("host", "a.example")])));
         assert!(own_form(&headers(&[])), "an old phone");
+    }
+
+    #[test]
+    fn a_form_that_signs_in_must_surely_be_ours() {
+        assert!(surely_own_form(&headers(&[("sec-fetch-site", "same-origin"), ("origin", "null")])));
+        assert!(surely_own_form(&headers(&[("origin", "https://a.example"), ("host", "a.example")])));
+        assert!(!surely_own_form(&headers(&[("origin", "https://b.example"), ("host", "a.example")])));
+        assert!(!surely_own_form(&headers(&[("sec-fetch-site", "cross-site")])));
+        assert!(!surely_own_form(&headers(&[("origin", "null"), ("host", "a.example")])));
+        assert!(!surely_own_form(&headers(&[("host", "a.example")])));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The headers of every answer: what a page may load (itself), and what it may tell others (nothing).
 
 use axum::{
+    extract::Request,
     http::{HeaderName, HeaderValue, header},
+    middleware::Next,
     response::Response,
 };
 
@@ -25,5 +27,26 @@ pub(crate) async fn secure(mut response: Response) -> Response {
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+    response
+}
+
+/// Around every page that is about one person: nothing of it is kept by a browser or a proxy, and it is sent as it is.
+///
+/// It is not compressed, since the size of a compressed page can tell what stands in it beside words that an attacker
+/// chose (BREACH), and these pages carry form tokens. They are small.
+pub(crate) async fn personal(mut request: Request, next: Next) -> Response {
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.remove(header::ETAG);
+    headers.remove(header::VARY);
+    response
+}
+
+/// Around pages whose forms are sent by people who are not signed in: an older browser then tells us, and only us, where
+/// the form is from.
+pub(crate) async fn tells_us_the_way(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
 }

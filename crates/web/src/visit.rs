@@ -6,12 +6,13 @@ use askama::Template;
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{StatusCode, Uri, header, request::Parts},
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use openseat_actions::Snapshot;
 use openseat_content::Locale;
 
 use crate::{
+    cookie,
     frame::Frame,
     guard,
     query::{self, Query},
@@ -32,6 +33,8 @@ pub(crate) struct Visit {
     pub(crate) own_form: bool,
     /// The directory as it is at this moment; the whole page is made from this one.
     pub(crate) snapshot: Arc<Snapshot>,
+    /// On a page of a signed-in person: what their forms carry. Public pages know nobody.
+    pub(crate) form: Option<String>,
     gzip: bool,
     /// The start of our own addresses, as the browser knows us.
     origin: String,
@@ -41,25 +44,31 @@ impl FromRequestParts<Arc<Site>> for Visit {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
+        Ok(Self::of(parts, site))
+    }
+}
+
+impl Visit {
+    /// What a request asks. It never fails, and it does not look at cookies.
+    pub(crate) fn of(parts: &Parts, site: &Arc<Site>) -> Self {
         let header = |name| parts.headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
         let chosen =
             parts.uri.query().filter(|raw| raw.contains("lang=")).and_then(|raw| query::value(Some(raw), "lang"));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        Ok(Self {
+        Self {
             locale: Locale::negotiate(chosen.as_deref(), header(header::ACCEPT_LANGUAGE)),
             picked: chosen.is_some_and(|tag| Locale::from_tag(&tag).is_some()),
             uri: parts.uri.clone(),
             from: guard::asked_from(peer, &parts.headers, site.settings.proxies),
             own_form: guard::own_form(&parts.headers),
+            form: None,
             origin: origin(parts, site),
             gzip: header(header::ACCEPT_ENCODING).is_some_and(|accepts| accepts.contains("gzip")),
             snapshot: site.house.snapshot(),
             site: site.clone(),
-        })
+        }
     }
-}
 
-impl Visit {
     pub(crate) fn say(&self) -> &Say {
         self.site.say(self.locale)
     }
@@ -67,6 +76,21 @@ impl Visit {
     /// An address on this site, whole.
     pub(crate) fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
+    }
+
+    /// The start of our own addresses, as the browser knows us: `https://meetings.example.org`.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// How the cookie may travel.
+    pub(crate) fn cookie_way(&self) -> cookie::Way {
+        cookie::Way::of(&self.origin)
+    }
+
+    /// Sends the browser to another page of ours, in the chosen language.
+    pub(crate) fn go(&self, path: &str) -> Response {
+        Redirect::to(&self.frame().to(path).to_string()).into_response()
     }
 
     /// What the address asks.
@@ -88,6 +112,7 @@ impl Visit {
             here: self.here(),
             made_up: self.snapshot.made_up,
             error: false,
+            form: self.form.as_deref(),
         }
     }
 

@@ -16,6 +16,11 @@ pub(crate) struct MissingPage<'a> {
 
 /// No such page.
 pub(crate) async fn show(visit: Visit) -> Response {
+    page_of(&visit)
+}
+
+/// As [`show`], from within a page: for what is not there, and for what is not theirs to see.
+pub(crate) fn page_of(visit: &Visit) -> Response {
     let frame = visit.frame();
     let (heading, lead) = (frame.t("missing-title"), frame.t("missing-lead"));
     visit.show_with(StatusCode::NOT_FOUND, &MissingPage { frame, heading, lead, place: "" })

@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod accessibility;
+pub(crate) mod account;
 pub(crate) mod calendar;
 pub(crate) mod filters;
 pub(crate) mod find;
