@@ -1,9 +1,24 @@
 //! A person's account: made without a name or an address, entered with a passphrase, got back with recovery words.
 
+mod refusal;
+mod secrets;
+
 use jiff::Timestamp;
 use openseat_content::Locale;
+use openseat_domain::recovery;
+use openseat_store::{PersonKey, account, audit, grant, person, session as sessions};
+use uuid::Uuid;
 
-use crate::{House, Result, session::Opened, signed::Signed};
+pub use self::refusal::Refusal;
+use self::secrets::{Words, accepted, draw_name, recovery_hash};
+use crate::{
+    ActionError, House, Result,
+    attempt::Door,
+    audit::person_chain,
+    hashing::Secret,
+    session::{self, Opened},
+    signed::{Signed, Strength},
+};
 
 /// From where someone signs in.
 #[derive(Clone, Debug, Default)]
@@ -39,16 +54,25 @@ pub struct AccountView {
 /// Makes an account and signs it in.
 ///
 /// # Errors
-/// [`ActionError::Refused`](crate::ActionError::Refused) at `passphrase` when it is too short, too long or known to
-/// those who guess; [`ActionError::Busy`](crate::ActionError::Busy).
+/// [`ActionError::Refused`] at `passphrase` when it is too short, too long or known to those who guess (see
+/// [`Refusal::of`]); [`ActionError::Busy`].
 pub async fn start(
-    _house: &House,
-    _passphrase: String,
-    _locale: Locale,
-    _device: Device,
-    _now: Timestamp,
+    house: &House,
+    passphrase: String,
+    locale: Locale,
+    device: Device,
+    now: Timestamp,
 ) -> Result<Started> {
-    Err(crate::signed::not_yet())
+    let passphrase = accepted(passphrase, &[])?;
+    let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
+    let person = house.ids.next(now);
+    let key = house.vault.make_person(person, now).await?;
+    let made = make(house, &key, Some(phc), locale, &device, now).await;
+    if made.is_err() {
+        // Nothing was sealed with it that stayed.
+        house.vault.destroy(person).await?;
+    }
+    made
 }
 
 /// Signs in with name and passphrase. A wrong name and a wrong passphrase are answered alike, and take alike.
@@ -56,33 +80,111 @@ pub async fn start(
 /// # Errors
 /// `Refused` at `passphrase` when they do not fit; `Wait` after many wrong tries; `Busy`.
 pub async fn sign_in(
-    _house: &House,
-    _name: String,
-    _passphrase: String,
-    _device: Device,
-    _now: Timestamp,
+    house: &House,
+    name: String,
+    passphrase: String,
+    device: Device,
+    now: Timestamp,
 ) -> Result<Opened> {
-    Err(crate::signed::not_yet())
+    let name = recovery::normalise(&name);
+    let passphrase = secrets::typed(passphrase);
+    let door = Door::from_network(&house.vault, "passphrase", &name, &device.network);
+    let account = knock(house, &door, &name, now).await?;
+    let phc = account.as_ref().and_then(|account| account.passphrase.clone());
+    let checked = house.hashing.check(phc.clone(), &passphrase).await?;
+    let (Some(account), true) = (account, checked.right) else { return Err(wrong("passphrase")) };
+    let key = house.vault.person(account.person).await?.ok_or_else(|| wrong("passphrase"))?;
+    let fresher = match phc {
+        Some(old) if checked.stale => {
+            Some((old, house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?))
+        }
+        _ => None,
+    };
+    let strength = if account.asks_code() { Strength::Half } else { Strength::One };
+    let (new, opened) = session::make(house, &key, strength, &device, now);
+    let me = key.pseudonym();
+    let kept = house.db.write(async move |tx| {
+        door.right(tx, now).await?;
+        if let Some((old, new)) = &fresher {
+            account::rehash(tx, account.person, old, new).await?;
+        }
+        session::keep(tx, &new, &me, now).await
+    });
+    kept.await?;
+    Ok(opened)
 }
 
 /// Opens the account with its recovery words and sets a new passphrase; ends every other session, and gives new words.
 ///
+/// The code of the phone is not asked for any more, unless an organisation of theirs asks for two proofs: then it is
+/// asked for next.
+///
 /// # Errors
-/// `Refused` at `recovery` or `passphrase`; `Wait`; `Busy`.
+/// `Refused` at `recovery` or `passphrase` (see [`Refusal::of`]); `Wait`; `Busy`.
 pub async fn recover(
-    _house: &House,
-    _name: String,
-    _recovery: String,
-    _passphrase: String,
-    _device: Device,
-    _now: Timestamp,
+    house: &House,
+    name: String,
+    recovery: String,
+    passphrase: String,
+    device: Device,
+    now: Timestamp,
 ) -> Result<Started> {
-    Err(crate::signed::not_yet())
+    let name = recovery::normalise(&name);
+    let secret = secrets::recovery_secret(&recovery)?;
+    let passphrase = accepted(passphrase, &[&name])?;
+    let door = Door::from_network(&house.vault, "recovery", &name, &device.network);
+    let account = knock(house, &door, &name, now).await?;
+    let right = account.filter(|account| account.recovery == Some(recovery_hash(house, account.person, secret)));
+    let account = right.ok_or_else(|| Refusal::WrongWords.at("recovery"))?;
+    let key = house.vault.person(account.person).await?.ok_or_else(|| Refusal::WrongWords.at("recovery"))?;
+    let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
+    let person = account.person;
+    let (kept, held) = house
+        .db
+        .read(async move |tx| Ok((person::by_id(tx, person).await?, grant::of_person(tx, person, now).await?)))
+        .await?;
+    let locale = secrets::locale_of(kept.as_ref());
+    let code_stays = account.asks_code() && held.iter().any(|held| held.two_proofs);
+    let strength = if code_stays { Strength::Half } else { Strength::One };
+    let words = Words::draw(house, person, locale);
+    let (new, opened) = session::make(house, &key, strength, &device, now);
+    let (me, hash, used) = (key.pseudonym(), words.hash, account.recovery);
+    let done = house.db.write(async move |tx| {
+        // The words are good once, also when they come twice at the same moment.
+        let still = account::of_person(tx, person).await?.is_some_and(|account| account.recovery == used);
+        if !still {
+            return Ok(false);
+        }
+        door.right(tx, now).await?;
+        account::set_passphrase(tx, person, &phc, now).await?;
+        account::set_recovery(tx, person, hash, now).await?;
+        if !code_stays {
+            account::set_totp(tx, person, None, 0, now).await?;
+        }
+        sessions::end_all(tx, person).await?;
+        audit::append(tx, &person_chain(&me), now, &me, "account.recover", &me).await?;
+        session::keep(tx, &new, &me, now).await?;
+        Ok(true)
+    });
+    if !done.await? {
+        return Err(Refusal::WrongWords.at("recovery"));
+    }
+    let name = key.text(account::name_cell(person), &account.name)?;
+    Ok(Started { name, recovery: words.said, opened })
 }
 
 /// The account of the person.
-pub async fn view(_house: &House, _who: &Signed) -> Result<AccountView> {
-    Err(crate::signed::not_yet())
+pub async fn view(house: &House, who: &Signed) -> Result<AccountView> {
+    let key = who.key(house).await?;
+    let account = of(house, who.person).await?;
+    let email = account.email.as_ref().map(|sealed| key.text(account::email_cell(who.person), sealed)).transpose()?;
+    Ok(AccountView {
+        name: key.text(account::name_cell(who.person), &account.name)?,
+        has_passphrase: account.passphrase.is_some(),
+        has_totp: account.asks_code(),
+        email: email.map(|address| (address, account.email_confirmed)),
+        second_proof_asked: who.second_proof_asked,
+    })
 }
 
 /// Sets another passphrase and ends every other session.
@@ -90,24 +192,130 @@ pub async fn view(_house: &House, _who: &Signed) -> Result<AccountView> {
 /// # Errors
 /// `Refused` at `present` or `passphrase`; `Wait`; `Busy`.
 pub async fn change_passphrase(
-    _house: &House,
-    _who: &Signed,
-    _present: String,
-    _passphrase: String,
-    _now: Timestamp,
+    house: &House,
+    who: &Signed,
+    present: String,
+    passphrase: String,
+    now: Timestamp,
 ) -> Result<()> {
-    Err(crate::signed::not_yet())
+    let key = who.key(house).await?;
+    let name = key.text(account::name_cell(who.person), &of(house, who.person).await?.name)?;
+    let passphrase = accepted(passphrase, &[&name])?;
+    let door = proved(house, who, present, "present", now).await?;
+    let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
+    let (me, person, this) = (key.pseudonym(), who.person, who.session);
+    let changed = house.db.write(async move |tx| {
+        door.right(tx, now).await?;
+        account::set_passphrase(tx, person, &phc, now).await?;
+        sessions::end_others(tx, person, this).await?;
+        sessions::proved(tx, person, this, now).await?;
+        audit::append(tx, &person_chain(&me), now, &me, "account.passphrase", &me).await.map(drop)
+    });
+    Ok(changed.await?)
 }
 
-/// New recovery words in the place of the old. Asks for a fresh proof.
-pub async fn new_recovery(_house: &House, _who: &Signed, _now: Timestamp) -> Result<String> {
-    Err(crate::signed::not_yet())
+/// New recovery words in the place of the old, which ends every other session. Asks for a fresh proof.
+pub async fn new_recovery(house: &House, who: &Signed, now: Timestamp) -> Result<String> {
+    who.fresh(now)?;
+    let me = who.key(house).await?.pseudonym();
+    let words = Words::draw(house, who.person, who.locale.unwrap_or_default());
+    let (person, this, hash) = (who.person, who.session, words.hash);
+    let changed = house.db.write(async move |tx| {
+        account::set_recovery(tx, person, hash, now).await?;
+        sessions::end_others(tx, person, this).await?;
+        audit::append(tx, &person_chain(&me), now, &me, "account.recovery", &me).await.map(drop)
+    });
+    changed.await?;
+    Ok(words.said)
 }
 
 /// Proves again who one is, with the passphrase.
 ///
 /// # Errors
 /// `Refused` at `passphrase`; `Wait`; `Busy`.
-pub async fn prove(_house: &House, _who: &Signed, _passphrase: String, _now: Timestamp) -> Result<()> {
-    Err(crate::signed::not_yet())
+pub async fn prove(house: &House, who: &Signed, passphrase: String, now: Timestamp) -> Result<()> {
+    let me = who.key(house).await?.pseudonym();
+    let door = proved(house, who, passphrase, "passphrase", now).await?;
+    let (person, this) = (who.person, who.session);
+    let noted = house.db.write(async move |tx| {
+        door.right(tx, now).await?;
+        sessions::proved(tx, person, this, now).await?;
+        audit::append(tx, &person_chain(&me), now, &me, "account.prove", &this.simple().to_string()).await.map(drop)
+    });
+    Ok(noted.await?)
+}
+
+/// Keeps a new account under a name that is free, and signs it in.
+pub(crate) async fn make(
+    house: &House,
+    key: &PersonKey,
+    passphrase: Option<String>,
+    locale: Locale,
+    device: &Device,
+    now: Timestamp,
+) -> Result<Started> {
+    let person = key.person();
+    let words = Words::draw(house, person, locale);
+    loop {
+        // Of 8,589,934,592 names one is soon free.
+        let name = draw_name(house, locale);
+        let account = account::New {
+            person,
+            name_index: secrets::name_index(house, &recovery::normalise(&name)),
+            name: key.seal(account::name_cell(person), name.as_bytes()),
+            passphrase: passphrase.clone(),
+            recovery: Some(words.hash),
+        };
+        let (new, opened) = session::make(house, key, Strength::One, device, now);
+        let me = key.pseudonym();
+        let made = house.db.write(async move |tx| {
+            if !account::insert(tx, &account, now).await? {
+                return Ok(false);
+            }
+            person::insert(tx, person, locale.code(), now).await?;
+            audit::append(tx, &person_chain(&me), now, &me, "account.start", &me).await?;
+            session::keep(tx, &new, &me, now).await?;
+            Ok(true)
+        });
+        if made.await? {
+            return Ok(Started { name, recovery: words.said, opened });
+        }
+    }
+}
+
+/// Counts one try, and finds the account of the name.
+async fn knock(house: &House, door: &Door, name: &str, now: Timestamp) -> Result<Option<account::Account>> {
+    let (door, index) = (door.clone(), secrets::name_index(house, name));
+    let knocked = house.db.write(async move |tx| {
+        let knocked = door.knock(tx, now).await?;
+        Ok((knocked, account::by_name(tx, index).await?))
+    });
+    let (knocked, account) = knocked.await?;
+    knocked.map_err(|until| ActionError::Wait { until })?;
+    Ok(account)
+}
+
+/// Checks the passphrase of somebody who is signed in. The door is to be told that it was right.
+async fn proved(house: &House, who: &Signed, passphrase: String, field: &str, now: Timestamp) -> Result<Door> {
+    let passphrase: Secret = secrets::typed(passphrase);
+    let door = Door::of_session(&house.vault, "prove", who.person);
+    let (person, knocking) = (who.person, door.clone());
+    let knocked = house.db.write(async move |tx| {
+        let knocked = knocking.knock(tx, now).await?;
+        Ok((knocked, account::of_person(tx, person).await?))
+    });
+    let (knocked, account) = knocked.await?;
+    knocked.map_err(|until| ActionError::Wait { until })?;
+    let phc = account.and_then(|account| account.passphrase);
+    if house.hashing.check(phc, &passphrase).await?.right { Ok(door) } else { Err(wrong(field)) }
+}
+
+async fn of(house: &House, person: Uuid) -> Result<account::Account> {
+    let found = house.db.read(async move |tx| account::of_person(tx, person).await).await?;
+    found.ok_or(ActionError::Denied("an account"))
+}
+
+fn wrong(field: &str) -> ActionError {
+    tracing::info!("a wrong passphrase was tried");
+    Refusal::Wrong.at(field)
 }

@@ -6,6 +6,7 @@
 mod accept;
 pub mod account;
 mod apply;
+mod attempt;
 pub mod audit;
 pub mod demo;
 pub mod erasure;

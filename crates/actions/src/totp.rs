@@ -20,11 +20,11 @@ pub async fn offer(_house: &House, _who: &Signed, _site: &str, _now: Timestamp) 
     Err(crate::signed::not_yet())
 }
 
-/// Takes the secret into use once its code was right; the session is then of two proofs.
+/// Takes the secret into use once its code was right; the session is then of two proofs, under a new token.
 ///
 /// # Errors
 /// `Refused` at `code`; `Wait`.
-pub async fn confirm(_house: &House, _who: &Signed, _code: String, _now: Timestamp) -> Result<()> {
+pub async fn confirm(_house: &House, _who: &Signed, _code: String, _now: Timestamp) -> Result<Opened> {
     Err(crate::signed::not_yet())
 }
 
