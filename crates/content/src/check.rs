@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openseat_domain::problem::Problem;
 
-use crate::{Content, Locale, banned, fellowship::Fellowship, reading, type_code::Table};
+use crate::{Content, Locale, banned, consent, fellowship::Fellowship, reading, type_code::Table};
 
 /// Longest sentence, in words.
 const SENTENCE: usize = 20;
@@ -36,6 +36,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     }
     fellowships(content, &mut problems);
     words(content, &mut problems);
+    consent::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }
@@ -185,7 +186,7 @@ fn words(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 /// A text must be there, free of banned words, in sentences that are not too long.
-fn label(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut Vec<Problem>) {
+pub(crate) fn label(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut Vec<Problem>) {
     if text.trim().is_empty() {
         problems.push(missing(at, &format!("The text in “{}” is empty.", locale.code())));
     }
@@ -205,7 +206,7 @@ fn label(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut
     }
 }
 
-fn grade(file: &str, text: &str, problems: &mut Vec<Problem>) {
+pub(crate) fn grade(file: &str, text: &str, problems: &mut Vec<Problem>) {
     let Some(reading) = reading::measure(text).filter(|reading| reading.grade > GRADE) else { return };
     let what = format!("The reading grade is {:.1}; {GRADE} is the most.", reading.grade);
     problems.push(Problem::warning(format!("content/{file}"), what, "Use shorter words and sentences."));

@@ -13,6 +13,7 @@ use crate::{
     banned::{self, Banned},
     check,
     concept::{ConceptInfo, Concepts},
+    consent::Texts,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
     locale::Locale,
@@ -27,6 +28,7 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    consents: Texts,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -139,6 +141,11 @@ impl Content {
         &self.banned
     }
 
+    /// The words of consents and notices.
+    pub fn consents(&self) -> &Texts {
+        &self.consents
+    }
+
     /// Every rule that is broken; empty when the content is sound.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
@@ -161,8 +168,11 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
+        let paths = files.list("consent", "toml").into_iter();
+        let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
+        let consents = Texts::read(consents, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, special, problems }
+        Self { concepts, types, fellowships, words, banned, consents, special, problems }
     }
 }
 

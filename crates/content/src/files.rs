@@ -20,6 +20,11 @@ struct Fellowships;
 #[prefix = "words/"]
 struct Words;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/consent"]
+#[prefix = "consent/"]
+struct Consents;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 
 /// One embedded file.
@@ -28,6 +33,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         return Some(Cow::Borrowed(CONCEPTS.as_bytes()));
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
+    let file = file.or_else(|| Consents::get(path));
     file.map(|file| file.data)
 }
 
@@ -58,7 +64,7 @@ impl Files {
 
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
-        let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter());
+        let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

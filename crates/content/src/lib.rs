@@ -15,6 +15,7 @@
 pub mod banned;
 pub mod check;
 pub mod concept;
+pub mod consent;
 mod content;
 pub mod fellowship;
 mod files;
