@@ -7,7 +7,7 @@ use jiff::{
 };
 use openseat_domain::search::Minute;
 
-use crate::times::moment_of;
+use crate::{say::write_whole, times::moment_of};
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -44,12 +44,40 @@ impl Wall {
 
     /// What it shows at `minute`.
     pub(crate) fn shows(&self, minute: Minute) -> Shown {
-        let offset = if (self.now..self.changes).contains(&minute) {
-            self.offset
-        } else {
-            i64::from(self.zone.to_offset(moment_of(minute)).seconds())
-        };
-        shown(minute, offset)
+        shown(minute, self.offset_at(minute))
+    }
+
+    /// What it shows at `minute`, as RFC 3339 writes it: `2026-11-23T19:30:00+00:00`.
+    pub(crate) fn written(&self, minute: Minute) -> String {
+        let offset = self.offset_at(minute);
+        let shown = shown(minute, offset);
+        let date = shown.date();
+        let mut text = String::with_capacity(25);
+        write_whole(&mut text, date.year() as u32);
+        let (hours, minutes) = (offset.unsigned_abs() as u32 / 3600, offset.unsigned_abs() as u32 / 60 % 60);
+        for (sign, number) in [
+            ('-', date.month() as u32),
+            ('-', date.day() as u32),
+            ('T', shown.minute / 60),
+            (':', shown.minute % 60),
+            (':', 0),
+            (if offset < 0 { '-' } else { '+' }, hours),
+            (':', minutes),
+        ] {
+            text.push(sign);
+            if number < 10 {
+                text.push('0');
+            }
+            write_whole(&mut text, number);
+        }
+        text
+    }
+
+    fn offset_at(&self, minute: Minute) -> i64 {
+        if (self.now..self.changes).contains(&minute) {
+            return self.offset;
+        }
+        i64::from(self.zone.to_offset(moment_of(minute)).seconds())
     }
 }
 
@@ -110,6 +138,7 @@ mod tests {
             prop_assert_eq!(shown.date(), sure.date());
             prop_assert_eq!(shown.minute, sure.hour() as u32 * 60 + sure.minute() as u32);
             prop_assert_eq!(shown.weekday(), sure.weekday().to_sunday_zero_offset() as u8);
+            prop_assert_eq!(Wall::new(now, &zone).written(minute), sure.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string());
             prop_assert_eq!(date_of(Wall::new(now, &zone).today), moment_of(now).to_zoned(zone).date());
         }
     }
