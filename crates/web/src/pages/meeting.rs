@@ -269,7 +269,7 @@ fn happens(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> Vec<String> {
     }
     lines.push(frame.t("meeting-happens-listen").to_owned());
     // Said only where the fellowship says it of all its meetings; "mostly free" is not free.
-    let cost = draft.fellowship.as_ref().and_then(|id| content.fellowship(id)?.facts.get("cost"));
+    let cost = content.fellowship(&draft.fellowship).and_then(|one| one.facts.get("cost"));
     if cost.is_some_and(|cost| cost == "free" || cost.starts_with("free;") && !cost.contains("may cost")) {
         lines.push(frame.t("meeting-happens-free").to_owned());
     }
