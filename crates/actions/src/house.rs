@@ -84,6 +84,8 @@ pub struct House {
     pub(crate) content: Arc<Content>,
     pub(crate) fetch: Arc<dyn Fetch>,
     pub(crate) ids: Arc<Ids>,
+    /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
+    pub(crate) name: String,
     /// Two letters, for place names that could be anywhere.
     pub(crate) home_country: String,
     /// The zone of a person who named none.
@@ -124,6 +126,7 @@ impl House {
             content,
             fetch,
             ids,
+            name: "Openseat".to_owned(),
             home_country: home.country,
             home_zone: home.zone,
             snapshot,
@@ -134,6 +137,12 @@ impl House {
     /// With passkeys; without this they are said not to be set up.
     pub fn with_passkeys(mut self, passkeys: Arc<dyn Passkeys>) -> Self {
         self.passkeys = Some(passkeys);
+        self
+    }
+
+    /// Under the name of the deployment, as its pages show it.
+    pub fn named(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
         self
     }
 
