@@ -153,6 +153,19 @@ pub fn may(actor: &Actor, action: Action, thing: &Thing) -> bool {
     }
 }
 
+/// Whether `actor` may give `role` at `node`, by a link or by saying who gets it on signing in.
+///
+/// Who may make links there gives any role but that of an administrator, which the operator gives. The operator gives
+/// no role that reads of people, so that running the machine is no way to somebody's record.
+pub fn may_invite(actor: &Actor, given: Role, node: &Path) -> bool {
+    let reads = [Kind::SharedRecord, Kind::CounsellingNotes, Kind::EmergencyRecord];
+    let fits = match actor {
+        Actor::Operator => !reads.into_iter().any(|kind| role(given, Action::See, kind)),
+        _ => given != Role::Administrator,
+    };
+    fits && may(actor, Action::Add, &Thing::on(Kind::Invitation, *node))
+}
+
 /// Everyone sees the directory and may tell us that something is wrong.
 fn visitor(action: Action, kind: Kind) -> bool {
     matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report))
@@ -169,7 +182,7 @@ fn operator(action: Action, kind: Kind) -> bool {
     match kind {
         Listing | Report | Source | Organisation | SignInRule | Machine => true,
         Grant => matches!(action, Action::See | Action::Remove),
-        Invitation => true,
+        Invitation => matches!(action, Action::See | Action::Add | Action::Remove),
         AuditTrail | Figures => action == Action::See,
         _ => false,
     }
@@ -186,7 +199,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
     match (role, kind) {
         // Everyone who belongs to a node sees its name and its groups.
         (_, Kind::Organisation) if action == See => true,
-        (Role::Manager, Kind::Organisation | Kind::SignInRule | Kind::Grant | Kind::Invitation) => true,
+        (Role::Manager, Kind::Organisation | Kind::SignInRule) => true,
+        // A role is never put on anybody: they take it, by a link or by signing in.
+        (Role::Manager, Kind::Grant) => matches!(action, See | Remove),
+        (Role::Manager, Kind::Invitation) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
         (Role::Steward, Kind::Listing | Kind::Report) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),

@@ -124,7 +124,7 @@ async fn two_proofs_asked_of_a_clinic_bind_its_staff_everywhere_and_its_members_
         };
         assert_eq!(asked().await, [false, false, false]);
         for node in [1, 2, 3] {
-            let set = async move |on: bool| {
+            let set = async |on: bool| {
                 db.write(async move |tx| node::change(tx, id(node), "N", Standing::Part2, on).await).await.unwrap()
             };
             assert!(set(true).await);
