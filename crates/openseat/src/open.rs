@@ -35,9 +35,12 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
     let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
     let stores = Stores { data: db, keys: keys(settings)?, masters: masters(settings)? };
-    House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
+    let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
-        .map_err(|e| e.to_string())
+        .map_err(|e| e.to_string())?;
+    #[cfg(feature = "passkeys")]
+    let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
+    Ok(house)
 }
 
 fn embedded(settings: &Settings) -> Result<Db, String> {
