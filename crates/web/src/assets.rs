@@ -37,7 +37,9 @@ impl Assets {
         let sheet = String::from_utf8(file("app.css")).unwrap_or_default();
         let sheet = sheet.replace("type.woff2", assets.address("type.woff2"));
         assets.add("app.css", "text/css; charset=utf-8", sheet.into_bytes());
-        assets.add("app.js", "text/javascript; charset=utf-8", file("app.js"));
+        for script in ["app.js", "account.js"] {
+            assets.add(script, "text/javascript; charset=utf-8", file(script));
+        }
         assets
     }
 
@@ -118,6 +120,12 @@ mod tests {
         assert!(sent < 26 * 1024, "the parts every page shares are {sent} bytes; pages need the rest of 40 KiB");
         let script = assets.by_address[assets.address("app.js")].plain.len();
         assert!(script < 5 * 1024, "the script is {script} bytes");
+        let scripts: usize = ["app.js", "account.js"]
+            .iter()
+            .filter_map(|name| assets.by_address[assets.address(name)].gzip.as_ref())
+            .map(Bytes::len)
+            .sum();
+        assert!(scripts < 5 * 1024, "the scripts of the account are {scripts} bytes on the wire");
     }
 
     #[test]

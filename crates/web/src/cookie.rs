@@ -68,8 +68,7 @@ pub(crate) fn take_back(way: Way) -> Option<HeaderValue> {
 
 /// `Lax`: a link from an e-mail or a message opens a personal page signed in; a form of another site does not.
 fn written(token: &str, seconds: i64, way: Way) -> Option<HeaderValue> {
-    let text =
-        format!("{}={token}; Path=/; Max-Age={seconds};{} HttpOnly; SameSite=Lax", way.name(), way.secure());
+    let text = format!("{}={token}; Path=/; Max-Age={seconds};{} HttpOnly; SameSite=Lax", way.name(), way.secure());
     let mut value = HeaderValue::from_str(&text).ok()?;
     value.set_sensitive(true);
     Some(value)
@@ -93,12 +92,17 @@ mod tests {
 
     #[test]
     fn an_encrypted_site_and_this_machine_ask_for_encryption() {
-        for origin in ["https://meetings.example.org", "http://localhost:8080", "http://127.0.0.1:8080", "http://localhost"]
+        for origin in
+            ["https://meetings.example.org", "http://localhost:8080", "http://127.0.0.1:8080", "http://localhost"]
         {
             assert_eq!(Way::of(origin), Way::Secure, "{origin}");
         }
-        for origin in ["http://meetings.example.org", "http://localhost.example.org", "http://127.0.0.1.example", "http://192.168.0.7"]
-        {
+        for origin in [
+            "http://meetings.example.org",
+            "http://localhost.example.org",
+            "http://127.0.0.1.example",
+            "http://192.168.0.7",
+        ] {
             assert_eq!(Way::of(origin), Way::Plain, "{origin}");
         }
     }

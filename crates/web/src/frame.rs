@@ -24,6 +24,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) error: bool,
     /// On a page of a signed-in person: what its forms carry, so that no other site can send them.
     pub(crate) form: Option<&'a str>,
+    /// The same for someone of whom the code of the phone is still asked, who is not yet signed in.
+    pub(crate) half: Option<&'a str>,
 }
 
 impl<'a> Frame<'a> {
@@ -35,6 +37,11 @@ impl<'a> Frame<'a> {
     /// A message with one argument.
     pub(crate) fn t1<'v>(&self, key: &str, name: &str, value: impl Into<Value<'v>>) -> String {
         self.say.format(key, &[(name, value.into())])
+    }
+
+    /// What the forms of the page carry.
+    pub(crate) fn token(&self) -> Option<&'a str> {
+        self.form.or(self.half)
     }
 
     /// A link within the site.

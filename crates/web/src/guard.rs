@@ -9,16 +9,15 @@ use std::{
 use axum::http::{HeaderMap, header};
 use openseat_domain::search::Minute;
 
-/// Messages from one network address in [`PERIOD`].
-const MOST_MESSAGES: u32 = 20;
 /// Minutes after which an address is forgotten.
 const PERIOD: Minute = 60;
 /// Addresses that are remembered at once. Beyond that all new ones share one place.
 const MOST_ADDRESSES: usize = 50_000;
 
 /// Counts messages for each network address, in memory only.
-#[derive(Default)]
 pub(crate) struct Guard {
+    /// Messages from one network address in [`PERIOD`].
+    most: u32,
     seen: Mutex<HashMap<Option<IpAddr>, Seen>>,
 }
 
@@ -29,6 +28,10 @@ struct Seen {
 }
 
 impl Guard {
+    pub(crate) fn new(most: u32) -> Self {
+        Self { most, seen: Mutex::default() }
+    }
+
     /// Counts a message and says whether it may pass.
     pub(crate) fn admits(&self, from: Option<IpAddr>, now: Minute) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -44,7 +47,7 @@ impl Guard {
             *one = Seen { since: now, messages: 0 };
         }
         one.messages += 1;
-        one.messages <= MOST_MESSAGES
+        one.messages <= self.most
     }
 }
 
@@ -107,9 +110,9 @@ mod tests {
 
     #[test]
     fn a_flood_stops_and_an_hour_later_all_is_well() {
-        let guard = Guard::default();
+        let guard = Guard::new(20);
         let from = "203.0.113.7".parse().ok();
-        assert!((0..MOST_MESSAGES).all(|_| guard.admits(from, 100)));
+        assert!((0..20).all(|_| guard.admits(from, 100)));
         assert!(!guard.admits(from, 101));
         assert!(guard.admits("203.0.113.8".parse().ok(), 101), "a neighbour is not stopped");
         assert!(guard.admits(from, 160));
@@ -117,10 +120,10 @@ mod tests {
 
     #[test]
     fn one_ipv6_home_counts_once() {
-        let guard = Guard::default();
+        let guard = Guard::new(20);
         let from = |n: u16| format!("2001:db8:1:2::{n:x}").parse().ok();
         let passed = (0..100).filter(|n| guard.admits(from(*n), 100)).count();
-        assert_eq!(passed, MOST_MESSAGES as usize);
+        assert_eq!(passed, 20);
     }
 
     #[test]

@@ -9,6 +9,11 @@ use openseat_domain::search::Minute;
 
 use crate::{assets::Assets, card::Labels, distance::Unit, guard::Guard, say::Say, times};
 
+/// Messages from one network address in an hour.
+const MOST_MESSAGES: u32 = 20;
+/// Spaces made from one network address in an hour: a clinic may have many people behind one.
+const MOST_SPACES: u32 = 60;
+
 /// The site: made once, shared by every request.
 pub struct Site {
     pub house: Arc<House>,
@@ -18,6 +23,8 @@ pub struct Site {
     pub settings: SiteSettings,
     pub(crate) assets: Assets,
     pub(crate) guard: Guard,
+    /// Counts spaces made from one network, apart from messages.
+    pub(crate) spaces: Guard,
     pub(crate) labels: Labels,
     pub(crate) zone: TimeZone,
     /// The names of the lists, and when they were read.
@@ -115,7 +122,8 @@ impl Site {
         let content = house.content().clone();
         Self {
             assets: Assets::new(),
-            guard: Guard::default(),
+            guard: Guard::new(MOST_MESSAGES),
+            spaces: Guard::new(MOST_SPACES),
             lists: Mutex::default(),
             labels: Labels::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),

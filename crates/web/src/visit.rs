@@ -113,6 +113,7 @@ impl Visit {
             made_up: self.snapshot.made_up,
             error: false,
             form: self.form.as_deref(),
+            half: None,
         }
     }
 

@@ -1,0 +1,74 @@
+//! Another passphrase.
+
+use axum::response::Response;
+use openseat_actions::account;
+
+use super::{
+    ask::{AskPage, Field, Kind},
+    refused,
+};
+use crate::{form::PersonForm, pages::Way, person::Person};
+
+pub(crate) async fn show(person: Person) -> Response {
+    person.visit.show(&page(&person))
+}
+
+pub(crate) async fn send(PersonForm { person, fields }: PersonForm) -> Response {
+    let own = |name| fields.exact(name).to_owned();
+    let (house, now) = (&person.visit.site.house, person.visit.site.now());
+    match account::change_passphrase(house, &person.signed, own("present"), own("passphrase"), now).await {
+        Ok(()) => person.visit.go("/account?done=passphrase"),
+        Err(error) => refused::again(&person.visit, page(&person), error),
+    }
+}
+
+fn page(person: &Person) -> AskPage<'_> {
+    let t = |key| person.visit.say().t(key);
+    let secret = |name, key, hint, autocomplete| Field {
+        name,
+        label: t(key),
+        hint,
+        kind: Kind::Secret,
+        autocomplete,
+        value: String::new(),
+    };
+    AskPage {
+        title: t("passphrase-title"),
+        done: "",
+        back: Some(back(person)),
+        lead: vec![t("passphrase-lead")],
+        action: "/account/passphrase",
+        then: String::new(),
+        step: "",
+        fields: vec![
+            secret("present", "passphrase-present", "", "current-password"),
+            secret("passphrase", "passphrase-new", t("passphrase-hint"), "new-password"),
+        ],
+        button: t("passphrase-button"),
+        errors: Vec::new(),
+        passkey: false,
+        ways: vec![Way { href: "/sign-in/words".to_owned(), label: t("sign-in-lost").to_owned() }],
+        frame: person.visit.frame(),
+    }
+}
+
+/// The link back to the account.
+pub(super) fn back(person: &Person) -> Way {
+    Way { href: "/account".to_owned(), label: person.visit.say().t("account-back").to_owned() }
+}
+
+#[cfg(test)]
+impl<'a> AskPage<'a> {
+    pub(crate) fn sample_passphrase(person: &'a Person) -> Self {
+        page(person)
+    }
+
+    pub(crate) fn sample_passphrase_error(person: &'a Person) -> Self {
+        let page = page(person);
+        let errors = vec![
+            refused::missing(&page.frame, "present", "passphrase-wrong-present"),
+            refused::missing(&page.frame, "passphrase", "passphrase-repeats"),
+        ];
+        page.with_errors(errors)
+    }
+}
