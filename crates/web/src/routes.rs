@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, headers, pages, site::Site};
 
 mod account;
+mod space;
 
 /// No form on a public page is larger than this, in bytes.
 const LARGEST_FORM: usize = 32 * 1024;
@@ -42,6 +43,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
         .merge(account::router())
+        .merge(space::router())
         .merge(api::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))

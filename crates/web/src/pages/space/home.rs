@@ -1,0 +1,126 @@
+//! My space: today in one look.
+
+use askama::Template;
+use axum::response::Response;
+use openseat_actions::{
+    Result, organisation,
+    sharing::{self, ConsentView},
+    space::{self, About, Visit as Went},
+    take,
+};
+use openseat_domain::role::Role;
+
+use super::said;
+use crate::{
+    form::PersonForm,
+    frame::Frame,
+    pages::{Way, problem},
+    person::Person,
+};
+
+#[derive(Template)]
+#[template(path = "pages/space/home.html")]
+pub(crate) struct SpacePage<'a> {
+    frame: Frame<'a>,
+    /// What was just done, in words.
+    done: &'a str,
+    /// The day on which everything goes, when the person asked for that.
+    erase: String,
+    shares: Vec<Share>,
+    first_name: String,
+    contact: String,
+    meetings: String,
+    roles: Vec<Way>,
+    second_proof: bool,
+}
+
+/// One sentence of who can see what.
+struct Share {
+    sentence: String,
+    soon: bool,
+}
+
+/// What the page is made of.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) about: About,
+    pub(super) visits: Vec<Went>,
+    pub(super) consents: Vec<ConsentView>,
+    /// Address, name and role.
+    pub(super) roles: Vec<(String, String, Role)>,
+}
+
+pub(crate) async fn show(person: Person) -> Response {
+    match kept(&person).await {
+        Ok(kept) => person.visit.show(&page(&person, kept)),
+        Err(error) => problem::answer(&person.visit, error),
+    }
+}
+
+/// For who comes back from proving who they are to what only a form can do.
+pub(crate) async fn back(person: Person) -> Response {
+    person.visit.go("/space")
+}
+
+pub(crate) async fn keep(PersonForm { person, .. }: PersonForm) -> Response {
+    match take::keep(&person.visit.site.house, &person.signed, person.visit.site.now()).await {
+        Ok(()) => person.visit.go("/space?done=kept"),
+        Err(error) => problem::answer(&person.visit, error),
+    }
+}
+
+async fn kept(person: &Person) -> Result<Kept> {
+    let (house, who, now) = (&person.visit.site.house, &person.signed, person.visit.site.now());
+    let roles = match who.grants.is_empty() {
+        true => Vec::new(),
+        false => organisation::mine(house, who).await?,
+    };
+    Ok(Kept {
+        about: space::about(house, who).await?,
+        visits: space::visits(house, who).await?,
+        consents: sharing::consents(house, who, now).await?,
+        roles: roles
+            .into_iter()
+            .map(|(node, role)| (format!("/organisation/{}", node.path.node()), node.name, role))
+            .collect(),
+    })
+}
+
+fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
+    let frame = person.visit.frame();
+    let holding = kept.consents.iter().filter(|view| view.holds);
+    let shares = holding.map(|view| Share { sentence: said::sentence(&frame, view), soon: view.ends_soon }).collect();
+    let role = |(href, name, role): (String, String, Role)| {
+        Way { href, label: format!("{name} – {}", said::role(&frame, role)) }
+    };
+    SpacePage {
+        done: match person.visit.value("done").as_deref() {
+            Some("saved") => frame.t("space-saved"),
+            Some("kept") => frame.t("space-kept"),
+            Some("joined") => frame.t("space-joined"),
+            _ => "",
+        },
+        erase: person.signed.erase_at.map(|at| said::day_of(&frame, at)).unwrap_or_default(),
+        shares,
+        first_name: kept.about.first_name.unwrap_or_default(),
+        contact: kept.about.contact.unwrap_or_default(),
+        meetings: match kept.visits.len() {
+            0 => frame.t("space-meetings-none").to_owned(),
+            n => frame.t1("space-meetings-count", "n", n),
+        },
+        roles: kept.roles.into_iter().map(role).collect(),
+        second_proof: person.signed.second_proof_asked,
+        frame,
+    }
+}
+
+#[cfg(test)]
+impl<'a> SpacePage<'a> {
+    pub(crate) fn sample(person: &'a Person) -> Self {
+        page(person, super::samples::kept())
+    }
+
+    pub(crate) fn sample_new(person: &'a Person) -> Self {
+        page(person, Kept::default())
+    }
+}

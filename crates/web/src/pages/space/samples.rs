@@ -1,0 +1,214 @@
+//! A made-up person and clinic, for the samples of the pages.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use openseat_actions::{
+    organisation::{GrantView, InvitationView, NodeView, OfferView},
+    sharing::{ConsentView, DisclosureView, ScopeView, SharedView, SharerView},
+    signed::{Signed, Strength},
+    space::{About, Visit as Went},
+};
+use openseat_domain::{
+    consent::{Consent, Draft, Field, Kind, Purpose, Recipient, Signature, Signer, Until},
+    organisation::{Level, Path, Standing},
+    role::{Grant, Role},
+};
+use uuid::Uuid;
+
+use super::{
+    home::Kept,
+    new::Known,
+    wish::{End, Wish},
+};
+use crate::{person::Person, visit::Visit};
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("a time in a test is well written")
+}
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+/// A person who manages a clinic, looks at what is shared there, and asked to be erased.
+pub(crate) fn person(mut visit: Visit) -> Person {
+    let on = Path::root(id(10));
+    visit.form = Some("f0f0".into());
+    let grants = vec![Grant { role: Role::Manager, on }, Grant { role: Role::Clinician, on }];
+    let signed = Signed {
+        person: id(1),
+        session: id(2),
+        strength: Strength::One,
+        proved_at: at("2026-11-23T18:00:00Z"),
+        locale: None,
+        grants,
+        second_proof_asked: true,
+        erase_at: Some(at("2026-11-30T18:42:00Z")),
+    };
+    Person { visit, signed, form: "f0f0".into() }
+}
+
+pub(crate) fn kept() -> Kept {
+    Kept {
+        about: about(),
+        visits: went(),
+        consents: vec![consent(), stopped()],
+        roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
+    }
+}
+
+fn about() -> About {
+    About { first_name: Some("Ash".into()), contact: Some("Text 07700 900021\nAfter 6pm & not <b>Sunday</b>".into()) }
+}
+
+fn went() -> Vec<Went> {
+    let one = |number, meeting: &str, slug: Option<&str>, day: &str| Went {
+        id: id(number),
+        meeting: meeting.into(),
+        slug: slug.map(str::to_owned),
+        day: day.parse().expect("a day in a test is well written"),
+    };
+    vec![
+        one(21, "New Start", Some("new-start"), "2026-11-16"),
+        one(22, "City Centre Lunch", None, "2025-11-09"),
+        one(23, "Friends & <b>Family</b>", None, "2026-11-02"),
+    ]
+}
+
+fn consent() -> ConsentView {
+    let draft = Draft {
+        kind: Some(Kind::Named),
+        person_name: "Ash".into(),
+        discloser: "Meetings".into(),
+        fields: [Field::FirstName, Field::Attendance].into(),
+        recipients: [clinic()].into(),
+        purposes: [Purpose::Treatment, Purpose::Support].into(),
+        until: Some(Until::Instant(at("2026-12-01T00:00:00Z"))),
+        words_version: "named-1".into(),
+        language: "en".into(),
+        signature: Some(Signature::Typed("Ash".into())),
+        signer: Some(Signer::Person),
+        signed_at: Some(at("2026-11-20T10:00:00Z")),
+    };
+    ConsentView {
+        id: id(31),
+        consent: Consent::try_from(draft).expect("the sample is whole"),
+        stopped_at: None,
+        holds: true,
+        ends_soon: true,
+        hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+        codes: vec![("Riverside Clinic".into(), "7KQ-2MD".into())],
+    }
+}
+
+fn stopped() -> ConsentView {
+    let stopped_at = Some(at("2026-11-21T09:00:00Z"));
+    ConsentView { id: id(32), stopped_at, holds: false, ends_soon: false, ..consent() }
+}
+
+fn clinic() -> Recipient {
+    Recipient { node: id(10), name: "Riverside Clinic".into() }
+}
+
+pub(crate) fn looks() -> Vec<DisclosureView> {
+    let look = |number, consent, exception: Option<&str>| DisclosureView {
+        id: id(number),
+        at: at("2026-11-22T18:42:00Z"),
+        recipient: "North site".into(),
+        organisation: "Riverside Clinic".into(),
+        role: "clinician".into(),
+        purpose: Purpose::Treatment,
+        fields: [Field::FirstName, Field::Contact, Field::Attendance].into(),
+        consent,
+        exception: exception.map(str::to_owned),
+        notice: "42 CFR 2.32(a)(1), 2024".into(),
+    };
+    vec![look(41, Some(id(31)), None), look(42, None, Some("A medical emergency."))]
+}
+
+pub(crate) fn wish() -> Wish {
+    Wish {
+        who: Some(id(10)),
+        what: BTreeSet::from([Field::FirstName, Field::Attendance]),
+        why: BTreeSet::from([Purpose::Treatment, Purpose::Tpo]),
+        until: Some(End::ThreeMonths),
+        ..Wish::default()
+    }
+}
+
+pub(crate) fn known() -> Known {
+    Known { offered: vec![clinic()], chosen: Some(clinic()), about: about(), visits: 3 }
+}
+
+pub(crate) fn node() -> NodeView {
+    NodeView {
+        path: Path::root(id(10)),
+        level: Level::Organisation,
+        name: "Riverside Clinic".into(),
+        way: vec![(id(10), "Riverside Clinic".into())],
+        standing: Standing::Part2,
+        two_proofs: true,
+        closed: false,
+        below: vec![(Path::root(id(10)).below(id(11)).expect("below an organisation"), "North site".into())],
+    }
+}
+
+pub(crate) fn people() -> (Vec<GrantView>, Vec<InvitationView>) {
+    let grant = |number, role, until| GrantView {
+        person: id(number),
+        id: id(50 + number),
+        mark: format!("P{number}"),
+        role,
+        on: Path::root(id(10)),
+        on_name: "Riverside Clinic".into(),
+        made_at: at("2026-11-01T10:00:00Z"),
+        until,
+    };
+    let link = InvitationView {
+        id: id(60),
+        role: Role::Coach,
+        made_at: at("2026-11-22T10:00:00Z"),
+        ends_at: at("2026-11-29T10:00:00Z"),
+    };
+    (vec![grant(1, Role::Manager, None), grant(3, Role::Clinician, Some(at("2027-01-01T00:00:00Z")))], vec![link])
+}
+
+pub(crate) fn sharers() -> Vec<SharerView> {
+    vec![SharerView { person: id(1), code: "7KQ-2MD".into(), since: at("2026-11-20T10:00:00Z") }]
+}
+
+pub(crate) fn shared() -> SharedView {
+    SharedView {
+        code: "7KQ-2MD".into(),
+        fields: [Field::FirstName, Field::Contact, Field::Attendance].into(),
+        about: About { contact: None, ..about() },
+        visits: went(),
+        purpose: Purpose::Treatment,
+        notice: "42 CFR part 2 prohibits unauthorized use or disclosure of these records.".into(),
+        scope: vec![scope()],
+    }
+}
+
+fn scope() -> ScopeView {
+    let ConsentView { id, consent, hash, .. } = consent();
+    ScopeView {
+        consent: id,
+        kind: consent.kind(),
+        fields: consent.fields().clone(),
+        purposes: consent.purposes().clone(),
+        recipients: vec!["Riverside Clinic".into()],
+        until: consent.until(),
+        signed_at: consent.signed_at(),
+        hash,
+    }
+}
+
+pub(crate) fn offer() -> OfferView {
+    OfferView {
+        organisation: "Riverside Clinic".into(),
+        node: "North site".into(),
+        role: Role::Clinician,
+        ends_at: at("2026-11-29T10:00:00Z"),
+    }
+}
