@@ -12,7 +12,7 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, snapshot::Snapshot};
+use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, snapshot::Snapshot, staff::StaffSignIn};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -81,6 +81,8 @@ pub struct House {
     pub(crate) hashing: Hashing,
     /// `None` in a program without them.
     pub(crate) passkeys: Option<Arc<dyn Passkeys>>,
+    /// `None` in a program that does not talk to providers.
+    pub(crate) staff: Option<Arc<dyn StaffSignIn>>,
     pub(crate) content: Arc<Content>,
     pub(crate) fetch: Arc<dyn Fetch>,
     pub(crate) ids: Arc<Ids>,
@@ -123,6 +125,7 @@ impl House {
             vault,
             hashing: Hashing::new(),
             passkeys: None,
+            staff: None,
             content,
             fetch,
             ids,
@@ -137,6 +140,12 @@ impl House {
     /// With passkeys; without this they are said not to be set up.
     pub fn with_passkeys(mut self, passkeys: Arc<dyn Passkeys>) -> Self {
         self.passkeys = Some(passkeys);
+        self
+    }
+
+    /// With the sign-in of staff at their own provider; without this no organisation can name one.
+    pub fn with_staff_sign_in(mut self, staff: Arc<dyn StaffSignIn>) -> Self {
+        self.staff = Some(staff);
         self
     }
 

@@ -28,6 +28,7 @@ pub mod signed;
 mod slugs;
 mod snapshot;
 pub mod space;
+pub mod staff;
 mod stage;
 pub mod take;
 pub mod totp;

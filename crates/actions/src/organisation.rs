@@ -16,6 +16,7 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
+pub(crate) use self::people::is_last_manager;
 pub use self::{
     invitation::{InvitationView, OfferView, accept, invitations, invite, offer, take_back},
     people::{GrantView, end_grant, people},
@@ -103,11 +104,11 @@ pub async fn change(
         node::change(tx, node, &name, standing, own).await?;
         let which = node.simple().to_string();
         if renamed {
-            audit::append(tx, &chain, now, &who, "organisation renamed", &which).await?;
+            audit::append(tx, &chain, now, &who, "organisation.rename", &which).await?;
         }
         if ruled {
-            let proofs = if own { "two proofs" } else { "one proof" };
-            let what = format!("sign-in rule set: {}, {proofs}", standing.as_str());
+            let proofs = if own { "two_proofs" } else { "one_proof" };
+            let what = format!("sign_in_rule.set {} {proofs}", standing.as_str());
             audit::append(tx, &chain, now, &who, &what, &which).await?;
         }
         Ok(())
@@ -165,7 +166,7 @@ async fn add(house: &House, by: &Actor, node: Node) -> Result<Path> {
     let (who, chain, path) = (name_of(house, by).await?, organisation_chain(&node.path), node.path);
     let kept = house.db.write(async move |tx| {
         node::insert(tx, &node).await?;
-        let what = format!("{} made", node.level().as_str());
+        let what = format!("{}.make", node.level().as_str());
         audit::append(tx, &chain, node.made_at, &who, &what, &node.id().simple().to_string()).await
     });
     kept.await?;

@@ -193,7 +193,7 @@ fn judge_hop(before: usize, url: &Url, allow_private: bool) -> Result<(), FetchE
 }
 
 /// Refuses other schemes, and hosts that are a private address written out; names are checked when looked up.
-fn check(url: &Url, allow_private: bool) -> Result<(), FetchError> {
+pub(crate) fn check(url: &Url, allow_private: bool) -> Result<(), FetchError> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(FetchError::BadAddress(url.to_string()));
     }
@@ -205,7 +205,7 @@ fn check(url: &Url, allow_private: bool) -> Result<(), FetchError> {
     }
 }
 
-fn explain(address: &str, error: &reqwest::Error) -> FetchError {
+pub(crate) fn explain(address: &str, error: &reqwest::Error) -> FetchError {
     let mut why = Vec::new();
     let mut cause: Option<&dyn std::error::Error> = Some(error);
     while let Some(e) = cause {

@@ -5,4 +5,5 @@
 //! the network behind the server.
 
 pub mod address;
+pub mod call;
 pub mod fetch;

@@ -63,7 +63,7 @@ pub async fn invite(house: &House, by: &Actor, node: Uuid, role: Role, days: u16
     let kept = house.db.write(async move |tx| {
         invitation::drop_over(tx, node, now).await?;
         invitation::insert(tx, hash(&secret), &link).await?;
-        let what = format!("invitation made: {}", role.as_str());
+        let what = format!("invitation.make {}", role.as_str());
         audit::append(tx, &chain, now, &who, &what, &link.id.simple().to_string()).await
     });
     kept.await?;
@@ -93,7 +93,7 @@ pub async fn take_back(house: &House, by: &Actor, node: Uuid, id: Uuid, now: Tim
     let taken = house.db.write(async move |tx| {
         let taken = invitation::take_back(tx, node, id, now).await?;
         if taken {
-            audit::append(tx, &chain, now, &who, "invitation taken back", &id.simple().to_string()).await?;
+            audit::append(tx, &chain, now, &who, "invitation.take_back", &id.simple().to_string()).await?;
         }
         Ok(taken)
     });
@@ -130,7 +130,7 @@ pub async fn accept(house: &House, who: &Signed, token: &str, now: Timestamp) ->
             return Ok(None);
         }
         grant::insert(tx, person, id, link.node, link.role, now, None).await?;
-        let what = format!("invitation accepted: {}", link.role.as_str());
+        let what = format!("invitation.accept {}", link.role.as_str());
         audit::append(tx, &organisation_chain(&path), now, &name, &what, &link.id.simple().to_string()).await?;
         Ok(Some(view))
     });

@@ -67,7 +67,7 @@ pub async fn end_grant(house: &House, by: &Actor, person: Uuid, id: Uuid, now: T
     }
     let who = name_of(house, by).await?;
     let whose = house.vault.person(person).await?.map_or_else(|| "erased".to_owned(), |key| key.pseudonym());
-    let (chain, what) = (organisation_chain(&held.grant.on), format!("role ended: {}", held.grant.role.as_str()));
+    let (chain, what) = (organisation_chain(&held.grant.on), format!("grant.end {}", held.grant.role.as_str()));
     let done = house.db.write(async move |tx| {
         if is_last_manager(tx, &held, now).await? {
             return Ok(Done::LastManager);
