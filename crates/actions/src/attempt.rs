@@ -76,9 +76,11 @@ impl Door {
     pub(crate) async fn right(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<()> {
         attempt::clear(tx, self.close).await?;
         let Some(wide) = self.wide else { return Ok(()) };
-        attempt::clear(tx, wide.account).await?;
-        if let Some(tries) = attempt::of_key(tx, wide.network).await? {
-            attempt::keep(tx, wide.network, &tries.right()).await?;
+        if !wide.is_known(tx, now).await? {
+            attempt::clear(tx, wide.account).await?;
+            if let Some(tries) = attempt::of_key(tx, wide.network).await? {
+                attempt::keep(tx, wide.network, &tries.right()).await?;
+            }
         }
         attempt::keep(tx, wide.known, &Tries { wrong: 0, last_at: now, free_at: now }).await
     }
@@ -86,8 +88,7 @@ impl Door {
     async fn counters(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<Vec<([u8; 32], Limit)>> {
         let mut counters = vec![(self.close, CLOSE)];
         if let Some(wide) = self.wide {
-            let known = attempt::of_key(tx, wide.known).await?;
-            if !known.is_some_and(|tries| tries.last_at.duration_until(now) < KNOWN_FOR) {
+            if !wide.is_known(tx, now).await? {
                 counters.extend([(wide.network, NETWORK), (wide.account, ACCOUNT)]);
             }
         }
@@ -95,7 +96,133 @@ impl Door {
     }
 }
 
+impl Wide {
+    async fn is_known(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<bool> {
+        let known = attempt::of_key(tx, self.known).await?;
+        Ok(known.is_some_and(|tries| tries.last_at.duration_until(now) < KNOWN_FOR))
+    }
+}
+
 /// Forgets what counts no more.
 pub(crate) async fn forget(tx: &mut Tx, now: Timestamp) -> openseat_store::Result<u64> {
     attempt::forget(tx, now.checked_sub(KNOWN_FOR).unwrap_or(now)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan as _;
+    use openseat_store::{Db, testing};
+    use proptest::{
+        prelude::*,
+        strategy::ValueTree as _,
+        test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+    };
+
+    use super::*;
+
+    async fn vault() -> Vault {
+        let secrets = openseat_store::Secrets::new([5; 32]);
+        let owner = uuid::Uuid::from_u128(1);
+        let opened = Vault::open(testing::key_store(), testing::masters(), secrets, owner, || Timestamp::UNIX_EPOCH);
+        opened.await.expect("a new key store opens")
+    }
+
+    async fn knock(db: &Db, door: &Door, now: Timestamp) -> std::result::Result<(), Timestamp> {
+        let door = door.clone();
+        db.write(async move |tx| door.knock(tx, now).await).await.expect("the database answers")
+    }
+
+    async fn right(db: &Db, door: &Door, now: Timestamp) {
+        let door = door.clone();
+        db.write(async move |tx| door.right(tx, now).await).await.expect("the database answers");
+    }
+
+    /// Tries of others: from which of six networks, so many at once, and the seconds until the next.
+    fn histories() -> impl Strategy<Value = Vec<(u8, u8, u16)>> {
+        prop::collection::vec((0..6_u8, 1..12_u8, prop_oneof![0..3_u16, 0..60_u16, 0..4_000_u16]), 1..25)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn whatever_others_tried_a_person_gets_in_from_elsewhere_within_half_a_minute() {
+        let vault = vault().await;
+        testing::each_engine(async |db| {
+            let mut runner =
+                TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+            for case in 0..60 {
+                let history = histories().new_tree(&mut runner).expect("a history").current();
+                let name = format!("amber otter {case}");
+                let mut now = Timestamp::UNIX_EPOCH;
+                for (network, tries, pause) in history {
+                    let door = Door::from_network(&vault, "passphrase", &name, &format!("{case} {network}"));
+                    for _ in 0..tries {
+                        let _ = knock(&db, &door, now).await;
+                    }
+                    now += i64::from(pause).seconds();
+                }
+                let own = Door::from_network(&vault, "passphrase", &name, &format!("{case} own"));
+                if let Err(until) = knock(&db, &own, now).await {
+                    assert!(until <= now + 30.seconds(), "{case}: {now} {until}");
+                    assert_eq!(knock(&db, &own, until).await, Ok(()), "{case}");
+                }
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn from_where_a_person_signed_in_before_nobody_elsewhere_delays_them_at_all() {
+        let vault = vault().await;
+        testing::each_engine(async |db| {
+            let mut now = Timestamp::UNIX_EPOCH;
+            let own = Door::from_network(&vault, "passphrase", "amber", "own");
+            assert_eq!(knock(&db, &own, now).await, Ok(()));
+            right(&db, &own, now).await;
+            for network in 0..40 {
+                let theirs = Door::from_network(&vault, "passphrase", "amber", &network.to_string());
+                let _ = knock(&db, &theirs, now).await;
+                now += 1.seconds();
+                assert_eq!(knock(&db, &own, now).await, Ok(()));
+                right(&db, &own, now).await;
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn one_who_guesses_gets_few_tries_in_a_day() {
+        let vault = vault().await;
+        testing::each_engine(async |db| {
+            let door = Door::from_network(&vault, "passphrase", "amber", "one");
+            let (mut now, mut looked_at) = (Timestamp::UNIX_EPOCH, 0);
+            while now < Timestamp::UNIX_EPOCH + 24.hours() {
+                match knock(&db, &door, now).await {
+                    Ok(()) => looked_at += 1,
+                    Err(until) => now = until,
+                }
+            }
+            // Five at once, ten while the wait grows, then four in an hour.
+            assert!((100..=112).contains(&looked_at), "{looked_at}");
+        })
+        .await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_network_that_tries_many_names_is_slowed_and_one_that_many_share_is_not() {
+        let vault = vault().await;
+        testing::each_engine(async |db| {
+            let now = Timestamp::UNIX_EPOCH;
+            for n in 0..200 {
+                let door = Door::from_network(&vault, "passphrase", &format!("person {n}"), "clinic");
+                assert_eq!(knock(&db, &door, now).await, Ok(()), "all of them are right");
+                right(&db, &door, now).await;
+            }
+            let mut slowed = 0;
+            for n in 0..200 {
+                let door = Door::from_network(&vault, "passphrase", &format!("guess {n}"), "guesser");
+                slowed += usize::from(knock(&db, &door, now).await.is_err());
+            }
+            assert_eq!(slowed, 169);
+        })
+        .await;
+    }
 }

@@ -57,3 +57,44 @@ impl Tries {
         Self { wrong: self.wrong.saturating_sub(1), free_at: self.last_at, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LIMIT: Limit = Limit { free: 5, longest: SignedDuration::from_secs(900) };
+
+    proptest! {
+        #[test]
+        fn waiting_always_ends_and_early_tries_do_not_make_it_longer(pauses in prop::collection::vec(0..2_000_i64, 1..80)) {
+            let (mut now, mut tries) = (Timestamp::UNIX_EPOCH, None);
+            for pause in pauses {
+                now += SignedDuration::from_secs(pause);
+                match LIMIT.take(tries, now) {
+                    Ok(counted) => {
+                        prop_assert!(now.duration_until(counted.free_at) <= LIMIT.longest);
+                        tries = Some(counted);
+                    }
+                    Err(until) => prop_assert!(now < until && LIMIT.take(tries, until).is_ok()),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn five_are_free_then_the_wait_doubles_up_to_the_limit() {
+        let waits: Vec<i64> = (1..=17).map(|wrong| LIMIT.wait(wrong).as_secs()).collect();
+        assert_eq!(waits, [0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+        assert_eq!(LIMIT.wait(u32::MAX).as_secs(), 900);
+    }
+
+    #[test]
+    fn after_a_day_all_is_forgotten_and_a_right_try_counts_for_nothing() {
+        let long_ago = Tries { wrong: 40, last_at: Timestamp::UNIX_EPOCH, free_at: Timestamp::UNIX_EPOCH };
+        let now = Timestamp::UNIX_EPOCH + FORGOTTEN_AFTER;
+        assert_eq!(LIMIT.take(Some(long_ago), now).map(|tries| tries.wrong), Ok(1));
+        assert_eq!(LIMIT.take(None, now).map(|tries| tries.right().wrong), Ok(0));
+    }
+}

@@ -66,8 +66,16 @@ impl Known {
     /// From whole passphrases, and from short ones that people put together.
     pub fn new<'a>(whole: impl Iterator<Item = &'a str>, pieces: impl Iterator<Item = &'a str>) -> Self {
         let pieces: HashSet<String> = pieces.map(plain).collect();
+        let mut listed = HashSet::new();
+        for line in whole.map(plain) {
+            let bare = line.trim_end_matches(|c: char| !c.is_alphabetic());
+            if bare.chars().count() >= OWN {
+                listed.insert(bare.to_owned());
+            }
+            listed.insert(line);
+        }
         let longest_piece = pieces.iter().map(|piece| piece.chars().count()).max().unwrap_or(0);
-        Self { whole: whole.map(plain).collect(), pieces, longest_piece }
+        Self { whole: listed, pieces, longest_piece }
     }
 
     /// Whether it is one of the list, also with digits or signs put at its end.
@@ -113,17 +121,17 @@ pub fn check(passphrase: &str, known: &Known, context: &[&str]) -> Result<(), We
     }
     let plain = plain(passphrase);
     let letters: Vec<char> = plain.chars().collect();
-    if known.has(&plain) {
-        return Err(Weak::Known);
-    }
     if own_letters(&letters) < OWN {
         return Err(Weak::Repeats);
+    }
+    let bare: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
+    if known.has(&plain) || known.has(&bare) {
+        return Err(Weak::Known);
     }
     if without(&plain, context).chars().filter(|c| c.is_alphanumeric()).count() < OWN {
         return Err(Weak::Context);
     }
-    let pieces: Vec<char> = letters.iter().copied().filter(|c| c.is_alphanumeric()).collect();
-    if known.effort(&pieces) < ENOUGH {
+    if known.effort(&bare.chars().collect::<Vec<_>>()) < ENOUGH {
         return Err(Weak::Known);
     }
     Ok(())
@@ -181,4 +189,79 @@ fn step(from: char, to: char) -> Option<i8> {
             _ => None,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn known() -> Known {
+        Known::new(["correcthorsebattery", "Contraseña segura 1"].into_iter(), ["dragon", "monkey", "1234"].into_iter())
+    }
+
+    fn judge(passphrase: &str) -> Result<(), Weak> {
+        check(&normalise(passphrase), &known(), &["Leeds meetings", "amber otter lantern"])
+    }
+
+    #[test]
+    fn what_is_easily_guessed_is_refused_with_the_reason() {
+        let cases = [
+            ("fourteen chars", Weak::Short),
+            ("   fourteen chars   ", Weak::Short),
+            ("correct horse battery", Weak::Known),
+            ("Correct-Horse-Battery", Weak::Known),
+            ("CORRECT HORSE BATTERY 1999!", Weak::Known),
+            ("contrasena segura", Weak::Known),
+            ("dragonmonkey1234", Weak::Known),
+            ("aaaaaaaaaaaaaaaaaaaaaaaa", Weak::Repeats),
+            ("abcabcabcabcabcabcabc", Weak::Repeats),
+            ("abcdefghijklmnopqrstuvwxyz", Weak::Repeats),
+            ("qwertyuiop1234567890", Weak::Repeats),
+            ("Amber Otter Lantern 7", Weak::Context),
+            ("lantern amber otter leeds", Weak::Context),
+        ];
+        for (passphrase, reason) in cases {
+            assert_eq!(judge(passphrase), Err(reason), "{passphrase}");
+        }
+        assert_eq!(judge(&"x1 ".repeat(100)), Err(Weak::Long));
+    }
+
+    #[test]
+    fn no_kind_of_letter_is_asked_for_or_refused() {
+        for good in [
+            "the bus was late today",
+            "el autobús llegó tarde",
+            "🐈 sat on 🪑 with 🐕 all ☀",
+            "0192837465 5647382910 8",
+        ] {
+            assert_eq!(judge(good), Ok(()), "{good}");
+        }
+    }
+
+    #[test]
+    fn another_keyboard_types_the_same() {
+        assert_eq!(normalise("cafe\u{301} con leche"), normalise("caf\u{e9} con leche"));
+        assert_eq!(normalise("ﬁne\u{a0}words\u{3000}here"), "fine words here");
+    }
+
+    proptest! {
+        #[test]
+        fn normalising_twice_changes_nothing(text in any::<String>()) {
+            let once = normalise(&text);
+            prop_assert_eq!(normalise(&once), once.clone());
+            let _ = judge(&once);
+        }
+
+        #[test]
+        fn what_a_generator_draws_is_taken(text in "[a-z0-9]{20,64}") {
+            prop_assert_eq!(judge(&text), Ok(()));
+        }
+
+        #[test]
+        fn a_known_one_stays_known_with_digits_after_it(digits in "[0-9!?. ]{0,12}") {
+            prop_assert_eq!(judge(&format!("correct horse battery{digits}")), Err(Weak::Known));
+        }
+    }
 }

@@ -75,3 +75,32 @@ fn split(typed: &str) -> Vec<String> {
 fn fold(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn list() -> Vec<String> {
+        // Words of letters only, none another's beginning.
+        let letter = |n: usize| char::from(b'a' + n as u8);
+        (0..2_048).map(|n| [n / 676, n / 26 % 26, n % 26].map(letter).iter().collect()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_secret_comes_back_from_its_words(bits in any::<[u8; 16]>()) {
+            let list = list();
+            let list: Vec<&str> = list.iter().map(String::as_str).collect();
+            let said = words(bits, &list);
+            prop_assert_eq!(said.len(), WORDS);
+            prop_assert_eq!(secret(&said.join(" "), &list), Ok(bits));
+        }
+
+        #[test]
+        fn whatever_is_typed_is_answered(typed in any::<String>()) {
+            drop(secret(&typed, &["abandon", "ability"]));
+        }
+    }
+}

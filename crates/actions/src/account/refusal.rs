@@ -26,6 +26,10 @@ pub enum Refusal {
     Slip,
     /// At `code`: the code of the phone does not fit, or was used before.
     Code,
+    /// At `code`: there is a code in use already; it is taken away first.
+    InUse,
+    /// At `code`: an organisation of theirs asks for two proofs, and there is no passkey to be the second.
+    Asked,
 }
 
 impl Refusal {
@@ -36,7 +40,7 @@ impl Refusal {
             return Some(Self::Word(place));
         }
         let weak = Weak::ALL.map(Self::Weak);
-        let others = [Self::Wrong, Self::WrongWords, Self::Count, Self::Slip, Self::Code];
+        let others = [Self::Wrong, Self::WrongWords, Self::Count, Self::Slip, Self::Code, Self::InUse, Self::Asked];
         weak.into_iter().chain(others).find(|refusal| refusal.what() == problem.what)
     }
 
@@ -57,6 +61,8 @@ impl Refusal {
             Self::Word(place) => format!("Word {place} is not one of our words."),
             Self::Slip => "One of the words is another, or stands in another place.".into(),
             Self::Code => "This code is not right, or was used before.".into(),
+            Self::InUse => "The code of a phone is in use.".into(),
+            Self::Asked => "An organisation of yours asks for two proofs.".into(),
         }
     }
 
@@ -70,6 +76,8 @@ impl Refusal {
             Self::Count => "Write all of them, with spaces between.",
             Self::Word(_) | Self::Slip => "Look at this word on your paper again.",
             Self::Code => "Wait for the next code on your phone, and write that.",
+            Self::InUse => "Take it away first.",
+            Self::Asked => "Add a passkey first.",
         }
     }
 }
