@@ -15,6 +15,7 @@ use crate::{
     compare::{Verdict, compare},
     figures::{Times, micros, ratio},
     peer::Peer,
+    setup::Asked,
     workload::{self, Workload},
 };
 
@@ -25,6 +26,13 @@ struct Agreement {
     tied: usize,
     on_edge: usize,
     different: usize,
+}
+
+/// The time for all questions that were put to both.
+#[derive(Default)]
+struct Sums {
+    ours: Duration,
+    server: Duration,
 }
 
 /// Measures all workloads and prints the table. An error if any answer differs.
@@ -44,18 +52,21 @@ pub(crate) async fn run(size: Size) -> Result<(), String> {
 
 /// Prints a table for each set-up of the peer and gives the number of different answers.
 async fn beside(cluster: &Cluster, directory: &Directory, workloads: &[Workload], size: Size) -> Result<usize, Error> {
-    let mut peer = Peer::load(cluster.socket(), directory).await?;
+    let mut peer = Peer::connect(cluster.socket()).await?;
+    peer.load(directory).await?;
     let sample: Vec<&Ask> = workloads.iter().flat_map(|workload| workload.asks.iter().take(60)).collect();
     let mut different = 0;
     for setup in peer.tune(directory, &sample).await? {
         peer.set_up(&setup).await?;
-        println!("\nBeside PostGIS with {}", setup.name);
+        println!("\nBeside PostGIS with {}, {}", setup.name, setup.planning);
         let plan = peer.explain("costs off", directory, &workloads[0].asks[0]).await?;
         plan.lines().for_each(|line| println!("    {line}"));
         print_head();
+        let mut sums = Sums::default();
         for workload in workloads {
-            different += measure(directory, &peer, workload, size).await?;
+            different += measure(directory, &peer, workload, size, &mut sums).await?;
         }
+        println!("{:32}   all questions together: {:.0}x", "", ratio(sums.ours, sums.server));
         peer.take_down(&setup).await?;
     }
     Ok(different)
@@ -72,13 +83,20 @@ fn build(world: &World) -> Directory {
 }
 
 /// Prints one line and gives the number of different answers.
-async fn measure(directory: &Directory, peer: &Peer, workload: &Workload, size: Size) -> Result<usize, Error> {
-    let (ours, answers) = in_process(directory, workload);
+async fn measure(
+    directory: &Directory,
+    peer: &Peer,
+    workload: &Workload,
+    size: Size,
+    sums: &mut Sums,
+) -> Result<usize, Error> {
+    let (mut ours, answers) = in_process(directory, workload);
     let (mut by_socket, mut server) = (Vec::new(), Vec::new());
     let mut agreement = Agreement::default();
     for (ask, hits) in workload.asks.iter().zip(&answers).take(size.peer_questions) {
+        let asked = Asked::new(directory, ask);
         let begun = Instant::now();
-        let rows = peer.ask(directory, ask).await?;
+        let rows = peer.ask(&asked).await?;
         by_socket.push(begun.elapsed());
         server.push(peer.execution(directory, ask).await?);
         match compare(hits, &rows) {
@@ -88,11 +106,15 @@ async fn measure(directory: &Directory, peer: &Peer, workload: &Workload, size: 
             Verdict::Different => agreement.different += 1,
         }
     }
-    print_line(workload.name, &ours, &Times::new(server), &Times::new(by_socket), &agreement);
+    // All of ours are asked, so that the memory is as it is with many people; the same ones are compared.
+    ours.truncate(server.len());
+    sums.ours += ours.iter().sum::<Duration>();
+    sums.server += server.iter().sum::<Duration>();
+    print_line(workload.name, &Times::new(ours), &Times::new(server), &Times::new(by_socket), &agreement);
     Ok(agreement.different)
 }
 
-fn in_process(directory: &Directory, workload: &Workload) -> (Times, Vec<Vec<Hit>>) {
+fn in_process(directory: &Directory, workload: &Workload) -> (Vec<Duration>, Vec<Vec<Hit>>) {
     let mut scratch = Scratch::default();
     let mut times: Vec<Duration> = Vec::with_capacity(workload.asks.len());
     let mut answers = Vec::with_capacity(workload.asks.len());
@@ -103,7 +125,7 @@ fn in_process(directory: &Directory, workload: &Workload) -> (Times, Vec<Vec<Hit
         times.push(begun.elapsed());
         answers.push(found.hits);
     }
-    (Times::new(times), answers)
+    (times, answers)
 }
 
 fn print_head() {

@@ -1,6 +1,10 @@
 //! The search page over HTTP: many connections that stay open, each asking for another place as soon as it is answered.
 
-use std::time::{Duration, Instant};
+use std::{
+    ops::Range,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use openseat_index::synthetic::{Dice, World};
 use tokio::{
@@ -25,10 +29,14 @@ pub(crate) async fn run(server: &Server, world: &World, connections: usize, seco
         "{:<34}{:>12}{:>12}{:>10}{:>10}{:>10}{:>10}{:>20}",
         "another place each time", "connections", "requests/s", "limit", "p50 ms", "p99 ms", "limit", "server's CPU µs"
     );
-    for (what, path) in [("search page", "/near"), ("the same for programs", "/api/v1/meetings")] {
+    let mut dice = Dice(23);
+    let places: Vec<_> = (0..200 * connections).map(|_| world.place(&mut dice, 5.0)).collect();
+    for (what, path) in [("search page", "/near?place"), ("the same for programs", "/api/v1/meetings?near")] {
+        let paths: Vec<String> =
+            places.iter().map(|point| format!("{path}={:.2},{:.2}", point.lat, point.lon)).collect();
         for connections in [connections, 1] {
             let before = server.worked();
-            let times = ask(&server.address, world, path, connections, seconds).await?;
+            let times = ask(&server.address, &paths, connections, seconds).await?;
             let worked = (server.worked() - before).as_secs_f64() * 1e6 / times.len() as f64;
             let rate = times.len() as f64 / seconds as f64;
             let times = Times::new(times);
@@ -42,19 +50,20 @@ pub(crate) async fn run(server: &Server, world: &World, connections: usize, seco
     Ok(())
 }
 
-async fn ask(
+/// Asks for these paths again and again over so many connections, each beginning elsewhere, and gives how long each
+/// answer took.
+pub(crate) async fn ask(
     address: &str,
-    world: &World,
-    path: &str,
+    paths: &[String],
     connections: usize,
     seconds: u64,
 ) -> Result<Vec<Duration>, Trouble> {
+    let requests: Arc<[Vec<u8>]> = paths.iter().map(|path| request(path, address)).collect();
     let until = Instant::now() + Duration::from_secs(seconds);
-    let mut dice = Dice(23);
     let mut workers = JoinSet::new();
-    for _ in 0..connections {
-        let requests: Vec<Vec<u8>> = (0..200).map(|_| request(path, world, &mut dice, address)).collect();
-        workers.spawn(connection(address.to_owned(), requests, until));
+    for number in 0..connections {
+        let first = number * requests.len() / connections;
+        workers.spawn(connection(address.to_owned(), Arc::clone(&requests), first, until));
     }
     let mut times = Vec::new();
     while let Some(done) = workers.join_next().await {
@@ -63,18 +72,30 @@ async fn ask(
     Ok(times)
 }
 
-fn request(path: &str, world: &World, dice: &mut Dice, address: &str) -> Vec<u8> {
-    let point = world.place(dice, 5.0);
-    let near = if path == "/near" { "place" } else { "near" };
-    format!("GET {path}?{near}={:.2},{:.2} HTTP/1.1\r\nHost: {address}\r\n\r\n", point.lat, point.lon).into_bytes()
+/// The body of one answer.
+pub(crate) async fn get(address: &str, path: &str) -> Result<Vec<u8>, Trouble> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(&request(path, address)).await?;
+    let mut buffer = vec![0; 128 * 1024];
+    let body = answer(&mut stream, &mut buffer).await?;
+    Ok(buffer[body].to_vec())
 }
 
-async fn connection(address: String, requests: Vec<Vec<u8>>, until: Instant) -> Result<Vec<Duration>, std::io::Error> {
+fn request(path: &str, address: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n").into_bytes()
+}
+
+async fn connection(
+    address: String,
+    requests: Arc<[Vec<u8>]>,
+    first: usize,
+    until: Instant,
+) -> Result<Vec<Duration>, std::io::Error> {
     let mut stream = TcpStream::connect(&address).await?;
     stream.set_nodelay(true)?;
     let mut times = Vec::new();
     let mut buffer = vec![0; 128 * 1024];
-    for request in requests.iter().cycle() {
+    for request in requests.iter().cycle().skip(first) {
         let began = Instant::now();
         if began >= until {
             break;
@@ -86,13 +107,13 @@ async fn connection(address: String, requests: Vec<Vec<u8>>, until: Instant) -> 
     Ok(times)
 }
 
-/// Reads one whole answer; anything but 200 is an error, so that a fast refusal is not counted as speed.
+/// Reads one whole answer and gives where its body is; anything but 200 is an error, so that a fast refusal is not counted as speed.
 ///
 /// The head is looked through once and nothing is copied: the asker works on the same cores as the server.
-async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<(), std::io::Error> {
+async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<Range<usize>, std::io::Error> {
     let mut filled = 0;
-    let mut whole = None;
-    while whole.is_none_or(|whole| filled < whole) {
+    let mut whole: Option<Range<usize>> = None;
+    while whole.as_ref().is_none_or(|whole| filled < whole.end) {
         if filled == buffer.len() {
             buffer.resize(buffer.len() * 2, 0);
         }
@@ -102,15 +123,15 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<(), std:
         }
         filled += read;
         if whole.is_none() {
-            whole = length(&buffer[..filled])?;
+            whole = body(&buffer[..filled])?;
         }
     }
-    Ok(())
+    Ok(whole.unwrap_or_default())
 }
 
-/// How long the answer is with its head; `None` while the head is not all there.
-fn length(begun: &[u8]) -> Result<Option<usize>, std::io::Error> {
-    let (mut at, mut body) = (0, None);
+/// Where the body is or will be; `None` while the head is not all there.
+fn body(begun: &[u8]) -> Result<Option<Range<usize>>, std::io::Error> {
+    let (mut at, mut length) = (0, None);
     while let Some(long) = begun[at..].iter().position(|byte| *byte == b'\n') {
         let line = begun[at..at + long].trim_ascii_end();
         let text = str::from_utf8(line).unwrap_or_default();
@@ -119,10 +140,11 @@ fn length(begun: &[u8]) -> Result<Option<usize>, std::io::Error> {
         }
         at += long + 1;
         if text.is_empty() {
-            return body.map(|body: usize| Some(at + body)).ok_or(std::io::Error::other("an answer without its length"));
+            let whole = length.map(|length: usize| Some(at..at + length));
+            return whole.ok_or(std::io::Error::other("an answer without its length"));
         }
         match text.split_once(':') {
-            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => body = value.trim().parse().ok(),
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.trim().parse().ok(),
             _ => {}
         }
     }
@@ -134,18 +156,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_length_is_known_when_the_head_is_whole() {
+    fn the_body_is_known_when_the_head_is_whole() {
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 12\r\n\r\n";
         for cut in 0..head.len() {
-            assert_eq!(length(&head.as_bytes()[..cut]).unwrap(), None, "{cut}");
+            assert_eq!(body(&head.as_bytes()[..cut]).unwrap(), None, "{cut}");
         }
-        assert_eq!(length(head.as_bytes()).unwrap(), Some(head.len() + 12));
-        assert_eq!(length(format!("{head}<html>").as_bytes()).unwrap(), Some(head.len() + 12));
+        let whole = Some(head.len()..head.len() + 12);
+        assert_eq!(body(head.as_bytes()).unwrap(), whole);
+        assert_eq!(body(format!("{head}<html>").as_bytes()).unwrap(), whole);
     }
 
     #[test]
     fn a_refusal_is_an_error() {
-        assert!(length(b"HTTP/1.1 503 Service Unavailable\r\n").is_err());
-        assert!(length(b"HTTP/1.1 200 OK\r\n\r\n").is_err(), "no length");
+        assert!(body(b"HTTP/1.1 503 Service Unavailable\r\n").is_err());
+        assert!(body(b"HTTP/1.1 200 OK\r\n\r\n").is_err(), "no length");
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release -p openseat-bench -- engine` puts the same questions to the directory in memory and to
 //! PostGIS, checks that the answers are the same, and prints both times and their ratio. Needs no network.
-//! `cargo run --release -p openseat-bench -- site` imports the same world with the real program and asks its pages.
+//! `cargo run --release -p openseat-bench -- site` imports the same world with the real program and asks its pages;
+//! with `--beside` it puts the same questions to PostGIS over as many connections.
 
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
@@ -13,7 +14,10 @@ mod figures;
 mod http;
 mod import;
 mod peer;
+mod requests;
+mod setup;
 mod site;
+mod tables;
 mod workload;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -50,6 +54,9 @@ struct Site {
     /// Connections that stay open.
     #[arg(long, default_value_t = 32)]
     connections: usize,
+    /// Ask PostGIS too, request against request.
+    #[arg(long)]
+    beside: bool,
     /// A folder to keep the imported world in. If it holds one already, the import is left out.
     #[arg(long)]
     keep: Option<PathBuf>,

@@ -9,7 +9,10 @@ use std::{
 
 use openseat_index::synthetic::World;
 
-use crate::{Site, http, import};
+use crate::{
+    Site, http, import,
+    requests::{self, How},
+};
 
 /// Whatever went wrong, in words.
 pub(crate) type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -40,7 +43,12 @@ async fn measure(site: Site) -> Result<(), Trouble> {
     let server = Server::start(&site.program, folder)?;
     let megabytes = import::peak_of(server.child.id()).unwrap_or(0.0);
     println!("\nThe server holds {} meetings in {megabytes:.0} MB at most", world.meetings.len());
-    http::run(&server, &world, site.connections, site.seconds).await
+    http::run(&server, &world, site.connections, site.seconds).await?;
+    if site.beside {
+        let how = How { connections: site.connections, seconds: site.seconds };
+        requests::run(&server, &world, folder, how).await?;
+    }
+    Ok(())
 }
 
 /// The program, ended when this is dropped.

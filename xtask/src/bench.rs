@@ -1,31 +1,35 @@
 //! `cargo xtask bench`: speed beside a peer or a limit, in one run.
 
+use std::path::PathBuf;
+
 use crate::run::{Done, command, root, step, works};
 
-/// Every figure of docs/benchmarks.md.
+/// Every figure of docs/benchmarks.md but the page of places, in about ten minutes.
 pub fn all() -> Done {
-    let release = |words: &[&str]| {
+    run(&["site", "--beside"], &["engine"])
+}
+
+/// The same with fewer questions, in about five minutes: to see that all of it runs, and about where it stands.
+pub fn quick() -> Done {
+    run(&["site", "--beside", "--seconds", "2"], &["engine", "--peer-questions", "100"])
+}
+
+fn run(site: &[&str], engine: &[&str]) -> Done {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let program = target.join("release/openseat");
+    let program = program.to_str().ok_or("The target folder has a name that is no text.")?;
+    let bench = |words: &[&str]| {
         let mut cargo = command("cargo", &["run", "--release", "--quiet", "--package", "openseat-bench", "--"]);
         cargo.args(words);
         cargo
     };
-    let program = ["build", "--release", "--quiet", "--package", "openseat"];
-    step("build the program", command("cargo", &program))?;
-    step("the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
-    let store = [
-        "run",
-        "--release",
-        "--quiet",
-        "--package",
-        "openseat-store",
-        "--example",
-        "store_bench",
-        "--features",
-        "testing",
-    ];
-    step("the store", command("cargo", &store))?;
-    step("import and pages", release(&["site"]))?;
-    step("the search beside PostGIS", release(&["engine"]))
+    step("build the program", command("cargo", &["build", "--release", "--quiet", "--package", "openseat"]))?;
+    step("1 of 4, the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
+    let store = "run --release --quiet --package openseat-store --example store_bench --features testing";
+    step("2 of 4, the store", command("cargo", &store.split(' ').collect::<Vec<_>>()))?;
+    let site = [site, &["--program", program]].concat();
+    step("3 of 4, import, pages, and request against request beside PostGIS", bench(&site))?;
+    step("4 of 4, engine against engine beside PostGIS", bench(engine))
 }
 
 /// Each reader against mangled input.

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test [--quick]     every test; --quick leaves out the browser
-cargo xtask bench              the figures of docs/benchmarks.md, each beside a peer or a limit
+cargo xtask bench [--quick]    the figures of docs/benchmarks.md, each beside a peer or a limit; --quick asks less
 cargo xtask screenshots [DIR]  every page at 360 and 1280 px, light and dark
 cargo xtask fuzz [SECONDS]     each reader's fuzz target for so long (default 300)";
 
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", "--quick"] => test::quick(),
         ["bench"] => bench::all(),
+        ["bench", "--quick"] => bench::quick(),
         ["screenshots"] => browser::screenshots("target/screenshots"),
         ["screenshots", folder] => browser::screenshots(folder),
         ["fuzz"] => bench::fuzz("300"),
