@@ -14,7 +14,7 @@ mod shared;
 /// The sources that speak to people.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    for room in ["crates/web/src", "crates/openseat/src"] {
+    for room in ["crates/web/src", "crates/openseat/src", "crates/actions/src/take"] {
         walk(&shared::root().join(room), &mut found);
     }
     found

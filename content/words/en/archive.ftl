@@ -1,0 +1,36 @@
+### Words of the file that a person takes with them. It is read far from here, maybe years later.
+
+archive-title = My data
+archive-made = Made on
+archive-readme-what = This is all that { $service } kept about you.
+archive-readme-html = Open openseat.html in any browser to read it. It does not need the internet.
+archive-readme-json = The file openseat.json holds the same for other programs.
+archive-readme-left-out = Your passphrase and your recovery words are not in it. We do not have them. The log of what was done knows you by a code only.
+archive-readme-care = Keep this file where other people cannot open it.
+archive-none = Nothing.
+archive-account = Account
+archive-account-name = You sign in as
+archive-account-email = E-mail
+archive-devices = Devices that are signed in
+archive-passkeys = Passkeys
+archive-roles = Roles
+archive-about = About me
+archive-meetings = Meetings I went to
+archive-consents = What I signed
+archive-with = With
+archive-what = What
+archive-why = Why
+archive-why-proceedings = For a court or another legal proceeding
+archive-known-as = My name for them
+archive-signed = Signed
+archive-until = Ends
+archive-until-treatment = When my treatment ends
+archive-stopped = Stopped
+archive-code = Code
+archive-text = The text I read
+archive-seal = Seal of the text (SHA-256)
+archive-looked = Who looked
+archive-looked-at = When
+archive-looked-who = Who
+archive-exception = Without my consent. The reason given
+archive-notice = Notice that went with it

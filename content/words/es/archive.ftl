@@ -1,0 +1,36 @@
+### Palabras del archivo que una persona se lleva. Se lee lejos de aquí, quizá años después.
+
+archive-title = Mis datos
+archive-made = Hecho el
+archive-readme-what = Esto es todo lo que { $service } guardaba sobre usted.
+archive-readme-html = Abra openseat.html en cualquier navegador para leerlo. No necesita internet.
+archive-readme-json = El archivo openseat.json tiene lo mismo para otros programas.
+archive-readme-left-out = Su frase de acceso y sus palabras de recuperación no están. No las tenemos. El registro de lo que se hizo le conoce solo por un código.
+archive-readme-care = Guarde este archivo donde otras personas no puedan abrirlo.
+archive-none = Nada.
+archive-account = Cuenta
+archive-account-name = Usted entra como
+archive-account-email = Correo
+archive-devices = Aparatos con sesión abierta
+archive-passkeys = Llaves de acceso
+archive-roles = Funciones
+archive-about = Sobre mí
+archive-meetings = Reuniones a las que fui
+archive-consents = Lo que firmé
+archive-with = Con
+archive-what = Qué
+archive-why = Por qué
+archive-why-proceedings = Para un tribunal u otro proceso legal
+archive-known-as = Mi nombre para ellos
+archive-signed = Firmado
+archive-until = Termina
+archive-until-treatment = Cuando termine mi tratamiento
+archive-stopped = Detenido
+archive-code = Código
+archive-text = El texto que leí
+archive-seal = Sello del texto (SHA-256)
+archive-looked = Quién miró
+archive-looked-at = Cuándo
+archive-looked-who = Quién
+archive-exception = Sin mi acuerdo. La razón que dieron
+archive-notice = Aviso que iba con ello

@@ -1,0 +1,157 @@
+//! The archive: everything we have of a person, to take along.
+
+use std::io::{Cursor, Write as _};
+
+use jiff::Timestamp;
+use openseat_content::Locale;
+use openseat_domain::policy::{Action, Kind};
+use serde_json::{Value, json};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use super::page;
+use crate::{
+    ActionError, House, Result,
+    account::{self, AccountView},
+    organisation::{self, NodeView},
+    passkey::{self, PasskeyView},
+    session::{self, SessionView},
+    sharing::{self, ConsentView, DisclosureView},
+    signed::Signed,
+    space::{self, About, Visit, mine},
+};
+
+/// The version of the shape of `openseat.json`.
+const SHAPE: u8 = 1;
+
+/// Everything we have of the person, as one ZIP archive: `openseat.json`, `openseat.html` to read, and `README.txt`.
+pub async fn archive(house: &House, who: &Signed, now: Timestamp) -> Result<Vec<u8>> {
+    let mine = mine(house, who, Action::See, Kind::OwnRecord).await?;
+    let all = Everything::gather(house, who, now).await?;
+    let readme = readme(house, all.locale);
+    let json = serde_json::to_string_pretty(&all.json(house, &readme, now)).expect("texts and numbers are always JSON");
+    let html = page::page(house, &all, &readme, now);
+    let note = async move |tx: &mut _| mine.note(tx, now, "take.archive", "self").await;
+    house.db.write(note).await?;
+    let files = [("README.txt", readme.join("\r\n") + "\r\n"), ("openseat.json", json), ("openseat.html", html)];
+    packed(&files).map_err(ActionError::Unwritable)
+}
+
+/// All of it, as the person's own pages show it.
+pub(super) struct Everything {
+    pub(super) locale: Locale,
+    /// `None` for someone who signs in through an organisation only.
+    pub(super) account: Option<AccountView>,
+    pub(super) devices: Vec<SessionView>,
+    pub(super) passkeys: Vec<PasskeyView>,
+    pub(super) roles: Vec<(NodeView, openseat_domain::role::Role)>,
+    pub(super) about: About,
+    pub(super) visits: Vec<Visit>,
+    pub(super) consents: Vec<ConsentView>,
+    pub(super) disclosures: Vec<DisclosureView>,
+}
+
+impl Everything {
+    async fn gather(house: &House, who: &Signed, now: Timestamp) -> Result<Self> {
+        let account = match account::view(house, who).await {
+            Ok(account) => Some(account),
+            Err(ActionError::Denied(_)) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            locale: who.locale.unwrap_or_default(),
+            account,
+            devices: session::list(house, who, now).await?,
+            passkeys: passkey::list(house, who).await?,
+            roles: organisation::mine(house, who).await?,
+            about: space::about(house, who).await?,
+            visits: space::visits(house, who).await?,
+            consents: sharing::consents(house, who, now).await?,
+            disclosures: sharing::disclosures(house, who).await?,
+        })
+    }
+
+    fn json(&self, house: &House, readme: &[String], now: Timestamp) -> Value {
+        json!({
+            "format": "openseat-archive",
+            "version": SHAPE,
+            "service": house.name,
+            "made_at": now,
+            "readme": readme,
+            "account": self.account.as_ref().map(|account| json!({
+                "name": account.name,
+                "has_passphrase": account.has_passphrase,
+                "has_code_of_phone": account.has_totp,
+                "email": account.email.as_ref().map(|(address, _)| address),
+                "email_confirmed": account.email.as_ref().map(|(_, confirmed)| confirmed),
+            })),
+            "devices": self.devices.iter().map(|one| json!({
+                "device": one.device, "signed_in_at": one.made_at, "last_seen_at": one.seen_at,
+            })).collect::<Vec<_>>(),
+            "passkeys": self.passkeys.iter().map(|one| json!({
+                "label": one.label, "made_at": one.made_at, "used_at": one.used_at,
+            })).collect::<Vec<_>>(),
+            "roles": self.roles.iter().map(|(node, role)| json!({
+                "role": role.as_str(), "on": page::way(node),
+            })).collect::<Vec<_>>(),
+            "about": { "first_name": self.about.first_name, "contact": self.about.contact },
+            "meetings": self.visits.iter().map(|visit| json!({
+                "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
+            })).collect::<Vec<_>>(),
+            "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
+            "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn consent(house: &House, one: &ConsentView) -> Value {
+    let said = one.consent.said();
+    let locale = Locale::from_tag(&said.language).unwrap_or_default();
+    let words = house.content.consents().named(&said.words_version);
+    json!({
+        "id": one.id,
+        "signed": said,
+        "words": words.map(|text| text.paragraphs(locale).collect::<Vec<_>>()),
+        "sha256": one.hash,
+        "holds": one.holds,
+        "stopped_at": one.stopped_at,
+        "codes": one.codes.iter().map(|(to, code)| json!({ "to": to, "code": code })).collect::<Vec<_>>(),
+    })
+}
+
+fn disclosure(one: &DisclosureView) -> Value {
+    json!({
+        "id": one.id,
+        "at": one.at,
+        "recipient": one.recipient,
+        "organisation": one.organisation,
+        "role": one.role,
+        "purpose": one.purpose,
+        "fields": one.fields,
+        "consent": one.consent,
+        "exception": one.exception,
+        "notice": one.notice,
+    })
+}
+
+/// What the files are, a line each.
+fn readme(house: &House, locale: Locale) -> Vec<String> {
+    let words = house.content.words();
+    let lines = [
+        words.format(locale, "archive-readme-what", &[("service", house.name.as_str().into())]),
+        words.get(locale, "archive-readme-html").to_owned(),
+        words.get(locale, "archive-readme-json").to_owned(),
+        words.get(locale, "archive-readme-left-out").to_owned(),
+        words.get(locale, "archive-readme-care").to_owned(),
+    ];
+    lines.into()
+}
+
+fn packed(files: &[(&str, String)]) -> std::io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).unix_permissions(0o600);
+    for (name, text) in files {
+        zip.start_file(*name, options).map_err(std::io::Error::other)?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish().map_err(std::io::Error::other)?.into_inner())
+}

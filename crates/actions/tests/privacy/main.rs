@@ -1,0 +1,10 @@
+//! What is personal: who keeps it, who may read it and on what ground, and how it goes, on both engines.
+
+#![allow(clippy::print_stdout, reason = "a test says what it measured")]
+
+mod exception;
+mod histories;
+mod home;
+mod sharing;
+mod signing;
+mod space;
