@@ -1,16 +1,17 @@
 //! A person's account: made without a name or an address, entered with a passphrase, got back with recovery words.
 
+mod recover;
 mod refusal;
 mod secrets;
 
 use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::recovery;
-use openseat_store::{PersonKey, account, audit, grant, person, session as sessions};
+use openseat_store::{PersonKey, account, audit, person, session as sessions};
 use uuid::Uuid;
 
-pub use self::refusal::Refusal;
-use self::secrets::{Words, accepted, draw_name, recovery_hash};
+use self::secrets::{Words, accepted, draw_name};
+pub use self::{recover::recover, refusal::Refusal};
 use crate::{
     ActionError, House, Result,
     attempt::Door,
@@ -67,7 +68,7 @@ pub async fn start(
     let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
     let person = house.ids.next(now);
     let key = house.vault.make_person(person, now).await?;
-    let made = make(house, &key, Some(phc), locale, &device, now).await;
+    let made = make(house, &key, phc, locale, &device, now).await;
     if made.is_err() {
         // Nothing was sealed with it that stayed.
         house.vault.destroy(person).await?;
@@ -114,65 +115,6 @@ pub async fn sign_in(
     Ok(opened)
 }
 
-/// Opens the account with its recovery words and sets a new passphrase; ends every other session, and gives new words.
-///
-/// The code of the phone is not asked for any more, unless an organisation of theirs asks for two proofs: then it is
-/// asked for next.
-///
-/// # Errors
-/// `Refused` at `recovery` or `passphrase` (see [`Refusal::of`]); `Wait`; `Busy`.
-pub async fn recover(
-    house: &House,
-    name: String,
-    recovery: String,
-    passphrase: String,
-    device: Device,
-    now: Timestamp,
-) -> Result<Started> {
-    let name = recovery::normalise(&name);
-    let secret = secrets::recovery_secret(&recovery)?;
-    let passphrase = accepted(passphrase, &[&name])?;
-    let door = Door::from_network(&house.vault, "recovery", &name, &device.network);
-    let account = knock(house, &door, &name, now).await?;
-    let right = account.filter(|account| account.recovery == Some(recovery_hash(house, account.person, secret)));
-    let account = right.ok_or_else(|| Refusal::WrongWords.at("recovery"))?;
-    let key = house.vault.person(account.person).await?.ok_or_else(|| Refusal::WrongWords.at("recovery"))?;
-    let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
-    let person = account.person;
-    let (kept, held) = house
-        .db
-        .read(async move |tx| Ok((person::by_id(tx, person).await?, grant::of_person(tx, person, now).await?)))
-        .await?;
-    let locale = secrets::locale_of(kept.as_ref());
-    let code_stays = account.asks_code() && held.iter().any(|held| held.two_proofs);
-    let strength = if code_stays { Strength::Half } else { Strength::One };
-    let words = Words::draw(house, person, locale);
-    let (new, opened) = session::make(house, &key, strength, &device, now);
-    let (me, hash, used) = (key.pseudonym(), words.hash, account.recovery);
-    let done = house.db.write(async move |tx| {
-        // The words are good once, also when they come twice at the same moment.
-        let still = account::of_person(tx, person).await?.is_some_and(|account| account.recovery == used);
-        if !still {
-            return Ok(false);
-        }
-        door.right(tx, now).await?;
-        account::set_passphrase(tx, person, &phc, now).await?;
-        account::set_recovery(tx, person, hash, now).await?;
-        if !code_stays {
-            account::set_totp(tx, person, None, 0, now).await?;
-        }
-        sessions::end_all(tx, person).await?;
-        audit::append(tx, &person_chain(&me), now, &me, "account.recover", &me).await?;
-        session::keep(tx, &new, &me, now).await?;
-        Ok(true)
-    });
-    if !done.await? {
-        return Err(Refusal::WrongWords.at("recovery"));
-    }
-    let name = key.text(account::name_cell(person), &account.name)?;
-    Ok(Started { name, recovery: words.said, opened })
-}
-
 /// The account of the person.
 pub async fn view(house: &House, who: &Signed) -> Result<AccountView> {
     let key = who.key(house).await?;
@@ -187,10 +129,11 @@ pub async fn view(house: &House, who: &Signed) -> Result<AccountView> {
     })
 }
 
-/// Sets another passphrase and ends every other session.
+/// Sets another passphrase and ends every other session. Who has none yet (they came with a passkey) sets their first
+/// with a fresh proof instead of the present one.
 ///
 /// # Errors
-/// `Refused` at `present` or `passphrase`; `Wait`; `Busy`.
+/// `Refused` at `present` or `passphrase`; `Wait`; `Busy`; [`ActionError::ProveAgain`].
 pub async fn change_passphrase(
     house: &House,
     who: &Signed,
@@ -199,16 +142,22 @@ pub async fn change_passphrase(
     now: Timestamp,
 ) -> Result<()> {
     let key = who.key(house).await?;
-    let name = key.text(account::name_cell(who.person), &of(house, who.person).await?.name)?;
+    let account = of(house, who.person).await?;
+    let name = key.text(account::name_cell(who.person), &account.name)?;
     let passphrase = accepted(passphrase, &[&name])?;
-    let door = proved(house, who, present, "present", now).await?;
+    let door = match account.passphrase {
+        Some(_) => Some(proved(house, who, present, "present", now).await?),
+        None => who.fresh(now).map(|()| None)?,
+    };
     let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
     let (me, person, this) = (key.pseudonym(), who.person, who.session);
     let changed = house.db.write(async move |tx| {
-        door.right(tx, now).await?;
+        if let Some(door) = &door {
+            door.right(tx, now).await?;
+            sessions::proved(tx, person, this, now).await?;
+        }
         account::set_passphrase(tx, person, &phc, now).await?;
         sessions::end_others(tx, person, this).await?;
-        sessions::proved(tx, person, this, now).await?;
         audit::append(tx, &person_chain(&me), now, &me, "account.passphrase", &me).await.map(drop)
     });
     Ok(changed.await?)
@@ -246,10 +195,10 @@ pub async fn prove(house: &House, who: &Signed, passphrase: String, now: Timesta
 }
 
 /// Keeps a new account under a name that is free, and signs it in.
-pub(crate) async fn make(
+async fn make(
     house: &House,
     key: &PersonKey,
-    passphrase: Option<String>,
+    passphrase: String,
     locale: Locale,
     device: &Device,
     now: Timestamp,
@@ -263,7 +212,7 @@ pub(crate) async fn make(
             person,
             name_index: secrets::name_index(house, &recovery::normalise(&name)),
             name: key.seal(account::name_cell(person), name.as_bytes()),
-            passphrase: passphrase.clone(),
+            passphrase: Some(passphrase.clone()),
             recovery: Some(words.hash),
         };
         let (new, opened) = session::make(house, key, Strength::One, device, now);

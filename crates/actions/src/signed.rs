@@ -106,8 +106,3 @@ impl Signed {
         if policy::may(&self.actor(), action, thing) { Ok(()) } else { Err(ActionError::Denied(thing.kind.as_str())) }
     }
 }
-
-/// For actions whose work is still being laid.
-pub(crate) fn not_yet() -> ActionError {
-    ActionError::Denied("not built yet")
-}

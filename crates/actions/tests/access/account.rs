@@ -174,3 +174,35 @@ async fn all_of_it_is_in_the_audit_and_the_audit_holds() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_without_a_passphrase_sets_the_first_with_a_fresh_proof() {
+    in_each_house(async |house, db| {
+        let person = uuid::Uuid::from_u128(5);
+        let key = house.vault().make_person(person, noon()).await.expect("a key");
+        let account = openseat_store::account::New {
+            person,
+            name_index: [5; 32],
+            name: key.seal(openseat_store::account::name_cell(person), b"amber otter lantern"),
+            passphrase: None,
+            recovery: None,
+        };
+        let kept = db.write(async move |tx| {
+            openseat_store::person::insert(tx, person, "en", noon()).await?;
+            openseat_store::account::insert(tx, &account, noon()).await
+        });
+        assert!(kept.await.expect("kept"));
+        let other = somebody(&house).await.opened.token;
+        let signed = openseat_actions::signed::Signed {
+            person,
+            strength: Strength::Two,
+            ..who(&house, &other, noon()).await.expect("signed in")
+        };
+        let set = async |now| account::change_passphrase(&house, &signed, String::new(), OTHER.into(), now).await;
+        assert!(matches!(set(hours(1)).await, Err(ActionError::ProveAgain)));
+        set(after(60)).await.expect("fresh");
+        assert!(account::view(&house, &signed).await.expect("seen").has_passphrase);
+        assert_eq!(refusal(set(after(61)).await), ("present".into(), Refusal::Wrong), "now the present one is asked");
+    })
+    .await;
+}
