@@ -162,6 +162,22 @@ pub async fn find(house: &House, words: &str) -> Result<Vec<(Path, String)>> {
     Ok(found.take(MOST_FOUND).map(|root| (root.path, root.name)).collect())
 }
 
+/// Every open organisation, for the operator.
+///
+/// # Errors
+/// `Denied`.
+pub async fn every(house: &House, by: &Actor) -> Result<Vec<NodeView>> {
+    allow(by, Action::See, &Thing::of_all(Kind::Organisation))?;
+    let found = house.db.read(async |tx| {
+        let mut all = Vec::new();
+        for root in node::roots(tx).await? {
+            all.push(look(tx, &root).await?);
+        }
+        Ok(all)
+    });
+    Ok(found.await?)
+}
+
 async fn add(house: &House, by: &Actor, node: Node) -> Result<Path> {
     let (who, chain, path) = (name_of(house, by).await?, organisation_chain(&node.path), node.path);
     let kept = house.db.write(async move |tx| {

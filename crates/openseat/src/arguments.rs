@@ -82,8 +82,23 @@ pub enum Command {
     #[command(after_help = "Example:\n  openseat doctor")]
     Doctor,
     /// Prove that nothing was changed behind the audit log's back.
-    #[command(subcommand, after_help = "Example:\n  openseat audit verify")]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  openseat audit verify\n  openseat audit head --json > /safe/heads.json\n  openseat audit verify --since /safe/heads.json"
+    )]
     Audit(Audit),
+    /// Look after the keys that encrypt what is personal.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  openseat keys list\n  openseat keys rotate\n  openseat keys backup /safe/keys-2026-11-22"
+    )]
+    Keys(Keys),
+    /// Begin organisations, and make links for their first managers.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  openseat organisation add \"Harbour Clinic\" --standing part2 --two-proofs\n  openseat organisation list --json\n  openseat organisation invite ID --role manager"
+    )]
+    Organisation(Organisation),
     /// Load the made-up town into an empty database.
     #[command(after_help = "Example:\n  openseat demo --data /tmp/town")]
     Demo,
@@ -216,7 +231,54 @@ pub enum Identity {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum Organisation {
+    /// Make an organisation, and a link for its first manager.
+    Add {
+        name: String,
+        /// How the law sees it: part2, covered_entity, lawful_holder or none.
+        #[arg(long, default_value = "none", value_name = "STANDING")]
+        standing: String,
+        /// Its staff need two proofs of who they are.
+        #[arg(long)]
+        two_proofs: bool,
+        /// For how many days the link works (1 to 30).
+        #[arg(long, default_value_t = 7)]
+        days: u16,
+    },
+    /// Every organisation.
+    List,
+    /// Make a link that gives a role once: manager, administrator, steward, evaluator, facilitator, host_worker, member.
+    Invite {
+        /// The organisation's id; `list` shows it.
+        id: uuid::Uuid,
+        #[arg(long)]
+        role: String,
+        /// For how many days the link works (1 to 30).
+        #[arg(long, default_value_t = 7)]
+        days: u16,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum Audit {
     /// Check every link of every chain.
-    Verify,
+    Verify {
+        /// Heads that `audit head --json` printed earlier: rows taken off the end are then found too.
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
+    },
+    /// Print the end of every chain. Keep it elsewhere, for `audit verify --since`.
+    Head,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// The master keys, and how many keys each of them wraps.
+    List,
+    /// Wrap everything by a new master key. Cut short, it goes on when run again.
+    Rotate,
+    /// Write all keys, wrapped, to a file. Removes older backups of ours in that folder when their days are over.
+    Backup { file: PathBuf },
+    /// Put the keys of a backup back, for people whom the data still knows.
+    Restore { file: PathBuf },
 }

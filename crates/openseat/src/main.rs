@@ -5,6 +5,7 @@
 mod arguments;
 mod clock;
 mod commands;
+mod keys;
 mod open;
 mod print;
 mod schedule;

@@ -5,12 +5,12 @@ use std::{path::PathBuf, sync::Arc};
 use openseat_actions::{Home, House, Stores};
 use openseat_content::Content;
 use openseat_outside::fetch::{Limits, WebFetch};
-use openseat_store::{Db, Masters};
+use openseat_store::Db;
 
-use crate::{arguments::Place, clock, settings::Settings};
+use crate::{arguments::Place, clock, keys, settings::Settings};
 
 /// Connections to a PostgreSQL cluster.
-const POOL: usize = 8;
+pub const POOL: usize = 8;
 
 /// Settings with what the command line says laid over them.
 pub fn settings(place: &Place) -> Result<Settings, String> {
@@ -27,20 +27,36 @@ pub fn settings(place: &Place) -> Result<Settings, String> {
 
 /// Opens the database, makes it if there is none, and brings it up to date.
 pub async fn house(settings: &Settings) -> Result<House, String> {
-    let db = match &settings.data.database {
-        Some(url) => Db::postgres(url, POOL).map_err(|e| format!("The database cannot be reached: {e}"))?,
-        None => embedded(settings)?,
-    };
+    let db = data(settings)?;
     let limits = Limits { allow_private: settings.feeds.allow_private_addresses, ..Limits::default() };
+    #[cfg(feature = "oidc")]
+    let staff = staff_sign_in(&limits)?;
     let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
     let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
-    let stores = Stores { data: db, keys: keys(settings)?, masters: masters(settings)? };
+    let stores = Stores { data: db, keys: keys::store(settings)?, masters: keys::masters(settings)? };
     let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())?;
     #[cfg(feature = "passkeys")]
     let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
-    Ok(house)
+    #[cfg(feature = "oidc")]
+    let house = house.with_staff_sign_in(Arc::new(staff));
+    Ok(house.named(&settings.site.name))
+}
+
+/// Providers of organisations are called under the same limits as feeds.
+#[cfg(feature = "oidc")]
+fn staff_sign_in(limits: &Limits) -> Result<openseat_oidc::Oidc, String> {
+    let call = openseat_outside::call::WebCall::new(limits).map_err(|e| e.to_string())?;
+    Ok(openseat_oidc::Oidc::new(Arc::new(call), limits.allow_private))
+}
+
+/// The database of the data, as it is.
+pub fn data(settings: &Settings) -> Result<Db, String> {
+    match &settings.data.database {
+        Some(url) => Db::postgres(url, POOL).map_err(|e| format!("The database cannot be reached: {e}")),
+        None => embedded(settings),
+    }
 }
 
 fn embedded(settings: &Settings) -> Result<Db, String> {
@@ -50,26 +66,4 @@ fn embedded(settings: &Settings) -> Result<Db, String> {
     })?;
     let file: PathBuf = folder.join("openseat.db");
     Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
-}
-
-/// The key store stands in a folder of its own, so that a backup of the data does not carry it along.
-fn keys(settings: &Settings) -> Result<Db, String> {
-    let folder = settings.data.folder.join("keys");
-    std::fs::create_dir_all(&folder).map_err(|e| format!("The folder {} cannot be made: {e}.", folder.display()))?;
-    let file = folder.join("keys.db");
-    Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
-}
-
-fn masters(settings: &Settings) -> Result<Masters, String> {
-    let file = settings.data.folder.join("keys").join("master.key");
-    let bytes = match std::fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(_) => {
-            let fresh = clock::seed()?;
-            std::fs::write(&file, fresh).map_err(|e| format!("{} cannot be written: {e}.", file.display()))?;
-            fresh.to_vec()
-        }
-    };
-    let bytes = bytes.try_into().map_err(|_| format!("{} does not hold 32 bytes.", file.display()))?;
-    Masters::new(vec![("first".to_owned(), bytes)])
 }

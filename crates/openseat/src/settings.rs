@@ -10,6 +10,8 @@ use openseat_domain::zone;
 use openseat_web::{HelpLine, HelpLines, SiteSettings, Unit};
 use serde::Deserialize;
 
+use crate::keys::Source;
+
 /// The documented example, printed by `openseat settings`.
 pub const EXAMPLE: &str = include_str!("../../../docs/openseat.toml");
 
@@ -19,6 +21,7 @@ pub const EXAMPLE: &str = include_str!("../../../docs/openseat.toml");
 pub struct Settings {
     pub server: Server,
     pub data: Data,
+    pub keys: Keys,
     pub site: Site,
     pub help: Help,
     pub feeds: Feeds,
@@ -49,6 +52,20 @@ pub struct Data {
 impl Default for Data {
     fn default() -> Self {
         Self { folder: "data".into(), database: None, demo: true }
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Keys {
+    pub store: Option<String>,
+    pub master: Option<String>,
+    pub backup_days: i64,
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self { store: None, master: None, backup_days: 14 }
     }
 }
 
@@ -168,8 +185,25 @@ impl Settings {
         }
     }
 
+    fn check_keys(&self) -> Result<(), String> {
+        let keys = &self.keys;
+        if let Some(store) =
+            keys.store.as_ref().filter(|store| store.trim().is_empty() || self.data.database.as_ref() == Some(store))
+        {
+            let right = "Give another database than data.database, so that a backup of the data does not carry the keys along: \
+                 postgres://user@host/keys, or a file.";
+            return wrong("keys.store", store, right);
+        }
+        if let Some(master) = keys.master.as_ref().filter(|master| Source::parse(master).is_none()) {
+            return wrong("keys.master", master, "Give \"file:PATH\", \"env:NAME\" or \"command:PROGRAM ARGUMENTS\".");
+        }
+        if !(1..=90).contains(&keys.backup_days) {
+            return wrong("keys.backup_days", &keys.backup_days.to_string(), "Give 1 to 90 days.");
+        }
+        Ok(())
+    }
+
     fn check(&self) -> Result<(), String> {
-        let wrong = |key: &str, value: &str, right: &str| Err(format!("The setting {key} is \"{value}\". {right}"));
         let server = &self.server;
         if server.listen.parse::<SocketAddr>().is_err() {
             return wrong("server.listen", &server.listen, "Give an address and a port, such as \"127.0.0.1:8080\".");
@@ -188,6 +222,7 @@ impl Settings {
                 "Give postgres://user@host/name, or leave it out for the embedded one.",
             );
         }
+        self.check_keys()?;
         let site = &self.site;
         if !zone::is_known(&site.zone) {
             return wrong("site.zone", &site.zone, "Give an IANA zone, such as \"Europe/London\".");
@@ -215,6 +250,10 @@ impl Settings {
     }
 }
 
+fn wrong(key: &str, value: &str, right: &str) -> Result<(), String> {
+    Err(format!("The setting {key} is \"{value}\". {right}"))
+}
+
 fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
@@ -225,7 +264,7 @@ fn is_dialable(number: &str) -> bool {
 
 /// `OPENSEAT_SITE_NAME=Meetings` becomes `site.name`; numbers and true/false keep their kind.
 fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, String)>) -> Result<(), String> {
-    let sections = ["server", "data", "site", "help", "feeds"];
+    let sections = ["server", "data", "keys", "site", "help", "feeds"];
     let ours: BTreeMap<String, String> = environment.filter(|(name, _)| name.starts_with("OPENSEAT_")).collect();
     for (name, value) in ours {
         let rest = name["OPENSEAT_".len()..].to_ascii_lowercase();
@@ -239,8 +278,10 @@ fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, 
         let typed = match value.as_str() {
             "true" => true.into(),
             "false" => false.into(),
-            // The one number among the settings; a help line such as 911 stays text.
-            digits if key == "proxies" => digits.parse::<i64>().map_or_else(|_| digits.into(), Into::into),
+            // The numbers among the settings; a help line such as 911 stays text.
+            digits if ["proxies", "backup_days"].contains(&key) => {
+                digits.parse::<i64>().map_or_else(|_| digits.into(), Into::into)
+            }
             text => text.into(),
         };
         inside.insert(key.to_owned(), typed);
@@ -268,11 +309,14 @@ mod tests {
 
     #[test]
     fn the_environment_wins_over_the_file() {
-        let settings =
-            read("[site]\nname = \"Here\"", &[("OPENSEAT_SITE_NAME", "There"), ("OPENSEAT_DATA_DEMO", "false")]);
+        let settings = read(
+            "[site]\nname = \"Here\"",
+            &[("OPENSEAT_SITE_NAME", "There"), ("OPENSEAT_DATA_DEMO", "false"), ("OPENSEAT_KEYS_BACKUP_DAYS", "7")],
+        );
         let settings = settings.expect("right");
         assert_eq!(settings.site.name, "There");
         assert!(!settings.data.demo);
+        assert_eq!(settings.keys.backup_days, 7);
     }
 
     #[test]
@@ -283,6 +327,9 @@ mod tests {
             ("[site]\ndistance = \"furlongs\"", "site.distance", "furlongs"),
             ("[help]\ntalk = \"ask Jo\"", "help.talk", "ask Jo"),
             ("[data]\ndatabase = \"mysql://x\"", "data.database", "mysql://x"),
+            ("[keys]\nmaster = \"a word\"", "keys.master", "a word"),
+            ("[keys]\nbackup_days = 365", "keys.backup_days", "365"),
+            ("[data]\ndatabase = \"postgres://d\"\n[keys]\nstore = \"postgres://d\"", "keys.store", "postgres://d"),
         ];
         for (text, key, value) in wrong {
             let said = read(text, &[]).expect_err(key);

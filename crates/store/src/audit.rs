@@ -7,13 +7,14 @@
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::{Result, Tx, args};
+use crate::{Result, Tx, args, db::Row};
 
 const LAST: &str = "SELECT seq, hash FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1";
 const APPEND: &str = "INSERT INTO audit (chain, seq, at, who, what, which, prev, hash) \
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const EVERY: &str = "SELECT seq, at, who, what, which, prev, hash FROM audit WHERE chain = $1 ORDER BY seq";
-const CHAINS: &str = "SELECT chain FROM audit WHERE seq = 1";
+// Not only those with a first row: a chain that lost it must still be looked at.
+const CHAINS: &str = "SELECT chain, COUNT(*) FROM audit GROUP BY chain";
 
 pub(crate) const ALL: &[&str] = &[LAST, APPEND, EVERY, CHAINS];
 
@@ -30,6 +31,9 @@ pub struct Head {
 /// What looking through a chain found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
+    /// All rows that are there follow on each other, and rows are missing that were there when the head was kept: the
+    /// chain now ends before it.
+    Cut { rows: i64, kept: i64 },
     /// All rows follow on each other.
     Whole { rows: i64 },
     /// This row, or one that should be there before it, is not as it was written.
@@ -51,27 +55,46 @@ pub async fn head(tx: &mut Tx, chain: &str) -> Result<Option<Head>> {
     Ok(last.map(|(seq, hash)| Head { seq, hash }))
 }
 
-/// Reckons a whole chain anew; gives the first row that does not fit.
-pub async fn verify(tx: &mut Tx, chain: &str) -> Result<Verdict> {
+/// Reckons a whole chain anew; gives the first row that does not fit. With the head that was `kept` elsewhere at an
+/// earlier time, rows that were taken off the end are found too, and so is a chain that was written anew.
+pub async fn verify(tx: &mut Tx, chain: &str, kept: Option<Head>) -> Result<Verdict> {
     let (mut rows, mut prev, mut broken) = (0, NOTHING, None);
     tx.each(EVERY, &args![chain], |row| {
-        let (seq, at) = (row.get::<i64>(0)?, row.get::<i64>(1)?);
-        let told = [row.get::<&str>(2)?, row.get(3)?, row.get(4)?];
-        let hash = link(prev, chain, seq, at, told);
-        let fits = seq == rows + 1 && row.get::<&[u8]>(5)? == prev && row.get::<&[u8]>(6)? == hash;
+        // A row that cannot even be read was not written by us.
+        let fits = told(row).is_ok_and(|told| {
+            let hash = link(prev, chain, told.seq, told.at, told.words);
+            let follows = told.seq == rows + 1 && told.prev == prev && told.hash == hash;
+            prev = hash;
+            follows && kept.is_none_or(|kept| kept.seq != told.seq || kept.hash == hash)
+        });
         if !fits && broken.is_none() {
-            broken = Some(seq);
+            broken = Some(row.get(0).unwrap_or(rows + 1));
         }
-        (rows, prev) = (seq, hash);
+        rows += 1;
         Ok(())
     })
     .await?;
-    Ok(broken.map_or(Verdict::Whole { rows }, |seq| Verdict::Broken { seq }))
+    let cut = kept.filter(|kept| kept.seq > rows).map(|kept| Verdict::Cut { rows, kept: kept.seq });
+    Ok(broken.map(|seq| Verdict::Broken { seq }).or(cut).unwrap_or(Verdict::Whole { rows }))
+}
+
+/// One row as it stands in the table.
+struct Told<'a> {
+    seq: i64,
+    at: i64,
+    words: [&'a str; 3],
+    prev: &'a [u8],
+    hash: &'a [u8],
+}
+
+fn told<'a>(row: &'a Row<'_>) -> Result<Told<'a>> {
+    let words = [row.get(2)?, row.get(3)?, row.get(4)?];
+    Ok(Told { seq: row.get(0)?, at: row.get(1)?, words, prev: row.get(5)?, hash: row.get(6)? })
 }
 
 /// The names of all chains, in order.
 pub async fn chains(tx: &mut Tx) -> Result<Vec<String>> {
-    let mut names: Vec<_> = tx.all::<(String,)>(CHAINS, &[]).await?.into_iter().map(|(chain,)| chain).collect();
+    let mut names: Vec<_> = tx.all::<(String, i64)>(CHAINS, &[]).await?.into_iter().map(|(chain, _)| chain).collect();
     names.sort_unstable();
     Ok(names)
 }

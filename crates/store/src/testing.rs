@@ -38,6 +38,16 @@ pub async fn each_bare_engine(test: impl AsyncFn(Db)) {
     test(Db::postgres(&postgres_url(), 8).expect("the address of the test server is right")).await;
 }
 
+/// As [`each_engine`], with key stores.
+pub async fn each_key_store(test: impl AsyncFn(Db)) {
+    each_bare_engine(async |keys| {
+        let migrated = migrate::migrate_keys(&keys, Uuid::from_u128(1), || Timestamp::UNIX_EPOCH).await;
+        migrated.expect("an empty key store can be migrated");
+        test(keys).await;
+    })
+    .await;
+}
+
 /// A new key store in a file of its own.
 pub fn key_store() -> Db {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -65,7 +75,17 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
     sql::CATALOGUE.iter().flat_map(|(noun, all)| all.iter().map(move |text| (*noun, *text)))
 }
 
-/// Every definition of a table, in order, with its tokens.
+/// Whether the statements of a noun belong to the key store and not to the data.
+pub fn is_of_key_store(noun: &str) -> bool {
+    noun == "key"
+}
+
+/// Every definition of a table of the key store, in order, with its tokens.
+pub fn key_definitions() -> impl Iterator<Item = &'static str> {
+    migrations::GROUND.iter().copied().chain(migrations::KEY_STEPS.iter().map(|step| step.sql))
+}
+
+/// Every definition of a table of the data, in order, with its tokens.
 pub fn definitions() -> impl Iterator<Item = &'static str> {
     migrations::GROUND.iter().copied().chain(migrations::STEPS.iter().map(|step| step.sql))
 }

@@ -2,13 +2,15 @@
 //!
 //! Destroying a person's key makes every copy of what was sealed with it unreadable, in every backup of the data.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
     Db, Error, Masters, Result, binding,
-    key::{self, Wrapped},
+    key::{self, Everything, Wrapped},
     migrate,
     seal::{Cell, Key},
     secret::Secrets,
@@ -104,6 +106,11 @@ impl Vault {
     /// Where secret bytes come from.
     pub fn secrets(&self) -> &Secrets {
         &self.secrets
+    }
+
+    /// The master keys.
+    pub fn masters(&self) -> &Masters {
+        &self.masters
     }
 
     /// Makes the key of a new person.
@@ -207,9 +214,25 @@ impl Vault {
         Ok(KeyCount { given: self.masters.names(), wrapping: present.ok_or(Error::Sealed)?, house, people })
     }
 
-    /// The key store itself, for its backup.
-    pub fn key_store(&self) -> &Db {
-        &self.keys
+    /// Everything in the key store at one moment, for its backup. It is wrapped, so it tells nothing without a master.
+    pub async fn everything(&self) -> Result<Everything> {
+        self.keys.read(async |tx| key::everything(tx).await).await
+    }
+
+    /// Puts a backup back into a key store, before it is opened; how many keys of people. Only those of whom the data
+    /// still knows get theirs back: a person who was erased stays erased.
+    pub async fn restore(
+        keys: &Db,
+        data: &Db,
+        mut backup: Everything,
+        owner: Uuid,
+        clock: impl Fn() -> Timestamp,
+    ) -> Result<u64> {
+        migrate::migrate(data, owner, &clock).await?;
+        migrate::migrate_keys(keys, owner, &clock).await?;
+        let people: HashSet<Uuid> = data.read(async |tx| binding::people(tx).await).await?.into_iter().collect();
+        backup.people.retain(|kept| people.contains(&kept.of));
+        keys.write(async move |tx| key::put_back(tx, &backup).await).await
     }
 
     /// A blind index: the same words give the same 32 bytes, which tell nothing without the house's key.

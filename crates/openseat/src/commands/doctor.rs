@@ -5,7 +5,7 @@ use openseat_domain::zone;
 use openseat_store::audit::Verdict;
 use serde_json::json;
 
-use crate::{clock, commands::Done, open, print, settings::Settings};
+use crate::{clock, commands::Done, keys, open, print, settings::Settings};
 
 pub async fn run(settings: &Settings, json: bool) -> Done {
     let house = open::house(settings).await?;
@@ -13,7 +13,7 @@ pub async fn run(settings: &Settings, json: bool) -> Done {
     let feeds = feed::list(&house).await.map_err(|e| e.to_string())?;
     let broken = audit::verify(&house).await.map_err(|e| e.to_string())?;
     let broken: Vec<String> =
-        broken.into_iter().filter(|(_, v)| matches!(v, Verdict::Broken { .. })).map(|(chain, _)| chain).collect();
+        broken.into_iter().filter(|(_, v)| !matches!(v, Verdict::Whole { .. })).map(|(chain, _)| chain).collect();
     let snapshot = house.snapshot();
     let mut advice = Vec::new();
     for feed in &feeds {
@@ -35,6 +35,8 @@ pub async fn run(settings: &Settings, json: bool) -> Done {
     }
     advice
         .extend(broken.iter().map(|chain| format!("The audit chain {chain} was changed. See: openseat audit verify")));
+    let count = house.vault().count().await.map_err(|e| e.to_string())?;
+    advice.extend(keys::advice(settings, &count));
     let facts = json!({
         "meetings": snapshot.len(), "starts_in_the_coming_days": snapshot.starts(), "memory_bytes": snapshot.bytes(),
         "sources": feeds.len(), "made_up": snapshot.made_up, "time_zone_data": zone::tzdb_version(), "advice": advice,

@@ -7,6 +7,8 @@ mod feeds;
 mod find;
 mod identity;
 mod import;
+mod keys;
+mod organisation;
 mod serve;
 
 use std::process::ExitCode;
@@ -45,7 +47,9 @@ async fn dispatch(arguments: Arguments) -> Done {
         Command::Check { content } => check::run(content, json),
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor::run(&settings, json).await,
-        Command::Audit(_) => audit::verify(&settings, json).await,
+        Command::Audit(words) => audit::run(&settings, words, json).await,
+        Command::Keys(words) => keys::run(&settings, words, json).await,
+        Command::Organisation(words) => organisation::run(&settings, words, json).await,
         Command::Demo => load_demo(&settings).await,
         Command::Settings => {
             print::line(EXAMPLE.trim_end());

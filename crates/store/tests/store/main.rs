@@ -9,7 +9,12 @@ mod directory;
 mod durability;
 mod job;
 mod migration;
+mod seal;
+mod security;
+mod organisation;
+mod passkey;
 mod transaction;
+mod vault;
 
 use jiff::Timestamp;
 use uuid::Uuid;

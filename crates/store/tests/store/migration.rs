@@ -8,7 +8,7 @@ use std::sync::{
 use openseat_store::{
     Db, Error, Result, args, lease, migrate,
     migrate::pending,
-    testing::{definitions, each_bare_engine, each_engine},
+    testing::{definitions, each_bare_engine, each_engine, each_key_store, key_definitions},
 };
 use tokio::task::JoinSet;
 
@@ -41,6 +41,14 @@ async fn every_step_may_run_twice() {
         for ddl in definitions() {
             openseat_store::testing::define(&db, ddl).await.unwrap();
         }
+    })
+    .await;
+    each_key_store(async |keys| {
+        for ddl in key_definitions() {
+            openseat_store::testing::define(&keys, ddl).await.unwrap();
+        }
+        let again = migrate::migrate_keys(&keys, id(2), || at(0)).await.unwrap();
+        assert_eq!(again, Vec::<&str>::new());
     })
     .await;
 }
