@@ -67,7 +67,33 @@ export async function pages(page, base) {
     accessibility: "/accessibility",
     about: "/about",
     missing: "/no-such-page",
+    start: "/space/start",
+    signIn: "/sign-in?then=/space/sharing",
+    lost: "/sign-in/words",
   };
+}
+
+/** Pages of a person who is signed in, by name. */
+export const OWN = {
+  account: "/account",
+  sessions: "/account/sessions",
+  passphrase: "/account/passphrase",
+  newWords: "/account/words",
+  passkeys: "/account/passkeys",
+  phoneCode: "/account/phone",
+  prove: "/account/prove",
+};
+
+export const PASSPHRASE = "tortoise umbrella crimson Tuesday";
+
+/** Makes a space, and stays on the page that shows its name and its twelve words. */
+export async function start(page, base) {
+  await page.goto(`${base}/space/start`);
+  await page.fill("#passphrase", PASSPHRASE);
+  await page.locator("main form .btn").click();
+  const name = await page.locator(".words dd strong").innerText();
+  const words = await page.locator(".words li").allInnerTexts();
+  return { name, words };
 }
 
 /** Opens each page in a fresh context and hands it over. */

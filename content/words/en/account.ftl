@@ -171,3 +171,7 @@ sessions-unknown = A device we do not know
 sessions-seen-today = Last used today
 sessions-seen = Last used on { $day }
 sessions-since = Signed in since { $day }
+
+## At an organisation
+staff-title = That sign-in did not work
+staff-lead = Start again from the link of your organisation. If it stays so, tell your manager.

@@ -171,3 +171,7 @@ sessions-unknown = Un aparato que no conocemos
 sessions-seen-today = Usado hoy por última vez
 sessions-seen = Usado por última vez el { $day }
 sessions-since = Dentro desde el { $day }
+
+## En una organización
+staff-title = No se ha podido entrar así
+staff-lead = Empieza otra vez desde el enlace de tu organización. Si sigue igual, díselo a quien la lleva.

@@ -1,13 +1,18 @@
-//! The one cookie: it says which session is asking, and nothing else. Public pages neither set nor read it.
+//! Two cookies: one says which session is asking, the other that a sign-in at an organisation ends in the browser it
+//! began in. Public pages neither set nor read them.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 
-/// `__Host-` (RFC 6265bis §4.1.3.2): browsers take it only with `Secure`, for this very host, so that no neighbour under
-/// the same domain can plant a session.
-const HOST_ONLY: &str = "__Host-seat";
-/// For a site without encryption. The program warns about it.
-const PLAIN: &str = "seat";
+/// `__Host-` (RFC 6265bis §4.1.3.2): browsers take such a cookie only with `Secure`, for this very host, so that no
+/// neighbour under the same domain can plant a session. A site without encryption goes without, and is warned.
+const HOST_ONLY: &str = "__Host-";
+/// The session.
+const SEAT: &str = "seat";
+/// A sign-in at an organisation that has begun.
+const STAFF: &str = "staff";
+/// How long such a sign-in may take, in seconds.
+const STAFF_SECONDS: i64 = 600;
 /// Letters of a token: 32 bytes of base64url.
 const TOKEN_LETTERS: usize = 43;
 
@@ -31,10 +36,10 @@ impl Way {
         if matches!(host, "localhost" | "127.0.0.1") { Self::Secure } else { Self::Plain }
     }
 
-    fn name(self) -> &'static str {
+    fn prefix(self) -> &'static str {
         match self {
             Self::Secure => HOST_ONLY,
-            Self::Plain => PLAIN,
+            Self::Plain => "",
         }
     }
 
@@ -48,9 +53,18 @@ impl Way {
 
 /// The token in a request, if it has the shape of one.
 pub(crate) fn read(headers: &HeaderMap, way: Way) -> Option<String> {
+    read_named(headers, SEAT, way)
+}
+
+/// What [`give_staff`] gave.
+pub(crate) fn read_staff(headers: &HeaderMap, way: Way) -> Option<String> {
+    read_named(headers, STAFF, way)
+}
+
+fn read_named(headers: &HeaderMap, name: &str, way: Way) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let token = pairs.find(|(name, _)| *name == way.name())?.1;
+    let token = pairs.find(|(key, _)| key.strip_prefix(way.prefix()) == Some(name))?.1;
     let fits = token.len() == TOKEN_LETTERS && token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
     fits.then(|| token.to_owned())
 }
@@ -58,17 +72,28 @@ pub(crate) fn read(headers: &HeaderMap, way: Way) -> Option<String> {
 /// Gives the browser a token until the session ends.
 pub(crate) fn give(token: &str, ends_at: Timestamp, now: Timestamp, way: Way) -> Option<HeaderValue> {
     let seconds = ends_at.duration_since(now).as_secs().max(0);
-    written(token, seconds, way)
+    written(SEAT, token, seconds, way)
 }
 
 /// Takes the token away from the browser.
 pub(crate) fn take_back(way: Way) -> Option<HeaderValue> {
-    written("", 0, way)
+    written(SEAT, "", 0, way)
+}
+
+/// Marks the browser in which a sign-in at an organisation began.
+pub(crate) fn give_staff(mark: &str, way: Way) -> Option<HeaderValue> {
+    written(STAFF, mark, STAFF_SECONDS, way)
+}
+
+/// Takes the mark away.
+pub(crate) fn take_back_staff(way: Way) -> Option<HeaderValue> {
+    written(STAFF, "", 0, way)
 }
 
 /// `Lax`: a link from an e-mail or a message opens a personal page signed in; a form of another site does not.
-fn written(token: &str, seconds: i64, way: Way) -> Option<HeaderValue> {
-    let text = format!("{}={token}; Path=/; Max-Age={seconds};{} HttpOnly; SameSite=Lax", way.name(), way.secure());
+fn written(name: &str, value: &str, seconds: i64, way: Way) -> Option<HeaderValue> {
+    let (prefix, secure) = (way.prefix(), way.secure());
+    let text = format!("{prefix}{name}={value}; Path=/; Max-Age={seconds};{secure} HttpOnly; SameSite=Lax");
     let mut value = HeaderValue::from_str(&text).ok()?;
     value.set_sensitive(true);
     Some(value)
@@ -130,6 +155,7 @@ mod tests {
         assert_eq!(read(&asked(&format!("__Host-seat={TOKEN}x")), Way::Secure), None);
         assert_eq!(read(&asked("__Host-seat="), Way::Secure), None);
         assert_eq!(read(&asked(&format!("__Host-seat={}", "'".repeat(43))), Way::Secure), None);
+        assert_eq!(read(&asked(&format!("__Host-staff={TOKEN}")), Way::Secure), None);
         assert_eq!(read(&HeaderMap::new(), Way::Secure), None);
     }
 }

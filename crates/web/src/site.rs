@@ -7,7 +7,7 @@ use openseat_actions::House;
 use openseat_content::{Content, Locale};
 use openseat_domain::search::Minute;
 
-use crate::{assets::Assets, card::Labels, distance::Unit, guard::Guard, say::Say, times};
+use crate::{assets::Assets, card::Labels, cookie::Way, distance::Unit, guard::Guard, say::Say, times};
 
 /// Messages from one network address in an hour.
 const MOST_MESSAGES: u32 = 20;
@@ -120,6 +120,9 @@ impl Site {
     /// The site over a house. Resolves words and compresses the style sheet once, so it takes some milliseconds.
     pub fn new(house: Arc<House>, clock: fn() -> Timestamp, settings: SiteSettings) -> Self {
         let content = house.content().clone();
+        if let Some(address) = settings.address.as_deref().filter(|address| Way::of(address) == Way::Plain) {
+            tracing::warn!("{address} is not encrypted, so neither is what people sign in with. Serve it under https.");
+        }
         Self {
             assets: Assets::new(),
             guard: Guard::new(MOST_MESSAGES),

@@ -14,6 +14,7 @@ pub(crate) mod sessions;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_words;
 pub(crate) mod sign_out;
+pub(crate) mod staff;
 pub(crate) mod start;
 pub(crate) mod words;
 

@@ -28,6 +28,8 @@ pub(crate) enum Trouble {
     Crowded,
     /// What was asked cannot be, and no field of a form is to be mended.
     Cannot,
+    /// The sign-in at an organisation did not work.
+    Staff,
 }
 
 /// The page for an action that was not done. Pages with a form take `Refused` and `Refusals` before this and show them
@@ -68,7 +70,7 @@ pub(crate) fn show(visit: &Visit, trouble: Trouble) -> Response {
         Trouble::Refused => StatusCode::FORBIDDEN,
         Trouble::Large => StatusCode::PAYLOAD_TOO_LARGE,
         Trouble::Crowded => StatusCode::SERVICE_UNAVAILABLE,
-        Trouble::Cannot => StatusCode::UNPROCESSABLE_ENTITY,
+        Trouble::Cannot | Trouble::Staff => StatusCode::UNPROCESSABLE_ENTITY,
     };
     visit.show_with(status, &page(visit.frame(), trouble))
 }
@@ -78,7 +80,8 @@ fn wait(visit: &Visit, until: Timestamp) -> Response {
     let frame = visit.frame();
     let seconds = until.duration_since(visit.site.now()).as_secs().max(1);
     let lead = frame.t1("problem-wait-lead", "n", seconds.unsigned_abs().div_ceil(60));
-    let page = ProblemPage { heading: frame.t("problem-wait-title"), lead: lead.into(), again: frame.here.clone(), frame };
+    let page =
+        ProblemPage { heading: frame.t("problem-wait-title"), lead: lead.into(), again: frame.here.clone(), frame };
     let mut response = visit.show_with(StatusCode::TOO_MANY_REQUESTS, &page);
     response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     response
@@ -92,8 +95,11 @@ fn page(frame: Frame<'_>, trouble: Trouble) -> ProblemPage<'_> {
         Trouble::Large => ("problem-large-title", "problem-large-lead"),
         Trouble::Crowded => ("problem-crowded-title", "problem-crowded-lead"),
         Trouble::Cannot => ("problem-cannot-title", "problem-cannot-lead"),
+        Trouble::Staff => ("staff-title", "staff-lead"),
     };
-    ProblemPage { heading: frame.t(heading), lead: frame.t(lead).into(), again: frame.here.clone(), frame }
+    // What came back from an organisation is good once.
+    let again = if matches!(trouble, Trouble::Staff) { "/sign-in".to_owned() } else { frame.here.clone() };
+    ProblemPage { heading: frame.t(heading), lead: frame.t(lead).into(), again, frame }
 }
 
 #[cfg(test)]

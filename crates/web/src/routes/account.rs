@@ -10,8 +10,8 @@ use axum::{
 use crate::{
     headers,
     pages::account::{
-        code, home, new_words, passkeys, passphrase, phone, prove, sessions, sign_in, sign_in_words, sign_out, start,
-        words,
+        code, home, new_words, passkeys, passphrase, phone, prove, sessions, sign_in, sign_in_words, sign_out, staff,
+        start, words,
     },
     site::Site,
 };
@@ -31,6 +31,8 @@ fn open() -> Router<Arc<Site>> {
         .route("/sign-in/passkey/options", post(sign_in::options))
         .route("/sign-in/words", get(sign_in_words::show).post(sign_in_words::send))
         .route("/sign-in/code", get(code::show).post(code::send))
+        .route("/sign-in/staff/back", get(staff::back))
+        .route("/sign-in/staff/{node}", get(staff::go))
         // A passkey proves again by signing in again.
         .route("/account/prove", get(prove::show).post(prove::send))
 }

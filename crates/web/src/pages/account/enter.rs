@@ -1,5 +1,7 @@
 //! The moment after a proof was right: the session's token goes into the cookie, and the person goes on.
 
+use std::sync::Once;
+
 use axum::{
     http::{HeaderMap, header},
     response::Response,
@@ -10,6 +12,9 @@ use openseat_actions::{
 };
 
 use crate::{cookie, visit::Visit, way_back};
+
+/// Said once.
+static UNENCRYPTED: Once = Once::new();
 
 /// Where people go who came from nowhere.
 pub(crate) const SPACE: &str = "/space";
@@ -48,6 +53,15 @@ pub(super) async fn with_cookie(visit: &Visit, before: &HeaderMap, opened: &Open
 /// Puts the new token of the same session into the cookie of `response`.
 pub(super) fn given(visit: &Visit, opened: &Opened, mut response: Response) -> Response {
     let (now, way) = (visit.site.now(), visit.cookie_way());
+    if way == cookie::Way::Plain {
+        UNENCRYPTED.call_once(|| {
+            tracing::warn!(
+                "somebody signed in over {}, which is not encrypted: whoever shares their network can read along. Serve \
+                 the site under https and set its address.",
+                visit.origin()
+            );
+        });
+    }
     if let Some(cookie) = cookie::give(&opened.token, opened.ends_at, now, way) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

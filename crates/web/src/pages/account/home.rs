@@ -71,18 +71,13 @@ fn page(person: &Person, held: Held) -> AccountPage<'_> {
 fn rows<'a>(frame: &Frame<'a>, held: &Held) -> Vec<Row<'a>> {
     let set = |yes: bool| frame.t(if yes { "account-set" } else { "account-not-set" }).to_owned();
     let row = |name, value, href, change| Row { name: frame.t(name), value, href, change: frame.t(change) };
-    let mut rows = vec![
+    vec![
         row("account-passphrase", set(held.view.has_passphrase), "/account/passphrase", "account-change"),
         row("words-words", frame.t("account-words").to_owned(), "/account/words", "account-words-new"),
         row("passkeys-title", count(frame, held.passkeys), "/account/passkeys", "account-change"),
         row("phone-title", set(held.view.has_totp), "/account/phone", "account-change"),
         row("sessions-title", frame.t1("account-sessions", "n", held.sessions), "/account/sessions", "account-see"),
-    ];
-    if !held.view.has_passphrase {
-        // Without a passphrase there is none to change; the twelve words set one.
-        rows[0].href = "/sign-in/words";
-    }
-    rows
+    ]
 }
 
 fn count(frame: &Frame<'_>, passkeys: usize) -> String {

@@ -7,22 +7,31 @@ use super::{
     ask::{AskPage, Field, Kind},
     refused,
 };
-use crate::{form::PersonForm, pages::Way, person::Person};
+use crate::{
+    form::PersonForm,
+    pages::{Way, problem},
+    person::Person,
+};
 
 pub(crate) async fn show(person: Person) -> Response {
-    person.visit.show(&page(&person))
+    match account::view(&person.visit.site.house, &person.signed).await {
+        Ok(view) => person.visit.show(&page(&person, view.has_passphrase)),
+        Err(error) => problem::answer(&person.visit, error),
+    }
 }
 
 pub(crate) async fn send(PersonForm { person, fields }: PersonForm) -> Response {
     let own = |name| fields.exact(name).to_owned();
     let (house, now) = (&person.visit.site.house, person.visit.site.now());
+    // Who has none is not asked for it, and proves who they are some other way.
+    let has_one = fields.all("present").next().is_some();
     match account::change_passphrase(house, &person.signed, own("present"), own("passphrase"), now).await {
         Ok(()) => person.visit.go("/account?done=passphrase"),
-        Err(error) => refused::again(&person.visit, page(&person), error),
+        Err(error) => refused::again(&person.visit, page(&person, has_one), error),
     }
 }
 
-fn page(person: &Person) -> AskPage<'_> {
+fn page(person: &Person, has_one: bool) -> AskPage<'_> {
     let t = |key| person.visit.say().t(key);
     let secret = |name, key, hint, autocomplete| Field {
         name,
@@ -32,6 +41,8 @@ fn page(person: &Person) -> AskPage<'_> {
         autocomplete,
         value: String::new(),
     };
+    let present = secret("present", "passphrase-present", "", "current-password");
+    let new = secret("passphrase", "passphrase-new", t("passphrase-hint"), "new-password");
     AskPage {
         title: t("passphrase-title"),
         done: "",
@@ -40,10 +51,7 @@ fn page(person: &Person) -> AskPage<'_> {
         action: "/account/passphrase",
         then: String::new(),
         step: "",
-        fields: vec![
-            secret("present", "passphrase-present", "", "current-password"),
-            secret("passphrase", "passphrase-new", t("passphrase-hint"), "new-password"),
-        ],
+        fields: has_one.then_some(present).into_iter().chain([new]).collect(),
         button: t("passphrase-button"),
         errors: Vec::new(),
         passkey: false,
@@ -60,11 +68,11 @@ pub(super) fn back(person: &Person) -> Way {
 #[cfg(test)]
 impl<'a> AskPage<'a> {
     pub(crate) fn sample_passphrase(person: &'a Person) -> Self {
-        page(person)
+        page(person, true)
     }
 
     pub(crate) fn sample_passphrase_error(person: &'a Person) -> Self {
-        let page = page(person);
+        let page = page(person, true);
         let errors = vec![
             refused::missing(&page.frame, "present", "passphrase-wrong-present"),
             refused::missing(&page.frame, "passphrase", "passphrase-repeats"),

@@ -11,12 +11,7 @@ use super::{
     ask::{AskPage, Field, Kind},
     enter, passphrase, refused,
 };
-use crate::{
-    form::PersonForm,
-    frame::Frame,
-    pages::problem,
-    person::Person,
-};
+use crate::{form::PersonForm, frame::Frame, pages::problem, person::Person};
 
 /// The picture to scan and the code to type.
 #[derive(Template)]
@@ -48,6 +43,8 @@ pub(crate) async fn send(PersonForm { person, fields }: PersonForm) -> Response 
     match fields.text("step") {
         "offer" => match totp::offer(house, who, &visit.site.settings.name, now).await {
             Ok(offered) => visit.show(&offer(&person, offered)),
+            // One is in use already, and the page says so.
+            Err(ActionError::Refused(_)) => visit.go("/account/phone"),
             Err(error) => problem::answer(visit, error),
         },
         "confirm" => match totp::confirm(house, who, fields.text("code").to_owned(), now).await {

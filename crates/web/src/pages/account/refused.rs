@@ -64,6 +64,7 @@ fn said(frame: &Frame<'_>, problem: &Problem) -> String {
         Refusal::Count => t("words-count"),
         Refusal::Word(place) => frame.t1("words-word", "n", place),
         Refusal::Slip => t("words-slip"),
-        Refusal::Code => t("code-wrong"),
+        // The rest is about the code of the phone.
+        _ => t("code-wrong"),
     }
 }
