@@ -5,6 +5,8 @@
 mod exception;
 mod histories;
 mod home;
+mod leaving;
 mod sharing;
 mod signing;
 mod space;
+mod taking;

@@ -13,6 +13,7 @@ mod seal;
 mod security;
 mod organisation;
 mod passkey;
+mod personal;
 mod transaction;
 mod vault;
 
