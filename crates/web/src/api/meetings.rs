@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -15,7 +15,7 @@ use openseat_index::{Card, Scratch};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::{json_text, open, parameters::Parameters, problem::ApiProblem};
+use super::{caller::Named, json_text, open, parameters::Parameters, problem::ApiProblem};
 use crate::{site::Site, times, wall::Wall};
 
 thread_local! {
@@ -53,7 +53,7 @@ pub(crate) async fn list(State(site): State<Arc<Site>>, RawQuery(query): RawQuer
 }
 
 /// One meeting, with everything that its source says in public.
-pub(crate) async fn one(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, ApiProblem> {
+pub(crate) async fn one(State(site): State<Arc<Site>>, Named(slug): Named<String>) -> Result<Response, ApiProblem> {
     let view = meeting::view(&site.house, &slug, (site.clock)()).await?;
     let view = view.ok_or_else(|| ApiProblem::missing(format!("There is no meeting “{slug}”.")))?;
     let sources: Vec<Value> = view

@@ -1,21 +1,28 @@
 //! The API: the same questions as the pages, for programs.
 
+mod caller;
 mod feed;
 mod health;
 mod meetings;
 mod parameters;
 mod problem;
+mod session;
+mod shared;
+mod space;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use axum::{
     Router,
     http::{HeaderValue, header},
+    middleware,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 
-use crate::site::Site;
+use crate::{headers, site::Site};
 
 /// The description of the API, OpenAPI 3.1. A test holds it against what the code takes.
 const OPENAPI: &str = include_str!("openapi.json");
@@ -30,10 +37,30 @@ pub(crate) fn router() -> Router<Arc<Site>> {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
+        .merge(personal())
+}
+
+/// For who is signed in. Nothing of it is kept anywhere, and pages of other sites cannot read it.
+fn personal() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/api/v1/session", post(session::open).delete(session::end))
+        .route("/api/v1/space", get(space::show))
+        .route("/api/v1/space/consents", get(space::consents))
+        .route("/api/v1/space/consents/{id}/stop", post(space::stop))
+        .route("/api/v1/space/disclosures", get(space::disclosures))
+        .route("/api/v1/organisations/{node}/shared", get(shared::list))
+        .route("/api/v1/organisations/{node}/shared/{code}", get(shared::one))
+        .layer(middleware::map_response(closed))
+        .layer(middleware::from_fn(headers::personal))
 }
 
 fn json_text(text: impl IntoResponse) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+async fn closed(mut response: Response) -> Response {
+    response.headers_mut().remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    response
 }
 
 /// Lets pages of other sites read an answer: it is public and carries no cookie.
