@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod need;
+mod provider;
 mod run;
 mod server;
 mod test;

@@ -25,8 +25,8 @@ pub fn programs(browser: bool) -> Done {
             "The tests need {names}. On Debian 12 this brings it:\n\n    sudo apt-get install -y {names}\n"
         ));
     }
-    if browser && !works("node", &["--version"]) {
-        return Err("The browser tests need Node 20 or newer, with npm. See https://nodejs.org/".into());
+    if !works("node", &["--version"]) || !works("npm", &["--version"]) {
+        return Err("The tests need Node 20 or newer, with npm. See https://nodejs.org/".into());
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the house rules, every Rust test, then the browser.
 
 use crate::{
-    browser, need,
+    browser, need, provider,
     run::{Done, command, step},
 };
 
@@ -22,6 +22,7 @@ fn rust() -> Done {
     step("format", command("cargo", &["fmt", "--all", "--check"]))?;
     step("lints", command("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
     let python = need::oracle_python()?;
+    provider::packages()?;
     let mut tests = command("cargo", &["test", "--workspace", "--quiet"]);
     tests.env("OPENSEAT_PYTHON", &python);
     step("tests", tests)?;

@@ -4,6 +4,7 @@ mod account;
 mod guessing;
 mod home;
 mod organisation;
+mod provider;
 mod session;
 mod staff;
 mod totp;
