@@ -335,5 +335,5 @@ async fn the_language_of_the_space_speaks_unless_another_is_picked() {
     assert!(browser.get("/account?lang=en").await.body.contains("<html lang=\"en\">"));
     assert!(browser.get("/help").await.body.contains("<html lang=\"en\">"), "public pages know nobody");
     let asked = browser.another().send(Request::get("/account?lang=es"), "").await;
-    assert_eq!(asked.leads_to(), "/sign-in?then=%2Faccount%3Flang%3Des");
+    assert_eq!(asked.leads_to(), "/sign-in?then=%2Faccount%3Flang%3Des&lang=es");
 }
