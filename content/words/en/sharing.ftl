@@ -84,7 +84,6 @@ copy-said = It also says
 copy-print = You can print this page, or come back to it at any time.
 
 ## Sharing something new: five steps
-new-title = Share something
 new-steps = { $n ->
     [one] Question 1 of { $of }
    *[other] Question { $n } of { $of }

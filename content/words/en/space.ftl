@@ -41,7 +41,7 @@ about-me-title = About me
 about-me-lead = You do not need to fill in anything. Nobody sees it until you share it.
 about-me-name-hint = A first name or nickname is enough.
 about-me-contact-hint = In your own words. For example: a phone number, and when it is safe to call.
-about-me-too-long = This is too long to keep. Make it shorter.
+about-me-too-long = This cannot be kept. Make it shorter.
 about-me-save = Save
 
 ## Meetings I went to
@@ -58,7 +58,7 @@ visits-day = Which day?
 visits-day-hint = For example, { $example }
 visits-save = Add
 visits-meeting-missing = Write the name of the meeting.
-visits-meeting-long = The name is too long. Make it shorter.
+visits-meeting-long = This cannot be kept. Make it shorter, or remove a meeting first.
 visits-day-missing = Write the day, the month and the year.
 visits-day-later = This day is still to come. Write a day that has been.
 

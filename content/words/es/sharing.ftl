@@ -84,7 +84,6 @@ copy-said = También dice
 copy-print = Puedes imprimir esta página, o volver a ella cuando quieras.
 
 ## Compartir algo nuevo: cinco pasos
-new-title = Compartir algo
 new-steps = { $n ->
     [one] Pregunta 1 de { $of }
    *[other] Pregunta { $n } de { $of }

@@ -41,7 +41,7 @@ about-me-title = Sobre mí
 about-me-lead = No hace falta rellenar nada. Nadie lo ve hasta que lo compartas.
 about-me-name-hint = Basta un nombre de pila o un apodo.
 about-me-contact-hint = Con tus palabras. Por ejemplo: un teléfono y a qué horas es seguro llamar.
-about-me-too-long = Es demasiado largo para guardarlo. Acórtalo.
+about-me-too-long = Esto no se puede guardar. Acórtalo.
 about-me-save = Guardar
 
 ## Reuniones a las que fui
@@ -58,7 +58,7 @@ visits-day = ¿Qué día?
 visits-day-hint = Por ejemplo, { $example }
 visits-save = Añadir
 visits-meeting-missing = Escribe el nombre de la reunión.
-visits-meeting-long = El nombre es demasiado largo. Acórtalo.
+visits-meeting-long = Esto no se puede guardar. Acórtalo, o quita antes una reunión.
 visits-day-missing = Escribe el día, el mes y el año.
 visits-day-later = Ese día aún no ha llegado. Escribe un día que ya pasó.
 

@@ -1,4 +1,8 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod permissions;
 mod render;
 mod routes;
+mod sharing;
+mod space;
+mod world;

@@ -116,7 +116,11 @@ fn roles(person: &Person, view: &NodeView) -> String {
     let reach = person.signed.grants.iter().filter(|grant| grant.on.reaches(&view.path));
     let mut roles: Vec<&str> = reach.map(|grant| said::role(&frame, grant.role)).collect();
     roles.dedup();
-    if roles.is_empty() { String::new() } else { frame.t1("org-my-role", "role", said::list(&frame, roles.into_iter())) }
+    if roles.is_empty() {
+        String::new()
+    } else {
+        frame.t1("org-my-role", "role", said::list(&frame, roles.into_iter()))
+    }
 }
 
 impl OrganisationPage<'_> {

@@ -80,9 +80,7 @@ fn page<'a>(visit: &'a Visit, offer: &OfferView) -> InvitationPage<'a> {
     let (organisation, node) = (offer.organisation.as_str(), offer.node.as_str());
     let words = match node == organisation {
         true => frame.t1("invite-offer", "organisation", organisation),
-        false => {
-            frame.say.format("invite-offer-node", &[("node", node.into()), ("organisation", organisation.into())])
-        }
+        false => frame.say.format("invite-offer-node", &[("node", node.into()), ("organisation", organisation.into())]),
     };
     let here = visit.uri.path().to_owned();
     InvitationPage {

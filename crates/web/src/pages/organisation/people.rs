@@ -202,11 +202,7 @@ fn role_choice(frame: &Frame<'_>, role: Role) -> Choice {
 }
 
 fn days_choice(frame: &Frame<'_>, days: u16) -> Choice {
-    Choice {
-        value: days.to_string(),
-        label: frame.t1("people-days-count", "n", days),
-        chosen: days == USUAL_DAYS,
-    }
+    Choice { value: days.to_string(), label: frame.t1("people-days-count", "n", days), chosen: days == USUAL_DAYS }
 }
 
 fn link<'a>(person: &'a Person, view: &NodeView, role: Role, days: u16, token: &str) -> LinkPage<'a> {

@@ -57,14 +57,18 @@ pub(crate) async fn save(Path(node): Path<String>, PersonForm { person, fields, 
     };
     let may = |kind| person.signed.may(Action::Change, &Thing::on(kind, view.path)).is_ok();
     let name = if may(Kind::Organisation) { fields.text("name").to_owned() } else { view.name.clone() };
+    let before = (name == view.name, view.standing, view.two_proofs);
     if may(Kind::SignInRule) {
         view.standing = Standing::parse(fields.text("standing")).unwrap_or(view.standing);
         view.two_proofs = !fields.text("two_proofs").is_empty();
     }
+    let saved = || person.visit.go(&format!("/organisation/{}/settings?saved=1", view.path.node()));
+    if before == (true, view.standing, view.two_proofs) {
+        return saved();
+    }
     let (house, by, now) = (&person.visit.site.house, person.signed.actor(), person.visit.site.now());
-    let done = organisation::change(house, &by, view.path.node(), &name, view.standing, view.two_proofs, now).await;
-    match done {
-        Ok(()) => person.visit.go(&format!("/organisation/{}/settings?saved=1", view.path.node())),
+    match organisation::change(house, &by, view.path.node(), &name, view.standing, view.two_proofs, now).await {
+        Ok(()) => saved(),
         Err(ActionError::Refused(problem)) => {
             let (field, key) = match problem.at.as_str() {
                 "two_proofs" => ("two_proofs", "org-two-proofs-above"),

@@ -77,6 +77,9 @@ pub(crate) async fn show(person: Person, Path(node): Path<String>) -> Response {
 
 /// Goes to a code that was typed.
 pub(crate) async fn open(Path(node): Path<String>, PersonForm { person, fields, .. }: PersonForm) -> Response {
+    if let Err(error) = seen(&person, &node).await {
+        return problem::answer(&person.visit, error);
+    }
     let code: String = fields.text("code").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     if code.is_empty() || code.len() > LONGEST_CODE {
         let error = FieldError { field: "code", text: person.visit.say().t("shared-code-missing").to_owned() };

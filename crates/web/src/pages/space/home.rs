@@ -90,8 +90,9 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
     let frame = person.visit.frame();
     let holding = kept.consents.iter().filter(|view| view.holds);
     let shares = holding.map(|view| Share { sentence: said::sentence(&frame, view), soon: view.ends_soon }).collect();
-    let role = |(href, name, role): (String, String, Role)| {
-        Way { href, label: format!("{name} – {}", said::role(&frame, role)) }
+    let role = |(href, name, role): (String, String, Role)| Way {
+        href,
+        label: format!("{name} – {}", said::role(&frame, role)),
     };
     SpacePage {
         done: match person.visit.value("done").as_deref() {

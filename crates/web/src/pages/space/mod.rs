@@ -1,6 +1,7 @@
 //! A person's own space: what they keep, who can see what, and how they take it with them or delete it.
 
 pub(crate) mod about;
+mod choice;
 pub(crate) mod consent;
 mod day;
 pub(crate) mod home;

@@ -2,22 +2,16 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use openseat_actions::{
-    ActionError, organisation,
-    sharing,
-    space::{self, About},
-};
-use openseat_domain::{
-    consent::{Field, Purpose, Recipient},
-    problem::Problem,
-};
+use openseat_actions::{ActionError, organisation, sharing, space};
+use openseat_domain::{consent::Recipient, problem::Problem};
 use uuid::Uuid;
 
 use super::{
+    choice::{Choice, Known, MOST_OFFERED, choices},
     consent::Row,
     day::DayFields,
     said, statements,
-    wish::{End, FIELDS, PURPOSES, Step, Wish},
+    wish::{Step, Wish},
 };
 use crate::{
     form::PersonForm,
@@ -25,9 +19,6 @@ use crate::{
     pages::{FieldError, missing, problem},
     person::Person,
 };
-
-/// Organisations that are offered at once; the others are found by name.
-const MOST_OFFERED: usize = 12;
 
 #[derive(Template)]
 #[template(path = "pages/space/new.html")]
@@ -60,30 +51,11 @@ pub(crate) struct NewPage<'a> {
     errors: Vec<FieldError>,
 }
 
-/// One answer that can be chosen.
-struct Choice {
-    value: String,
-    label: String,
-    hint: String,
-    chosen: bool,
-}
-
 /// One row of the page to check, with the way to change it.
 struct CheckRow {
     row: Row,
     id: &'static str,
     change: String,
-}
-
-/// What a page of the questions needs of the house.
-#[derive(Default)]
-pub(super) struct Known {
-    /// The organisations to choose from, by the words that were searched for.
-    pub(super) offered: Vec<Recipient>,
-    /// The one that is chosen.
-    pub(super) chosen: Option<Recipient>,
-    pub(super) about: About,
-    pub(super) visits: usize,
 }
 
 pub(crate) async fn begin(person: Person) -> Response {
@@ -268,80 +240,11 @@ fn heading(frame: &Frame<'_>, step: Step, who: &str) -> String {
 fn place(frame: &Frame<'_>, step: Step) -> String {
     let questions = Step::ALL.len() - 1;
     match Step::ALL.iter().position(|one| *one == step) {
-        Some(at) if at < questions => frame.say.format("new-steps", &[("n", (at + 1).into()), ("of", questions.into())]),
+        Some(at) if at < questions => {
+            frame.say.format("new-steps", &[("n", (at + 1).into()), ("of", questions.into())])
+        }
         _ => String::new(),
     }
-}
-
-fn choices(frame: &Frame<'_>, step: Step, wish: &Wish, known: &Known) -> Vec<Choice> {
-    match step {
-        Step::Who => known.offered.iter().take(MOST_OFFERED).map(|one| organisation_choice(wish, one)).collect(),
-        Step::What => FIELDS.iter().map(|field| field_choice(frame, wish, known, *field)).collect(),
-        Step::Why => PURPOSES.iter().map(|purpose| purpose_choice(frame, wish, *purpose)).collect(),
-        Step::Until => ends(frame, wish),
-        Step::Check => Vec::new(),
-    }
-}
-
-fn organisation_choice(wish: &Wish, one: &Recipient) -> Choice {
-    let (value, label) = (one.node.to_string(), one.name.clone());
-    Choice { value, label, hint: String::new(), chosen: wish.who == Some(one.node) }
-}
-
-fn field_choice(frame: &Frame<'_>, wish: &Wish, known: &Known, field: Field) -> Choice {
-    let kept = match field {
-        Field::FirstName => known.about.first_name.clone(),
-        Field::Contact => known.about.contact.clone(),
-        Field::Attendance => Some(known.visits).filter(|n| *n > 0).map(|n| frame.t1("space-meetings-count", "n", n)),
-        Field::CounsellingNotes => None,
-    };
-    let label = frame.t(match field {
-        Field::FirstName => "space-first-name",
-        Field::Contact => "space-contact",
-        _ => "space-meetings",
-    });
-    Choice {
-        value: field.as_str().to_owned(),
-        label: label.to_owned(),
-        hint: kept.unwrap_or_else(|| frame.t("new-what-empty").to_owned()),
-        chosen: wish.what.contains(&field),
-    }
-}
-
-fn purpose_choice(frame: &Frame<'_>, wish: &Wish, purpose: Purpose) -> Choice {
-    let label = frame.t(match purpose {
-        Purpose::Treatment => "new-why-treatment",
-        Purpose::Support => "new-why-support",
-        Purpose::Tpo => "new-why-tpo",
-        _ => "new-why-my-request",
-    });
-    let hint = if purpose == Purpose::Tpo { frame.t("new-why-tpo-hint") } else { "" };
-    Choice {
-        value: purpose.as_str().to_owned(),
-        label: label.to_owned(),
-        hint: hint.to_owned(),
-        chosen: wish.why.contains(&purpose),
-    }
-}
-
-fn ends(frame: &Frame<'_>, wish: &Wish) -> Vec<Choice> {
-    let on = |end: End| Wish { until: Some(end), ..Wish::default() }.last_day(frame);
-    let dated = |key: &str, end| {
-        let day = on(end).map(|day| said::day(frame, day)).unwrap_or_default();
-        (end, frame.t1(key, "day", day))
-    };
-    let mut all = vec![dated("new-until-month", End::Month), dated("new-until-three", End::ThreeMonths)];
-    if wish.why.contains(&Purpose::Tpo) {
-        all.push((End::Treatment, frame.t("new-until-treatment").to_owned()));
-    }
-    all.push((End::Day, frame.t("new-until-day").to_owned()));
-    let choice = |(end, label): (End, String)| Choice {
-        value: end.as_str().to_owned(),
-        label,
-        hint: String::new(),
-        chosen: wish.until == Some(end),
-    };
-    all.into_iter().map(choice).collect()
 }
 
 fn rows(frame: &Frame<'_>, wish: &Wish, who: &str) -> Vec<CheckRow> {

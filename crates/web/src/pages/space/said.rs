@@ -157,9 +157,7 @@ pub(crate) fn was(frame: &Frame<'_>, view: &ConsentView) -> String {
 pub(crate) fn over(frame: &Frame<'_>, view: &ConsentView) -> Option<String> {
     match (view.stopped_at, view.consent.until()) {
         (Some(at), _) => Some(frame.t1("share-stopped-on", "day", day_of(frame, at))),
-        (None, Until::Instant(end)) if !view.holds => {
-            Some(frame.t1("share-ended-on", "day", last_day(frame, end)))
-        }
+        (None, Until::Instant(end)) if !view.holds => Some(frame.t1("share-ended-on", "day", last_day(frame, end))),
         _ => None,
     }
 }

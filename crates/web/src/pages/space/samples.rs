@@ -17,8 +17,8 @@ use openseat_domain::{
 use uuid::Uuid;
 
 use super::{
+    choice::Known,
     home::Kept,
-    new::Known,
     wish::{End, Wish},
 };
 use crate::{person::Person, visit::Visit};
@@ -49,7 +49,7 @@ pub(crate) fn person(mut visit: Visit) -> Person {
     Person { visit, signed, form: "f0f0".into() }
 }
 
-pub(crate) fn kept() -> Kept {
+pub(super) fn kept() -> Kept {
     Kept {
         about: about(),
         visits: went(),
@@ -111,7 +111,7 @@ fn clinic() -> Recipient {
     Recipient { node: id(10), name: "Riverside Clinic".into() }
 }
 
-pub(crate) fn looks() -> Vec<DisclosureView> {
+pub(super) fn looks() -> Vec<DisclosureView> {
     let look = |number, consent, exception: Option<&str>| DisclosureView {
         id: id(number),
         at: at("2026-11-22T18:42:00Z"),
@@ -127,7 +127,7 @@ pub(crate) fn looks() -> Vec<DisclosureView> {
     vec![look(41, Some(id(31)), None), look(42, None, Some("A medical emergency."))]
 }
 
-pub(crate) fn wish() -> Wish {
+pub(super) fn wish() -> Wish {
     Wish {
         who: Some(id(10)),
         what: BTreeSet::from([Field::FirstName, Field::Attendance]),
@@ -137,7 +137,7 @@ pub(crate) fn wish() -> Wish {
     }
 }
 
-pub(crate) fn known() -> Known {
+pub(super) fn known() -> Known {
     Known { offered: vec![clinic()], chosen: Some(clinic()), about: about(), visits: 3 }
 }
 

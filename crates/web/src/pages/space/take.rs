@@ -8,14 +8,7 @@ use axum::{
 use openseat_actions::take;
 
 use super::said;
-use crate::{
-    cookie,
-    form::PersonForm,
-    frame::Frame,
-    pages::problem,
-    person::Person,
-    visit::Visit,
-};
+use crate::{cookie, form::PersonForm, frame::Frame, pages::problem, person::Person, visit::Visit};
 
 #[derive(Template)]
 #[template(path = "pages/space/take.html")]

@@ -10,7 +10,7 @@ use crate::{
     visit::Visit,
 };
 
-fn rendered(name: &str, page: &impl Template) -> (String, String) {
+pub(super) fn rendered(name: &str, page: &impl Template) -> (String, String) {
     (name.to_owned(), page.render().expect("a sample renders"))
 }
 
@@ -45,7 +45,8 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
     for locale in Locale::ALL {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
-        for (name, html) in all(&visit, &view) {
+        let person = pages::space::samples::person(visit_to(locale, "/").await);
+        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person)) {
             check(locale, &name, &html);
         }
     }

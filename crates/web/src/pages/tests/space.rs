@@ -1,0 +1,44 @@
+//! The samples of the pages of a person's space and of organisations.
+
+use super::render::rendered;
+use crate::{
+    pages::{organisation, space},
+    person::Person,
+};
+
+/// Every page, by name.
+pub(super) fn all(person: &Person) -> Vec<(String, String)> {
+    let frame = || person.visit.frame();
+    let mut pages = vec![
+        rendered("space", &space::home::SpacePage::sample(person)),
+        rendered("space-new", &space::home::SpacePage::sample_new(person)),
+        rendered("space-about", &space::about::AboutMePage::sample(person)),
+        rendered("space-about-error", &space::about::AboutMePage::sample_error(person)),
+        rendered("space-meetings", &space::visits::VisitsPage::sample(person)),
+        rendered("space-meetings-error", &space::visits::VisitsPage::sample_error(person)),
+        rendered("space-sharing", &space::sharing::SharingPage::sample(person)),
+        rendered("space-sharing-empty", &space::sharing::SharingPage::sample_empty(person)),
+        rendered("space-consent", &space::consent::ConsentPage::sample(person)),
+        rendered("space-consent-fresh", &space::consent::ConsentPage::sample_fresh(person)),
+        rendered("space-take", &space::take::TakePage::sample(person)),
+        rendered("space-take-now", &space::take::TakeNowPage::sample(frame())),
+        rendered("space-gone", &space::take::GonePage::sample(frame())),
+        rendered("organisation", &organisation::home::OrganisationPage::sample(person)),
+        rendered("organisation-error", &organisation::home::OrganisationPage::sample_error(person)),
+        rendered("organisation-settings", &organisation::settings::SettingsPage::sample(person)),
+        rendered("organisation-people", &organisation::people::PeoplePage::sample(person)),
+        rendered("organisation-link", &organisation::people::LinkPage::sample(person)),
+        rendered("organisation-shared", &organisation::shared::CodesPage::sample(person)),
+        rendered("organisation-why", &organisation::shared::WhyPage::sample(person)),
+        rendered("organisation-read", &organisation::shared::ReadPage::sample(person)),
+        rendered("organisation-read-nothing", &organisation::shared::ReadPage::sample_nothing(person)),
+        rendered("invitation", &organisation::invitation::InvitationPage::sample(&person.visit)),
+        rendered("invitation-none", &organisation::invitation::NoInvitationPage::sample(frame())),
+    ];
+    for step in space::wish::Step::ALL {
+        let name = step.as_str();
+        pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
+        pages.push(rendered(&format!("space-share-{name}-error"), &space::new::NewPage::sample_error(person, step)));
+    }
+    pages
+}
