@@ -90,14 +90,14 @@ async fn house(folder: &Folder, meetings: usize, now: Timestamp) -> Result<House
     Ok(house)
 }
 
-/// Spread over England, over the week and the evening.
+/// Around Leeds, over the week and the day.
 fn meeting(n: usize) -> serde_json::Value {
     let (row, column) = (n / 200, n % 200);
     json!({
         "slug": format!("meeting-{n}"), "name": format!("Meeting {n}"), "day": n % 7, "types": ["O"],
         "time": format!("{:02}:{:02}", 7 + n % 15, n / 7 % 4 * 15), "timezone": "Europe/London",
         "formatted_address": format!("{n} Example Street, Leeds LS1 4AB, UK"),
-        "latitude": 51.0 + row as f64 * 0.035, "longitude": -3.0 + column as f64 * 0.02,
+        "latitude": 53.5 + row as f64 * 0.005, "longitude": -2.05 + column as f64 * 0.005,
     })
 }
 

@@ -56,7 +56,7 @@ pub struct AccountView {
 ///
 /// # Errors
 /// [`ActionError::Refused`] at `passphrase` when it is too short, too long or known to those who guess (see
-/// [`Refusal::of`]); [`ActionError::Busy`].
+/// [`Refusal::of`]); `Wait` after many from one network; [`ActionError::Busy`].
 pub async fn start(
     house: &House,
     passphrase: String,
@@ -65,6 +65,9 @@ pub async fn start(
     now: Timestamp,
 ) -> Result<Started> {
     let passphrase = accepted(passphrase, &[])?;
+    let door = Door::of_starting(&house.vault, &device.network);
+    let knocked = house.db.write(async move |tx| door.knock(tx, now).await).await?;
+    knocked.map_err(|until| ActionError::Wait { until })?;
     let phc = house.hashing.hash(&passphrase, house.vault.secrets().bytes()).await?;
     let person = house.ids.next(now);
     let key = house.vault.make_person(person, now).await?;

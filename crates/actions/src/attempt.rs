@@ -15,6 +15,8 @@ const CLOSE: Limit = Limit { free: 5, longest: SignedDuration::from_mins(15) };
 const NETWORK: Limit = Limit { free: 30, longest: SignedDuration::from_mins(15) };
 /// Of one account, from anywhere.
 const ACCOUNT: Limit = Limit { free: 5, longest: SignedDuration::from_secs(30) };
+/// New spaces from one network: after thirty in a day each waits a minute at most.
+const START: Limit = Limit { free: 30, longest: SignedDuration::from_mins(1) };
 /// So long a network is known as one that the person signed in from.
 const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 
@@ -22,6 +24,7 @@ const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 #[derive(Clone, Debug)]
 pub(crate) struct Door {
     close: [u8; 32],
+    limit: Limit,
     wide: Option<Wide>,
 }
 
@@ -41,12 +44,18 @@ impl Door {
         let both = format!("{name}\n{network}");
         let wide =
             Wide { network: index("network", network), account: index("account", name), known: index("known", &both) };
-        Self { close: index("both", &both), wide: Some(wide) }
+        Self { close: index("both", &both), limit: CLOSE, wide: Some(wide) }
     }
 
     /// For a secret of `kind` tried by somebody whose session we know.
     pub(crate) fn of_session(vault: &Vault, kind: &str, person: uuid::Uuid) -> Self {
-        Self { close: vault.index(&format!("tries {kind}"), &person.simple().to_string()), wide: None }
+        let close = vault.index(&format!("tries {kind}"), &person.simple().to_string());
+        Self { close, limit: CLOSE, wide: None }
+    }
+
+    /// For new spaces made from a network, of which none is ever taken back.
+    pub(crate) fn of_starting(vault: &Vault, network: &str) -> Self {
+        Self { close: vault.index("tries start", network), limit: START, wide: None }
     }
 
     /// Counts one try as wrong; or says from when on the next is looked at.
@@ -86,11 +95,11 @@ impl Door {
     }
 
     async fn counters(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<Vec<([u8; 32], Limit)>> {
-        let mut counters = vec![(self.close, CLOSE)];
-        if let Some(wide) = self.wide {
-            if !wide.is_known(tx, now).await? {
-                counters.extend([(wide.network, NETWORK), (wide.account, ACCOUNT)]);
-            }
+        let mut counters = vec![(self.close, self.limit)];
+        if let Some(wide) = self.wide
+            && !wide.is_known(tx, now).await?
+        {
+            counters.extend([(wide.network, NETWORK), (wide.account, ACCOUNT)]);
         }
         Ok(counters)
     }

@@ -1,6 +1,8 @@
 //! Guessing is slow, and locks nobody out.
 
-use openseat_actions::account;
+use jiff::SignedDuration;
+use openseat_actions::{ActionError, account};
+use openseat_content::Locale;
 
 use crate::home::{OTHER, PASSPHRASE, after, in_each_house, noon, phone, refusal, sign_in, somebody, wait};
 
@@ -53,8 +55,29 @@ async fn forty_tries_at_once_are_looked_at_six_times() {
         let name = somebody(&house).await.name;
         let tries = (0..40).map(|_| sign_in(&house, &name, OTHER, "home", noon()));
         let answers = futures_util::future::join_all(tries).await;
-        let waited = answers.iter().filter(|answer| matches!(answer, Err(openseat_actions::ActionError::Wait { .. })));
+        let waited = answers.iter().filter(|answer| matches!(answer, Err(ActionError::Wait { .. })));
         assert_eq!(waited.count(), 34);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_new_spaces_from_one_network_wait_a_minute_at_most() {
+    in_each_house(async |house, _| {
+        let start = async |now| account::start(&house, PASSPHRASE.into(), Locale::En, phone("hall"), now).await;
+        let mut now = noon();
+        for _ in 0..38 {
+            match start(now).await {
+                Ok(_) => {}
+                Err(ActionError::Wait { until }) => {
+                    assert!(until <= now + SignedDuration::from_mins(1));
+                    now = until;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert!(now > noon(), "some had to wait");
+        account::start(&house, PASSPHRASE.into(), Locale::En, phone("home"), now).await.expect("from elsewhere");
     })
     .await;
 }
