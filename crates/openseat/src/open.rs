@@ -33,7 +33,9 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     let staff = staff_sign_in(&limits)?;
     let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
     let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
-    let stores = Stores { data: db, keys: keys::store(settings)?, masters: keys::masters(settings)? };
+    // The master key comes first: a key store that is there without one is a loss to be told, not a first start.
+    let masters = keys::masters(settings)?;
+    let stores = Stores { data: db, keys: keys::store(settings)?, masters };
     let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())?;
@@ -66,4 +68,20 @@ fn embedded(settings: &Settings) -> Result<Db, String> {
     })?;
     let file: PathBuf = folder.join("openseat.db");
     Db::sqlite(&file).map_err(|e| format!("{} cannot be opened: {e}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_house_opens_in_an_empty_folder_and_again_with_what_it_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut settings = Settings::default();
+        settings.data.folder = folder.path().join("data");
+        for _ in 0..2 {
+            let opened = house(&settings).await.expect("it opens");
+            assert_eq!(opened.vault().count().await.expect("read").given.len(), 1);
+        }
+    }
 }
