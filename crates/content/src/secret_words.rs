@@ -61,6 +61,19 @@ mod tests {
     }
 
     #[test]
+    fn spanish_words_are_those_of_another_program() {
+        // Made with python-mnemonic 0.21.
+        let vectors = [
+            ([0x00; 16], "ábaco ábaco ábaco ábaco ábaco ábaco ábaco ábaco ábaco ábaco ábaco abierto"),
+            ([0x7f; 16], "ligero vista talar yogur venta queso yacer trozo ligero vista talar zafiro"),
+            ([0xa5; 16], "orgullo cazo hábil embudo fingir sapo museo pirata orgullo cazo hábil elipse"),
+        ];
+        for (bits, said) in vectors {
+            assert_eq!(words(bits, secret_words(Locale::Es)).join(" "), said);
+        }
+    }
+
+    #[test]
     fn a_slip_of_the_pen_is_found_and_named() {
         let list = secret_words(Locale::En);
         let said = "legal winner thank year wave sausage worth useful legal winner thank yellow";
