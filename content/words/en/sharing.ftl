@@ -2,8 +2,8 @@
 ### These sentences must read well aloud.
 
 ## Lists of things
-list-two = { $first } and { $last }
-list-more = { $first }, { $last }
+together-two = { $first } and { $last }
+together-more = { $first }, { $last }
 
 ## What is shared, said to the person
 field-my-first-name = your first name

@@ -2,8 +2,8 @@
 ### Estas frases se tienen que poder leer en voz alta.
 
 ## Listas de cosas
-list-two = { $first } y { $last }
-list-more = { $first }, { $last }
+together-two = { $first } y { $last }
+together-more = { $first }, { $last }
 
 ## Qué se comparte, dicho a la persona
 field-my-first-name = tu nombre de pila

@@ -1,8 +1,8 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, key, lease, listing,
-    meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, visit,
+    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, key, lease,
+    listing, meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, visit,
 };
 
 /// Statements by noun.

@@ -9,11 +9,11 @@ mod directory;
 mod durability;
 mod job;
 mod migration;
-mod seal;
-mod security;
 mod organisation;
 mod passkey;
 mod personal;
+mod seal;
+mod security;
 mod transaction;
 mod vault;
 

@@ -77,7 +77,7 @@ pub(crate) fn list<'t>(frame: &Frame<'_>, items: impl DoubleEndedIterator<Item =
     let Some(last) = items.next() else { return String::new() };
     let mut text = last.to_owned();
     for (number, item) in items.enumerate() {
-        let key = if number == 0 { "list-two" } else { "list-more" };
+        let key = if number == 0 { "together-two" } else { "together-more" };
         text = frame.say.format(key, &[("first", item.into()), ("last", text.into())]);
     }
     text
