@@ -20,7 +20,8 @@ pub fn screenshots(folder: &str) -> Done {
     script("screenshots", "screenshots.mjs", &[&server.address, &folder.to_string_lossy()])
 }
 
-fn script(what: &str, file: &str, words: &[&str]) -> Done {
+/// Runs one of the scripts in tests/browser.
+pub fn script(what: &str, file: &str, words: &[&str]) -> Done {
     let browser = need::chromium().ok_or("no Chromium was found")?;
     let folder = root().join("tests/browser");
     let mut install = command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);

@@ -3,9 +3,11 @@
 mod bench;
 mod browser;
 mod need;
+mod postgres;
 mod provider;
 mod run;
 mod server;
+mod sharing;
 mod test;
 
 use std::process::ExitCode;

@@ -1,16 +1,16 @@
 //! What the tests need from the machine. Looked for, never installed behind anyone's back.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::run::{Done, command, root, step, works};
 
 /// Where Debian keeps PostgreSQL's own programs.
-const POSTGRES: &str = "/usr/lib/postgresql/15/bin/initdb";
+const POSTGRES: &str = "/usr/lib/postgresql/15/bin";
 
 /// Says which programs are missing, with the one command that brings them all.
 pub fn programs(browser: bool) -> Done {
     let mut missing = Vec::new();
-    if !Path::new(POSTGRES).exists() && !works("initdb", &["--version"]) {
+    if postgres_bin().is_err() {
         missing.push("postgresql-15");
     }
     if !works("python3", &["-c", "import venv, ensurepip"]) {
@@ -29,6 +29,14 @@ pub fn programs(browser: bool) -> Done {
         return Err("The tests need Node 20 or newer, with npm. See https://nodejs.org/".into());
     }
     Ok(())
+}
+
+/// The folder of `initdb` and `pg_ctl`: Debian's, or the one that `pg_config` tells.
+pub fn postgres_bin() -> Done<PathBuf> {
+    let told = command("pg_config", &["--bindir"]).output().ok();
+    let told = told.and_then(|output| String::from_utf8(output.stdout).ok()).map(|path| PathBuf::from(path.trim()));
+    let places = [PathBuf::from(POSTGRES)].into_iter().chain(told);
+    places.into_iter().find(|bin| bin.join("initdb").is_file()).ok_or_else(|| "no PostgreSQL was found".to_owned())
 }
 
 /// The browser to test with.

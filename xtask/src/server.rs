@@ -2,8 +2,8 @@
 
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
-    process::{Child, Stdio},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
 };
 
 use crate::run::{Done, command, root, step};
@@ -18,24 +18,23 @@ pub struct Server {
 impl Server {
     /// Builds the release server and starts it on a free port with a fresh data folder.
     pub fn start(name: &str, further: &[&str]) -> Done<Self> {
-        step("build the server", command("cargo", &["build", "--release", "--package", "openseat", "--quiet"]))?;
-        let data = root().join("target/test-data").join(name);
-        if data.exists() {
-            std::fs::remove_dir_all(&data).map_err(|e| format!("{} cannot be emptied: {e}", data.display()))?;
-        }
-        Self::over(&data, further)
+        build()?;
+        Self::over(&fresh(name)?, further)
     }
 
     /// Starts the server that is already built over a data folder.
     pub fn over(data: &Path, further: &[&str]) -> Done<Self> {
-        let program = root().join("target/release/openseat");
-        let folder = data.to_string_lossy();
-        let mut words = vec!["serve", "--listen", "127.0.0.1:0", "--data", &folder];
-        words.extend(further);
-        let mut child = command(&program.to_string_lossy(), &words)
+        Self::with(&["--data", &data.to_string_lossy()], further, &[])
+    }
+
+    /// Starts the server that is already built where `place` and the environment say.
+    pub fn with(place: &[&str], further: &[&str], environment: &[(&str, String)]) -> Done<Self> {
+        let mut serve = openseat(&[&["serve", "--listen", "127.0.0.1:0"], place, further].concat());
+        let mut child = serve
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(|e| format!("{} could not be started: {e}", program.display()))?;
+            .map_err(|e| format!("{:?} could not be started: {e}", serve.get_program()))?;
         let output = child.stdout.take().ok_or("the server has no output")?;
         let address = BufReader::new(output)
             .lines()
@@ -46,6 +45,25 @@ impl Server {
             None => Err("the server ended before it said its address".into()),
         }
     }
+}
+
+/// Builds the release server.
+pub fn build() -> Done {
+    step("build the server", command("cargo", &["build", "--release", "--package", "openseat", "--quiet"]))
+}
+
+/// The release program with these words.
+pub fn openseat(words: &[&str]) -> Command {
+    command(&root().join("target/release/openseat").to_string_lossy(), words)
+}
+
+/// An empty folder for the data of one run.
+pub fn fresh(name: &str) -> Done<PathBuf> {
+    let data = root().join("target/test-data").join(name);
+    if data.exists() {
+        std::fs::remove_dir_all(&data).map_err(|e| format!("{} cannot be emptied: {e}", data.display()))?;
+    }
+    Ok(data)
 }
 
 impl Drop for Server {

@@ -3,13 +3,15 @@
 use crate::{
     browser, need, provider,
     run::{Done, command, step},
+    sharing,
 };
 
 /// Everything.
 pub fn all() -> Done {
     need::programs(true)?;
     rust()?;
-    browser::checks()
+    browser::checks()?;
+    sharing::journey()
 }
 
 /// Everything but the browser.
