@@ -276,7 +276,7 @@ async fn the_organisation_s_audit_names_nobody() {
         read(&house, &ray, clinic, &code).await.expect("allowed").expect("shared");
         let pseudonym = async |id| house.vault().person(id).await.expect("answered").expect("a key").pseudonym();
         let row = (pseudonym(ray.person).await, "shared.read".to_owned(), pseudonym(sam.person).await);
-        assert_eq!(trail(&db, clinic.organisation().simple().to_string()).await, [row.clone()]);
+        assert_eq!(trail(&db, clinic.organisation().simple().to_string()).await, std::slice::from_ref(&row));
         for id in [sam.person, ray.person] {
             assert!(!row.0.contains(&id.simple().to_string()) && !row.2.contains(&id.simple().to_string()));
         }
