@@ -8,3 +8,4 @@ mod provider;
 mod session;
 mod staff;
 mod totp;
+mod vault;
