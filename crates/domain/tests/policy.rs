@@ -79,9 +79,9 @@ impl Place {
     /// The node of the role and the node of the thing.
     fn nodes(self) -> (Path, Path) {
         let (clinic, other) = (Path::root(Uuid::from_u128(1)), Path::root(Uuid::from_u128(9)));
-        let site = clinic.below(Uuid::from_u128(2)).unwrap();
-        let beside = clinic.below(Uuid::from_u128(3)).unwrap();
-        let group = site.below(Uuid::from_u128(4)).unwrap();
+        let site = clinic.below(Uuid::from_u128(2)).expect("a node stands below");
+        let beside = clinic.below(Uuid::from_u128(3)).expect("a node stands below");
+        let group = site.below(Uuid::from_u128(4)).expect("a node stands below");
         match self {
             Self::Here => (site, site),
             Self::Above => (site, group),
@@ -125,12 +125,12 @@ fn word_of_role(role: Role, action: Action, kind: Kind) -> String {
 
 fn row(out: &mut String, who: &str, word: impl Fn(Action) -> String) {
     let words: Vec<String> = Action::ALL.into_iter().map(|action| format!("{:<8}", word(action))).collect();
-    writeln!(out, "  {who:<28}{}", words.concat().trim_end()).unwrap();
+    writeln!(out, "  {who:<28}{}", words.concat().trim_end()).expect("text takes everything");
 }
 
 fn block(out: &mut String, kind: Kind) {
     let node = Place::Here.nodes().1;
-    writeln!(out, "{}\n  {}\n", kind.as_str().to_uppercase(), plain(kind)).unwrap();
+    writeln!(out, "{}\n  {}\n", kind.as_str().to_uppercase(), plain(kind)).expect("text takes everything");
     row(out, "", |action| action.as_str().to_owned());
     let plainly = |actor: &Actor, thing: Thing| {
         let actor = actor.clone();
@@ -170,7 +170,7 @@ fn who_gives_roles(out: &mut String) {
         let node = Place::Here.nodes().1;
         let others = [("a visitor", Actor::Visitor), ("the operator", Actor::Operator)];
         who.extend(others.iter().filter(|(_, by)| may_invite(by, given, &node)).map(|(name, _)| (*name).to_owned()));
-        writeln!(out, "  {:<28}{}", given.as_str().replace('_', " "), who.join(", ")).unwrap();
+        writeln!(out, "  {:<28}{}", given.as_str().replace('_', " "), who.join(", ")).expect("text takes everything");
     }
 }
 
