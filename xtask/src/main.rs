@@ -1,5 +1,6 @@
 //! What a developer runs: `cargo xtask test`, `bench`, `screenshots`.
 
+mod api;
 mod bench;
 mod browser;
 mod need;

@@ -8,9 +8,9 @@ use crate::{
 };
 
 /// Where one run keeps its data: words of the command line, and what the environment says beside them.
-struct Place {
-    words: Vec<String>,
-    environment: Vec<(&'static str, String)>,
+pub struct Place {
+    pub words: Vec<String>,
+    pub environment: Vec<(&'static str, String)>,
 }
 
 /// The journey on the embedded database, where every page is looked at too, and on PostgreSQL, without script.
@@ -38,7 +38,7 @@ fn run(place: &Place, engine: &str, further: &[&str]) -> Done {
 }
 
 /// Makes an organisation as its operator does, and gives the path of the link for its first manager.
-fn clinic(place: &Place, words: &[&str]) -> Done<String> {
+pub fn clinic(place: &Place, words: &[&str]) -> Done<String> {
     let mut add = openseat(&[&["organisation", "add", "Riverside Clinic", "--standing", "part2"], words].concat());
     add.envs(place.environment.iter().map(|(name, value)| (name, value)));
     let output = add.output().map_err(|e| format!("{:?} could not be started: {e}", add.get_program()))?;

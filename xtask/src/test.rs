@@ -1,7 +1,7 @@
-//! `cargo xtask test`: the house rules, every Rust test, then the browser.
+//! `cargo xtask test`: the house rules, every Rust test, then the browser and the API.
 
 use crate::{
-    browser, need, provider,
+    api, browser, need, provider,
     run::{Done, command, step},
     sharing,
 };
@@ -11,7 +11,8 @@ pub fn all() -> Done {
     need::programs(true)?;
     rust()?;
     browser::checks()?;
-    sharing::journey()
+    sharing::journey()?;
+    api::checks()
 }
 
 /// Everything but the browser.
