@@ -20,7 +20,7 @@ const LAST: [&str; 7] = [
 #[tokio::test]
 async fn every_route_answers_every_actor_as_written_down() {
     let mut world = World::new().await;
-    let mut askers = vec![Asker { head: "visitor".into(), token: None, signed: None }];
+    let mut askers = vec![Asker::visitor()];
     askers.push(world.person("person").await);
     let elsewhere = world.organisation("Harbour House").await;
     for (place, node) in [("here", world.clinic), ("else", elsewhere)] {

@@ -76,7 +76,7 @@ async fn a_form_without_the_token_of_its_session_does_nothing() {
 #[tokio::test]
 async fn personal_pages_are_kept_nowhere_and_lead_a_stranger_to_the_sign_in() {
     let world = World::new().await;
-    let (ash, nobody) = (world.person("ash").await, Asker { head: String::new(), token: None, signed: None });
+    let (ash, nobody) = (world.person("ash").await, Asker::visitor());
     for path in ["/space", "/space/about", "/space/meetings", "/space/sharing", "/space/sharing/new/1", "/space/take"] {
         let page = world.send("GET", path, "", &ash).await;
         assert_eq!(page.status(), StatusCode::OK, "{path}");

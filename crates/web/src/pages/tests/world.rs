@@ -1,10 +1,19 @@
 //! A town with two organisations and people in every role, asked through the front door of the site.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    net::{Ipv4Addr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering::Relaxed},
+    },
+};
 
 use axum::{
     Router,
     body::Body,
+    extract::ConnectInfo,
     http::{Request, Response, header},
 };
 use jiff::ToSpan as _;
@@ -37,6 +46,8 @@ use crate::{
 pub(super) struct Asker {
     /// The head of the column.
     pub(super) head: String,
+    /// From where they ask.
+    pub(super) from: Ipv4Addr,
     /// The session's secret; nobody has none.
     pub(super) token: Option<String>,
     pub(super) signed: Option<Signed>,
@@ -48,15 +59,25 @@ pub(super) struct World {
     pub(super) clinic: Path,
     /// By organisation, one who manages it and does nothing else.
     managers: BTreeMap<Uuid, Actor>,
+    /// How many people came so far: each from a network of their own, so that nobody is slowed down by the others.
+    came: AtomicU32,
     /// What stands for the parts of addresses.
     parts: BTreeMap<&'static str, String>,
+}
+
+impl Asker {
+    /// Who is not signed in.
+    pub(super) fn visitor() -> Self {
+        Self { head: "visitor".into(), from: Ipv4Addr::LOCALHOST, token: None, signed: None }
+    }
 }
 
 impl World {
     pub(super) async fn new() -> Self {
         let site = Arc::new(town().await);
         let (router, clinic) = (router(site.clone()), Path::root(Uuid::nil()));
-        let mut world = Self { router, site, clinic, managers: BTreeMap::new(), parts: BTreeMap::new() };
+        let mut world =
+            Self { router, site, clinic, managers: BTreeMap::new(), came: AtomicU32::new(0), parts: BTreeMap::new() };
         world.clinic = world.organisation("Riverside Clinic").await;
         let nobody = Uuid::from_u128(9).to_string();
         let meeting = world.a_meeting().await;
@@ -103,9 +124,11 @@ impl World {
 
     pub(super) async fn person(&self, head: &str) -> Asker {
         let words = "seven quiet herons wade".to_owned();
-        let started = account::start(self.house(), words, Locale::En, Device::default(), monday_evening());
+        let from = Ipv4Addr::from_bits(0x0a00_0001 + 256 * self.came.fetch_add(1, Relaxed));
+        let device = Device { network: from.to_string(), ..Device::default() };
+        let started = account::start(self.house(), words, Locale::En, device, monday_evening());
         let opened = started.await.expect("anyone may make a space").opened;
-        let mut asker = Asker { head: head.to_owned(), token: Some(opened.token), signed: None };
+        let mut asker = Asker { head: head.to_owned(), from, token: Some(opened.token), signed: None };
         self.know(&mut asker).await;
         asker
     }
@@ -194,6 +217,7 @@ impl World {
         let request = request
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .extension(ConnectInfo(SocketAddr::from((asker.from, 1))))
             .body(body)
             .expect("the request is well formed");
         self.router.clone().oneshot(request).await.expect("the router answers")
