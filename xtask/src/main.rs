@@ -15,6 +15,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test [--quick]     every test; --quick leaves out the browser
+cargo xtask sharing            a person shares with a clinic and stops, in a browser, on each engine
+cargo xtask api                the API asked by schemathesis, held to openapi.json
 cargo xtask bench [--quick]    the figures of docs/benchmarks.md, each beside a peer or a limit; --quick asks less
 cargo xtask screenshots [DIR]  every page at 360 and 1280 px, light and dark
 cargo xtask fuzz [SECONDS]     each reader's fuzz target for so long (default 300)";
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["test"] => test::all(),
         ["test", "--quick"] => test::quick(),
+        ["sharing"] => test::sharing(),
+        ["api"] => test::api(),
         ["bench"] => bench::all(),
         ["bench", "--quick"] => bench::quick(),
         ["screenshots"] => browser::screenshots("target/screenshots"),

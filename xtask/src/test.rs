@@ -1,4 +1,5 @@
-//! `cargo xtask test`: the house rules, every Rust test, then the browser and the API.
+//! `cargo xtask test`: the house rules, every Rust test, then the browser. The two longest runs, a journey on each engine
+//! and the API asked by schemathesis, have commands of their own.
 
 use crate::{
     api, browser, need, provider,
@@ -10,8 +11,18 @@ use crate::{
 pub fn all() -> Done {
     need::programs(true)?;
     rust()?;
-    browser::checks()?;
-    sharing::journey()?;
+    browser::checks()
+}
+
+/// Sharing from the first page to the last, on each engine.
+pub fn sharing() -> Done {
+    need::programs(true)?;
+    sharing::journey()
+}
+
+/// The API, held to its description.
+pub fn api() -> Done {
+    need::programs(false)?;
     api::checks()
 }
 
