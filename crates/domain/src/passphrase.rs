@@ -161,34 +161,31 @@ fn own_letters(letters: &[char]) -> usize {
     let letters = &letters[..piece.unwrap_or(letters.len())];
     let different: HashSet<char> = letters.iter().copied().collect();
     let mut own = 0;
-    let mut steps = (0, 0);
+    let mut row = (0, 0);
     for (at, letter) in letters.iter().enumerate() {
-        let step = at.checked_sub(1).and_then(|before| step(letters[before], *letter));
-        steps = match step {
-            Some(step) if step == steps.0 => (step, steps.1 + 1),
-            Some(step) => (step, 1),
-            None => (0, 0),
+        let ways = at.checked_sub(1).map_or(0, |before| ways(letters[before], *letter));
+        row = match row.0 & ways {
+            0 => (ways, u32::from(ways != 0)),
+            same => (same, row.1 + 1),
         };
         // The third letter of a row and all after it say nothing new.
-        own += usize::from(steps.1 < 2);
+        own += usize::from(row.1 < 2);
     }
     own.min(different.len() * 2)
 }
 
-/// How one letter follows on another: over the alphabet, along a row of keys, or the same again.
-fn step(from: char, to: char) -> Option<i8> {
+/// All the ways in which one letter follows on another, a bit each: over the alphabet, along a row of keys, back again,
+/// or the same once more. Two letters may be neighbours in the alphabet and on the keys, so one way is not enough.
+fn ways(from: char, to: char) -> u16 {
     const ROWS: [&str; 5] = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghijklmnopqrstuvwxyz"];
-    if from == to {
-        return Some(100);
-    }
-    ROWS.iter().zip([10, 20, 30, 40, 50]).find_map(|(row, number)| {
-        let (from, to) = (row.find(from)?, row.find(to)?);
-        match (to.checked_sub(from), from.checked_sub(to)) {
-            (Some(1), _) => Some(number),
-            (_, Some(1)) => Some(number + 1),
-            _ => None,
+    let mut ways = u16::from(from == to);
+    for (number, row) in ROWS.iter().enumerate() {
+        if let (Some(from), Some(to)) = (row.find(from), row.find(to)) {
+            ways |= u16::from(to == from + 1) << (2 * number + 1);
+            ways |= u16::from(from == to + 1) << (2 * number + 2);
         }
-    })
+    }
+    ways
 }
 
 #[cfg(test)]
