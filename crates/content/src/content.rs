@@ -12,8 +12,10 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
     locale::Locale,
@@ -28,7 +30,9 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    pub(crate) claims: Vec<Claim>,
     consents: Texts,
+    evidence: Findings,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -146,6 +150,16 @@ impl Content {
         &self.consents
     }
 
+    /// What studies say.
+    pub fn evidence(&self) -> &Findings {
+        &self.evidence
+    }
+
+    /// What no text may claim.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
     /// Every rule that is broken; empty when the content is sound.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
@@ -171,8 +185,10 @@ impl Content {
         let paths = files.list("consent", "toml").into_iter();
         let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
         let consents = Texts::read(consents, &mut problems);
+        let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
+        let evidence = Findings::read(files, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, consents, special, problems }
+        Self { concepts, types, fellowships, words, banned, claims, consents, evidence, special, problems }
     }
 }
 
