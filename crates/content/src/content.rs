@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use openseat_domain::{
     concept::{Concept, ConceptSet, TypeCode},
     fellowship::FellowshipId,
+    kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
 };
@@ -16,6 +17,7 @@ use crate::{
     consent::Texts,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    kind::{self, FactWords},
     locale::Locale,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -29,6 +31,8 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     consents: Texts,
+    /// In the order of the fellowships.
+    kinds: Vec<Kind>,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -121,6 +125,16 @@ impl Content {
         self.fellowships.id(id)
     }
 
+    /// The typed facts of every fellowship, in the order of [`Content::fellowships`].
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The typed facts of one fellowship.
+    pub fn kind(&self, id: &FellowshipId) -> Option<&Kind> {
+        self.fellowships.place(id).map(|place| &self.kinds[place])
+    }
+
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
     pub fn kind_number(&self, id: &FellowshipId) -> u8 {
         self.fellowship(id).map_or(0, |one| one.number)
@@ -171,8 +185,10 @@ impl Content {
         let paths = files.list("consent", "toml").into_iter();
         let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
         let consents = Texts::read(consents, &mut problems);
+        let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
+        let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, consents, special, problems }
+        Self { concepts, types, fellowships, words, banned, consents, kinds, special, problems }
     }
 }
 

@@ -26,11 +26,17 @@ struct Words;
 struct Consents;
 
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
+static FACTS: &str = include_str!("../../../content/facts.csv");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
-    if path == "concepts.csv" {
-        return Some(Cow::Borrowed(CONCEPTS.as_bytes()));
+    let single = match path {
+        "concepts.csv" => Some(CONCEPTS),
+        "facts.csv" => Some(FACTS),
+        _ => None,
+    };
+    if let Some(text) = single {
+        return Some(Cow::Borrowed(text.as_bytes()));
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path));

@@ -20,6 +20,7 @@ mod content;
 pub mod fellowship;
 mod files;
 pub mod gazetteer;
+pub mod kind;
 pub mod locale;
 pub mod outline;
 pub mod passphrase;
