@@ -11,22 +11,6 @@ const SENTENCE: usize = 20;
 /// Highest school grade of a file of English words: about 11 years of age.
 pub(crate) const GRADE: f64 = 6.0;
 
-const FAMILIES: [&str; 12] = [
-    "twelve_step",
-    "secular_skills",
-    "secular",
-    "moderation",
-    "harm_reduction",
-    "buddhist",
-    "faith",
-    "indigenous",
-    "activity",
-    "platform",
-    "community",
-    "family_support",
-];
-const BASES: [&str; 4] = ["retrieved", "part_retrieved", "general_knowledge_check_before_use", "name_only"];
-
 /// All rules; nothing when the content is sound.
 pub(crate) fn check(content: &Content) -> Vec<Problem> {
     let mut problems = content.reading_problems().to_vec();
@@ -121,17 +105,10 @@ fn fellowships(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<Problem>) {
-    let known = [
-        ("family", one.family.as_str(), &FAMILIES[..]),
-        ("for_whom", one.for_whom.as_str(), &["self", "family", "both"]),
-        ("status", one.status.as_str(), &["active", "uncertain"]),
-        ("source.row_basis", one.source.row_basis.as_str(), &BASES),
-    ];
-    for (key, value, allowed) in known {
-        if !allowed.contains(&value) {
-            let fix = format!("Use one of: {}.", allowed.join(", "));
-            problems.push(Problem::refused(at, format!("{key} is “{value}”, which is unknown."), fix));
-        }
+    // The other words of the file are checked where they are read, in `kind`.
+    if !["active", "uncertain"].contains(&one.status.as_str()) {
+        let what = format!("status is “{}”, which is unknown.", one.status);
+        problems.push(Problem::refused(at, what, "Use one of: active, uncertain."));
     }
     if one.source.checked.parse::<jiff::civil::Date>().is_err() {
         problems.push(missing(at, "source.checked is not a day like 2026-11-22."));

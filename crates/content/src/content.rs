@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use openseat_domain::{
     concept::{Concept, ConceptSet, TypeCode},
     fellowship::FellowshipId,
+    kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
 };
@@ -18,6 +19,7 @@ use crate::{
     evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    kind::{self, FactWords},
     locale::Locale,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -33,6 +35,8 @@ pub struct Content {
     pub(crate) claims: Vec<Claim>,
     consents: Texts,
     evidence: Findings,
+    /// In the order of the fellowships.
+    kinds: Vec<Kind>,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -125,6 +129,16 @@ impl Content {
         self.fellowships.id(id)
     }
 
+    /// The typed facts of every fellowship, in the order of [`Content::fellowships`].
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The typed facts of one fellowship.
+    pub fn kind(&self, id: &FellowshipId) -> Option<&Kind> {
+        self.fellowships.place(id).map(|place| &self.kinds[place])
+    }
+
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
     pub fn kind_number(&self, id: &FellowshipId) -> u8 {
         self.fellowship(id).map_or(0, |one| one.number)
@@ -187,8 +201,10 @@ impl Content {
         let consents = Texts::read(consents, &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
+        let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
+        let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, claims, consents, evidence, special, problems }
+        Self { concepts, types, fellowships, words, banned, claims, consents, evidence, kinds, special, problems }
     }
 }
 

@@ -27,13 +27,18 @@ struct Consents;
 
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
+static FACTS: &str = include_str!("../../../content/facts.csv");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
-    match path {
-        "concepts.csv" => return Some(Cow::Borrowed(CONCEPTS.as_bytes())),
-        "evidence.csv" => return Some(Cow::Borrowed(EVIDENCE.as_bytes())),
-        _ => {}
+    let single = match path {
+        "concepts.csv" => Some(CONCEPTS),
+        "evidence.csv" => Some(EVIDENCE),
+        "facts.csv" => Some(FACTS),
+        _ => None,
+    };
+    if let Some(text) = single {
+        return Some(Cow::Borrowed(text.as_bytes()));
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path));

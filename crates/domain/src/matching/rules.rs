@@ -1,0 +1,97 @@
+//! What the matcher goes by that is data: `content/matching.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    behaviour::Behaviours,
+    concept::ConceptSet,
+    evidence::EvidenceId,
+    matching::{Sentence, Sort, Weights},
+};
+
+/// Everything that people of the field may want to change without a programmer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    /// How much each topic counts when the person moves nothing.
+    pub weights: Weights,
+    /// What each sentence is, and which findings it rests on.
+    pub sentences: BTreeMap<Sentence, Claim>,
+    /// The concepts that rules speak of.
+    pub marks: Marks,
+    /// Meetings with one of these are kept for people who are so: they are shown to who named one of them.
+    pub kept_for: ConceptSet,
+    /// Kinds that do for another behaviour when they hold an open meeting.
+    pub stands_in: Vec<StandsIn>,
+    /// How many kinds are suggested.
+    pub suggested: usize,
+    /// How many meetings of each are shown.
+    pub meetings: usize,
+    /// Visitors' reports on medication count from so many on.
+    pub visitors_from: u32,
+    /// What decides who is suggested when more fit equally than there is room for: the same for everybody, and
+    /// another every week. The caller gives the number of the week.
+    pub lot: u64,
+}
+
+/// What a sentence is and rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    pub sort: Sort,
+    pub evidence: BTreeSet<EvidenceId>,
+}
+
+/// A kind about one thing that may do for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StandsIn {
+    /// It is about exactly this …
+    pub about: Behaviours,
+    /// … and may do for these.
+    pub does_for: Behaviours,
+}
+
+/// The concepts that rules speak of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    pub closed: ConceptSet,
+    pub open: ConceptSet,
+    pub all_genders: ConceptSet,
+    pub newcomers: ConceptSet,
+    /// Meetings of teenagers.
+    pub teens: ConceptSet,
+    /// Meetings of young people, teenagers too.
+    pub young: ConceptSet,
+    pub older: ConceptSet,
+    pub adults_only: ConceptSet,
+    pub family: ConceptSet,
+    pub secular: ConceptSet,
+    /// Any faith.
+    pub faith: ConceptSet,
+    pub christian: ConceptSet,
+    pub muslim: ConceptSet,
+    pub jewish: ConceptSet,
+    pub buddhist: ConceptSet,
+    pub indigenous: ConceptSet,
+    pub mental_health: ConceptSet,
+    pub grief: ConceptSet,
+    pub trauma: ConceptSet,
+    pub family_history: ConceptSet,
+    pub medication_welcome: ConceptSet,
+    pub cutting_down: ConceptSet,
+    pub safer_use: ConceptSet,
+    pub return_to_use: ConceptSet,
+    pub tools: ConceptSet,
+    pub sharing: ConceptSet,
+    pub small: ConceptSet,
+    pub camera_optional: ConceptSet,
+    /// One speaks for all; the others listen.
+    pub listening: ConceptSet,
+    /// Everybody is asked to speak.
+    pub takes_turns: ConceptSet,
+    pub proof: ConceptSet,
+    /// Any language at all.
+    pub languages: ConceptSet,
+    /// Signed languages.
+    pub sign: ConceptSet,
+    /// Ask before one goes.
+    pub restricted: ConceptSet,
+}
