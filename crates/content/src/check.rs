@@ -128,8 +128,14 @@ fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<
         ));
     }
     for locale in Locale::ALL {
-        label(content, at, locale, one.line(locale), problems);
+        one.texts(locale).for_each(|text| label(content, at, locale, text, problems));
     }
+    if one.size_is_bare() {
+        let fix = "Give facts.size_year and facts.size_source, or leave the size out.";
+        problems.push(Problem::refused(at, "The size has no year or no source.", fix));
+    }
+    let whole: Vec<&str> = [one.about(Locale::En), one.medicine(Locale::En)].into_iter().flatten().collect();
+    grade(&format!("fellowships/{}.toml", one.id), &whole.join("\n"), problems);
 }
 
 fn words(content: &Content, problems: &mut Vec<Problem>) {

@@ -33,6 +33,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
+        .route("/evidence", get(pages::evidence::show))
+        .route("/evidence/{finding}", get(pages::evidence::finding::show))
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod accessibility;
 pub(crate) mod account;
 pub(crate) mod calendar;
+pub(crate) mod evidence;
 pub(crate) mod filters;
 pub(crate) mod find;
 pub(crate) mod first_time;

@@ -32,6 +32,8 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("thanks-error", &pages::thanks::ThanksPage::sample_error(frame(), view)),
         rendered("help", &pages::help::HelpPage::sample(frame())),
         rendered("first-time", &pages::first_time::FirstTimePage::sample(frame())),
+        rendered("evidence", &pages::evidence::EvidencePage::sample(frame())),
+        rendered("finding", &pages::evidence::finding::FindingPage::sample(frame())),
         rendered("private", &pages::private::PrivatePage::sample(frame())),
         rendered("privacy", &pages::privacy::PrivacyPage::sample(frame())),
         rendered("accessibility", &pages::accessibility::AccessibilityPage::sample(frame())),

@@ -59,7 +59,7 @@ impl Page {
     }
 }
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 16] = [
     "/",
     "/now",
     "/online",
@@ -67,6 +67,9 @@ const PAGES: [&str; 13] = [
     "/near?place=nowhere-at-all",
     "/find",
     "/help",
+    "/evidence",
+    "/evidence/EV021",
+    "/evidence/EV999",
     "/first-time",
     "/private",
     "/privacy",
