@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openseat_domain::problem::Problem;
 
-use crate::{Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, reading, type_code::Table};
+use crate::{
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, reading, type_code::Table,
+};
 
 /// Longest sentence, in words.
 const SENTENCE: usize = 20;
@@ -22,6 +24,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     words(content, &mut problems);
     consent::check(content, &mut problems);
     evidence::check(content, &mut problems);
+    first_meeting::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

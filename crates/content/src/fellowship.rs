@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use openseat_domain::{fellowship::FellowshipId, problem::Problem};
 use serde::Deserialize;
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Pair};
 
 /// One fellowship or programme.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,12 +37,12 @@ pub struct Fellowship {
     /// Its own site; empty when none is known.
     #[serde(default)]
     pub website: String,
-    line: Say,
+    line: Pair,
     /// What it is like and what makes it its own, in a few sentences of ours.
-    about: Option<Say>,
+    about: Option<Pair>,
     medicine: Option<Medicine>,
     /// How big it is; `facts` says in which year, and who said so.
-    size: Option<Say>,
+    size: Option<Pair>,
     /// Other spellings under which feeds and people name it.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -56,23 +56,6 @@ pub struct Fellowship {
     /// What is known of it, by the names of the catalogue's columns (`goal_stance`, `med_moud`, `age_rule` …).
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
-}
-
-/// Words of ours in each language.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Say {
-    en: String,
-    es: String,
-}
-
-impl Say {
-    fn of(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.en,
-            Locale::Es => &self.es,
-        }
-    }
 }
 
 /// What was read of it on medicines, in words of ours.
@@ -106,7 +89,7 @@ impl Fellowship {
 
     /// What it is like, in a few sentences.
     pub fn about(&self, locale: Locale) -> Option<&str> {
-        self.about.as_ref().map(|say| say.of(locale))
+        self.about.as_ref().map(|pair| pair.of(locale))
     }
 
     /// What was read of it on medicines.
@@ -136,7 +119,7 @@ impl Fellowship {
 
     /// Everything that it says to people.
     pub(crate) fn texts(&self, locale: Locale) -> impl Iterator<Item = &str> {
-        let size = self.size.as_ref().map(|say| say.of(locale));
+        let size = self.size.as_ref().map(|pair| pair.of(locale));
         [Some(self.line(locale)), self.about(locale), self.medicine(locale), size].into_iter().flatten()
     }
 
