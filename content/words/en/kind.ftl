@@ -18,7 +18,7 @@ kinds-meetings = { $n ->
     [one] 1 meeting in the next 7 days
    *[other] { $n } meetings in the next 7 days
 }
-kinds-meetings-none = None of its meetings are on our lists this week
+kinds-meetings-none = No meetings on our lists this week
 kinds-compare = Put two side by side
 kinds-evidence = What studies say
 kinds-evidence-lead = How much people take part counts more than which group they choose.

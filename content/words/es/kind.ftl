@@ -18,7 +18,7 @@ kinds-meetings = { $n ->
     [one] 1 reunión en los próximos 7 días
    *[other] { $n } reuniones en los próximos 7 días
 }
-kinds-meetings-none = Esta semana no hay reuniones suyas en nuestras listas
+kinds-meetings-none = Sin reuniones en nuestras listas esta semana
 kinds-compare = Poner dos lado a lado
 kinds-evidence = Lo que dicen los estudios
 kinds-evidence-lead = Cuánto participa cada persona cuenta más que el grupo que elige.
