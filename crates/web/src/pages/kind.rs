@@ -20,6 +20,9 @@ mod words;
 
 use facts::Fact;
 
+/// Findings that stand open; the others are folded away.
+const FIRST: usize = 5;
+
 #[derive(Template)]
 #[template(path = "pages/kind.html")]
 pub(crate) struct KindPage<'a> {
