@@ -14,6 +14,7 @@ mod passkey;
 mod personal;
 mod seal;
 mod security;
+mod tls;
 mod transaction;
 mod vault;
 
