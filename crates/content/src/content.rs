@@ -108,12 +108,12 @@ impl Content {
         }
         let special = &self.special;
         if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
-            set = without(set, special.in_person_only);
+            set = set.without(&special.in_person_only);
         }
         if set.intersects(&special.closed) {
-            set = without(set, special.open);
+            set = set.without(&special.open);
         }
-        if draft.attendance.online() { with(set, special.online) } else { without(set, special.online) }
+        if draft.attendance.online() { set.or(&special.online) } else { set.without(&special.online) }
     }
 
     /// All fellowships, in order of their number.
@@ -206,14 +206,6 @@ impl Special {
         let in_person_only = concepts.list.iter().filter(|info| info.in_person_only).map(|info| info.concept).collect();
         Self { online: one("online"), open: one("open"), closed: one("closed"), in_person_only }
     }
-}
-
-fn with(set: ConceptSet, more: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] | more.0[word]))
-}
-
-fn without(set: ConceptSet, less: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] & !less.0[word]))
 }
 
 fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     behaviour::Behaviours,
-    concept::ConceptSet,
+    concept::{Concept, ConceptSet},
     evidence::EvidenceId,
+    fellowship::FellowshipId,
+    kind::Concern,
     matching::{Sentence, Sort, Weights},
 };
 
@@ -20,12 +22,20 @@ pub struct Rules {
     pub marks: Marks,
     /// Meetings with one of these are kept for people who are so: they are shown to who named one of them.
     pub kept_for: ConceptSet,
+    /// Who names the first is one of the second too.
+    pub implied: Vec<(Concept, ConceptSet)>,
+    /// Kinds that were compared with others in studies.
+    pub studied: Vec<FellowshipId>,
     /// Kinds that do for another behaviour when they hold an open meeting.
     pub stands_in: Vec<StandsIn>,
     /// How many kinds are suggested.
     pub suggested: usize,
     /// How many meetings of each are shown.
     pub meetings: usize,
+    /// A meeting in person counts whole for taking part when it is no farther than this.
+    pub near_km: f32,
+    /// How many minutes a person needs for a kilometre, to say what can still be reached.
+    pub minutes_per_km: f32,
     /// Visitors' reports on medication count from so many on.
     pub visitors_from: u32,
     /// What decides who is suggested when more fit equally than there is room for: the same for everybody, and
@@ -54,7 +64,12 @@ pub struct StandsIn {
 pub struct Marks {
     pub closed: ConceptSet,
     pub open: ConceptSet,
+    /// Women, men.
+    pub genders: ConceptSet,
     pub all_genders: ConceptSet,
+    pub lgbtq: ConceptSet,
+    /// What means nothing for a meeting without a room.
+    pub in_person_only: ConceptSet,
     pub newcomers: ConceptSet,
     /// Meetings of teenagers.
     pub teens: ConceptSet,
@@ -83,6 +98,7 @@ pub struct Marks {
     pub sharing: ConceptSet,
     pub small: ConceptSet,
     pub camera_optional: ConceptSet,
+    pub camera_on: ConceptSet,
     /// One speaks for all; the others listen.
     pub listening: ConceptSet,
     /// Everybody is asked to speak.
@@ -90,8 +106,18 @@ pub struct Marks {
     pub proof: ConceptSet,
     /// Any language at all.
     pub languages: ConceptSet,
-    /// Signed languages.
-    pub sign: ConceptSet,
     /// Ask before one goes.
     pub restricted: ConceptSet,
+}
+
+impl Marks {
+    /// The marks of meetings that are about a concern.
+    pub(crate) fn of_concern(&self, concern: Concern) -> ConceptSet {
+        match concern {
+            Concern::MentalHealth => self.mental_health,
+            Concern::Grief => self.grief,
+            Concern::FamilyHistory => self.family_history,
+            Concern::Trauma | Concern::ChildhoodAbuse => self.trauma,
+        }
+    }
 }
