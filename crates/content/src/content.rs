@@ -13,8 +13,10 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
     kind::{self, FactWords},
@@ -30,7 +32,9 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    pub(crate) claims: Vec<Claim>,
     consents: Texts,
+    evidence: Findings,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     special: Special,
@@ -160,6 +164,16 @@ impl Content {
         &self.consents
     }
 
+    /// What studies say.
+    pub fn evidence(&self) -> &Findings {
+        &self.evidence
+    }
+
+    /// What no text may claim.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
     /// Every rule that is broken; empty when the content is sound.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
@@ -185,10 +199,12 @@ impl Content {
         let paths = files.list("consent", "toml").into_iter();
         let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
         let consents = Texts::read(consents, &mut problems);
+        let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
+        let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, consents, kinds, special, problems }
+        Self { concepts, types, fellowships, words, banned, claims, consents, evidence, kinds, special, problems }
     }
 }
 

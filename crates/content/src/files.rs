@@ -26,12 +26,14 @@ struct Words;
 struct Consents;
 
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
+static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let single = match path {
         "concepts.csv" => Some(CONCEPTS),
+        "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
         _ => None,
     };
@@ -66,6 +68,12 @@ impl Files {
     /// The text of one file; bytes that are not UTF-8 become `�`, which [`crate::Content::check`] then finds.
     pub(crate) fn text(&self, path: &str) -> Option<String> {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The paths of all texts that say things of programmes and to people.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let folders = [("fellowships", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension)).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.

@@ -14,9 +14,11 @@
 
 pub mod banned;
 pub mod check;
+pub mod claim;
 pub mod concept;
 pub mod consent;
 mod content;
+pub mod evidence;
 pub mod fellowship;
 mod files;
 pub mod gazetteer;
