@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use openseat_domain::{
     concept::{Concept, ConceptSet, TypeCode},
     fellowship::FellowshipId,
+    kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
 };
@@ -12,11 +13,15 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    kind::{self, FactWords},
     locale::Locale,
+    matching::Matching,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -28,7 +33,12 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    pub(crate) claims: Vec<Claim>,
     consents: Texts,
+    evidence: Findings,
+    /// In the order of the fellowships.
+    kinds: Vec<Kind>,
+    matching: Matching,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -104,12 +114,12 @@ impl Content {
         }
         let special = &self.special;
         if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
-            set = without(set, special.in_person_only);
+            set = set.without(&special.in_person_only);
         }
         if set.intersects(&special.closed) {
-            set = without(set, special.open);
+            set = set.without(&special.open);
         }
-        if draft.attendance.online() { with(set, special.online) } else { without(set, special.online) }
+        if draft.attendance.online() { set.or(&special.online) } else { set.without(&special.online) }
     }
 
     /// All fellowships, in order of their number.
@@ -119,6 +129,21 @@ impl Content {
 
     pub fn fellowship(&self, id: &FellowshipId) -> Option<&Fellowship> {
         self.fellowships.id(id)
+    }
+
+    /// The typed facts of every fellowship, in the order of [`Content::fellowships`].
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The typed facts of one fellowship.
+    pub fn kind(&self, id: &FellowshipId) -> Option<&Kind> {
+        self.fellowships.place(id).map(|place| &self.kinds[place])
+    }
+
+    /// What the matcher goes by.
+    pub fn matching(&self) -> &Matching {
+        &self.matching
     }
 
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
@@ -146,6 +171,16 @@ impl Content {
         &self.consents
     }
 
+    /// What studies say.
+    pub fn evidence(&self) -> &Findings {
+        &self.evidence
+    }
+
+    /// What no text may claim.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
     /// Every rule that is broken; empty when the content is sound.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
@@ -171,8 +206,26 @@ impl Content {
         let paths = files.list("consent", "toml").into_iter();
         let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
         let consents = Texts::read(consents, &mut problems);
+        let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
+        let evidence = Findings::read(files, &mut problems);
+        let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
+        let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
+        let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, consents, special, problems }
+        Self {
+            concepts,
+            types,
+            fellowships,
+            words,
+            banned,
+            claims,
+            consents,
+            evidence,
+            kinds,
+            matching,
+            special,
+            problems,
+        }
     }
 }
 
@@ -190,14 +243,6 @@ impl Special {
         let in_person_only = concepts.list.iter().filter(|info| info.in_person_only).map(|info| info.concept).collect();
         Self { online: one("online"), open: one("open"), closed: one("closed"), in_person_only }
     }
-}
-
-fn with(set: ConceptSet, more: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] | more.0[word]))
-}
-
-fn without(set: ConceptSet, less: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] & !less.0[word]))
 }
 
 fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {

@@ -24,6 +24,17 @@ pub struct Fellowship {
     pub for_whom: String,
     /// What it is about ("alcohol").
     pub scope: String,
+    /// The same in the words of `openseat_domain::behaviour`: single ones, or `any_drug`, `any_substance`, `anything`.
+    pub behaviours: Vec<String>,
+    /// What else it is about: `mental_health`, `grief` …
+    #[serde(default)]
+    pub concerns: Vec<String>,
+    /// Those of them of which one must apply to who comes, by its own rule.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// Concepts of people of whom one must be true, by its own rule ("women").
+    #[serde(default)]
+    pub kept_for: Vec<String>,
     /// `active` or `uncertain`.
     pub status: String,
     /// Its own site; empty when none is known.
@@ -110,7 +121,12 @@ impl Fellowships {
     }
 
     pub(crate) fn id(&self, id: &FellowshipId) -> Option<&Fellowship> {
-        self.by_id.get(id).map(|place| &self.list[*place])
+        self.place(id).map(|place| &self.list[place])
+    }
+
+    /// Where it stands in the list.
+    pub(crate) fn place(&self, id: &FellowshipId) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     pub(crate) fn alias(&self, text: &str) -> Option<&Fellowship> {

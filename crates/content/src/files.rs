@@ -26,11 +26,21 @@ struct Words;
 struct Consents;
 
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
+static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
+static FACTS: &str = include_str!("../../../content/facts.csv");
+static MATCHING: &str = include_str!("../../../content/matching.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
-    if path == "concepts.csv" {
-        return Some(Cow::Borrowed(CONCEPTS.as_bytes()));
+    let single = match path {
+        "concepts.csv" => Some(CONCEPTS),
+        "evidence.csv" => Some(EVIDENCE),
+        "facts.csv" => Some(FACTS),
+        "matching.toml" => Some(MATCHING),
+        _ => None,
+    };
+    if let Some(text) = single {
+        return Some(Cow::Borrowed(text.as_bytes()));
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path));
@@ -60,6 +70,12 @@ impl Files {
     /// The text of one file; bytes that are not UTF-8 become `�`, which [`crate::Content::check`] then finds.
     pub(crate) fn text(&self, path: &str) -> Option<String> {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The paths of all texts that say things of programmes and to people.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let folders = [("fellowships", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension)).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.

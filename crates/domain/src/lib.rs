@@ -4,11 +4,15 @@
 //! randomness. Whatever depends on time takes `now` as an argument.
 
 pub mod attempt;
+pub mod behaviour;
 pub mod concept;
 pub mod consent;
+pub mod evidence;
 pub mod fellowship;
 pub mod id;
 pub mod identity;
+pub mod kind;
+pub mod matching;
 pub mod meeting;
 pub mod organisation;
 pub mod passphrase;
@@ -22,6 +26,6 @@ pub mod schedule;
 pub mod search;
 pub mod slug;
 pub mod source;
-
 pub mod when;
+mod word;
 pub mod zone;
