@@ -19,6 +19,7 @@ use crate::{
     evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    first_meeting::FirstMeetings,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
@@ -36,6 +37,7 @@ pub struct Content {
     pub(crate) claims: Vec<Claim>,
     consents: Texts,
     evidence: Findings,
+    first_meetings: FirstMeetings,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
@@ -176,6 +178,11 @@ impl Content {
         &self.evidence
     }
 
+    /// What a first meeting is like.
+    pub fn first_meetings(&self) -> &FirstMeetings {
+        &self.first_meetings
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -203,9 +210,8 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
-        let paths = files.list("consent", "toml").into_iter();
-        let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
-        let consents = Texts::read(consents, &mut problems);
+        let consents = Texts::read(all_of(files, "consent"), &mut problems);
+        let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -221,6 +227,7 @@ impl Content {
             claims,
             consents,
             evidence,
+            first_meetings,
             kinds,
             matching,
             special,
@@ -255,6 +262,12 @@ fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &
         let guests = all.list.iter().filter(|one| one.types.as_ref() == Some(&id)).map(|one| one.id.clone());
         aliases.chain(guests).collect()
     })
+}
+
+/// Path and text of every TOML file of a folder.
+fn all_of(files: &Files, folder: &str) -> Vec<(String, String)> {
+    let paths = files.list(folder, "toml").into_iter();
+    paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect()
 }
 
 fn word_files(files: &Files) -> Vec<(Locale, String, String)> {

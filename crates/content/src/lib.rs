@@ -21,6 +21,7 @@ mod content;
 pub mod evidence;
 pub mod fellowship;
 mod files;
+pub mod first_meeting;
 pub mod gazetteer;
 pub mod kind;
 pub mod locale;

@@ -47,7 +47,11 @@ pub(crate) struct MeetingPage<'a> {
     confirmed: u64,
     place: Option<PlaceLines>,
     ways: Vec<Button>,
+    /// One can join from afar.
+    joins: bool,
     join_notes: Vec<&'a str>,
+    /// Where a first meeting of its kind is told step by step.
+    first_meeting: Option<String>,
     happens: Vec<String>,
     notes: Vec<&'a str>,
     facts: Vec<Fact>,
@@ -125,7 +129,9 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> Meetin
         confirmed,
         place: place(&frame, draft),
         ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft) },
+        joins: draft.attendance.online() && !view.gone,
         join_notes: join_notes(draft),
+        first_meeting: first_meeting(&frame, draft),
         happens: happens(&frame, visit, draft),
         notes: [&draft.notes, &draft.group_notes].into_iter().flatten().map(String::as_str).collect(),
         facts: facts::facts(&frame, draft),
@@ -255,6 +261,11 @@ fn join_notes(draft: &Draft) -> Vec<&str> {
     let online = draft.online.as_ref().filter(|_| draft.attendance.online());
     let notes = online.into_iter().flat_map(|online| [&online.url_notes, &online.phone_notes]);
     notes.flatten().map(String::as_str).collect()
+}
+
+fn first_meeting(frame: &Frame<'_>, draft: &Draft) -> Option<String> {
+    let told = frame.site.content.first_meetings().of(&draft.fellowship);
+    told.map(|_| format!("/first-time?kind={}#steps", draft.fellowship))
 }
 
 fn happens(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> Vec<String> {

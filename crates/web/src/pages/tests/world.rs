@@ -84,6 +84,8 @@ impl World {
         world.parts = [
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
+            ("{finding}", "EV021".to_owned()),
+            ("{kind}", "smart".to_owned()),
             ("{file}", "none".to_owned()),
             ("{step}", "1".to_owned()),
             ("{token}", "none".to_owned()),
