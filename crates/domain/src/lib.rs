@@ -7,6 +7,7 @@ pub mod attempt;
 pub mod concept;
 pub mod consent;
 pub mod fellowship;
+pub mod greeting;
 pub mod id;
 pub mod identity;
 pub mod meeting;
