@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 pub use self::{
     code::{Code, WORDS, read, words},
-    plain::{Detail, detail, last_name},
+    plain::{Detail, Fault, fault, fault_of_name},
 };
 
 /// Questions that one greeter has open at a time, over all their meetings.

@@ -13,6 +13,40 @@ pub enum Detail {
     LastName,
 }
 
+/// What is wrong with a text for a stranger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// Something has to be written here.
+    Missing,
+    /// It has more letters than this.
+    Long(usize),
+    /// It holds a sign that cannot be shown.
+    Unreadable,
+    Detail(Detail),
+}
+
+/// What is wrong with a text of at most `longest` letters. An empty one is never too much.
+pub fn fault(text: &str, longest: usize) -> Option<Fault> {
+    if text.chars().count() > longest {
+        return Some(Fault::Long(longest));
+    }
+    if text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r')) {
+        return Some(Fault::Unreadable);
+    }
+    detail(text).map(Fault::Detail)
+}
+
+/// The same of a name to be called by, which has to be there and is a first one.
+pub fn fault_of_name(name: &str, longest: usize) -> Option<Fault> {
+    if name.trim().is_empty() {
+        return Some(Fault::Missing);
+    }
+    if name.contains(char::is_control) {
+        return Some(Fault::Unreadable);
+    }
+    fault(name, longest).or_else(|| last_name(name).then_some(Fault::Detail(Detail::LastName)))
+}
+
 /// Digits in one stretch that are no clock, no bus and no room.
 const DIGITS: usize = 6;
 /// Digits of a whole text: three clocks.
@@ -21,7 +55,7 @@ const MOST_DIGITS: usize = 12;
 const SAID: usize = 5;
 
 /// The first detail of a text that is too much.
-pub fn detail(text: &str) -> Option<Detail> {
+fn detail(text: &str) -> Option<Detail> {
     if has_email(text) {
         Some(Detail::Email)
     } else if has_link(text) {
@@ -36,7 +70,7 @@ pub fn detail(text: &str) -> Option<Detail> {
 }
 
 /// Whether a name to be called by holds a last one: a second word that is more than an initial.
-pub fn last_name(name: &str) -> bool {
+fn last_name(name: &str) -> bool {
     let parts: Vec<&str> = name.split([' ', '\u{a0}', '_']).filter(|part| !part.is_empty()).collect();
     parts.len() > 2 || parts.get(1).is_some_and(|second| second.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }

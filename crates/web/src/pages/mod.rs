@@ -7,6 +7,8 @@ pub(crate) mod calendar;
 pub(crate) mod filters;
 pub(crate) mod find;
 pub(crate) mod first_time;
+pub(crate) mod greeter;
+pub(crate) mod greeting;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod leave;

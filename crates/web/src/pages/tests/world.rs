@@ -90,6 +90,9 @@ impl World {
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
             ("{consent}", nobody.clone()),
+            ("{offer}", nobody.clone()),
+            ("{greeting}", nobody.clone()),
+            ("{report}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
