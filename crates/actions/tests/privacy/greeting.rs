@@ -348,7 +348,7 @@ async fn either_side_ends_it_with_one_press_and_a_report_reaches_the_keeper_of_t
             "it is over"
         );
         assert!(!greeting::end(&house, &quay.steward, kim, false, "", after(1)).await.expect("answered"), "not theirs");
-        assert!(greeting::end(&house, &sam, kim, true, "", after(1)).await.expect("answered"));
+        assert!(greeting::end(&house, &sam, kim, true, "", after(2)).await.expect("answered"));
         for words in [&first, &second] {
             let seen = see(&house, words, after(2)).await.expect("there");
             assert_eq!((seen.state, seen.words), (State::Ended, None));
