@@ -5,7 +5,8 @@
 meeting-greeter = Somebody can meet you there
 meeting-greeter-lead = A volunteer can wait for you at the door. You need no account for that.
 meeting-greeter-lead-online = A volunteer can wait for you in the online room. You need no account for that.
-meeting-greeter-offer = Do you come here? Offer to meet new people
+meeting-greeter-ask = Ask to be met there
+meeting-greeter-offer = Do you come here? Offer to welcome new people
 
 ## Ask a greeter
 greeter-title = Somebody to meet you there
@@ -19,6 +20,9 @@ greeter-answer = How you get the answer
 greeter-answer-1 = You get a private page with eight words. Write them down, or take a picture.
 greeter-answer-2 = Look there again for the answer. Nothing is sent to your phone or to anyone else.
 greeter-answer-3 = You can take it back with one button. Two days after the meeting all of it is deleted.
+greeter-safe = To stay safe
+greeter-safe-1 = You meet at the meeting and nowhere else. You do not need to go anywhere with them.
+greeter-safe-2 = They agreed not to ask for your number or your last name. If they do, end it and tell us.
 greeter-who = Who can meet you
 greeter-line = { $languages }. { $rather } { $by }
 greeter-rather-anyone = Greets everyone.
@@ -73,6 +77,7 @@ greeting-late = No answer came in time
 greeting-late-lead = The greeter may not have seen it. You can still go, or ask for another day.
 greeting-accepted = { $name } will meet you
 greeting-accepted-lead = They know that you come. If you change your mind, take it back below. That is fine.
+greeting-said-yes = { $name } said yes
 greeting-cannot = The greeter cannot come that day
 greeting-cannot-lead = It has nothing to do with you. You can ask for another day, or go without.
 greeting-left = The greeter cannot come
@@ -112,7 +117,7 @@ greeting-report-send = End it and report
 greeting-again = Ask for another day
 greeting-find-title = Find your page again
 greeting-find = Your eight words
-greeting-find-hint = Any order of big and small letters is fine. Put a space between the words.
+greeting-find-hint = Big and small letters are both fine. Put a space between the words.
 greeting-find-go = Open the page
 greeting-find-wrong = These are not eight words of ours. Look at each word again.
 greeting-find-none = There is nothing under these words. It may have ended.
@@ -133,7 +138,7 @@ kept-forgot = Taken out. The page itself is still there.
 kept-full = You keep many of these. Take one out first.
 
 ## In the space of a greeter
-greet-title = Meeting new people
+greet-title = Welcoming new people
 greet-lead = You can wait at the door for a person who comes for the first time.
 greet-asked = They ask you
 greet-asked-none = Nobody asks you at the moment.
@@ -162,10 +167,10 @@ greet-ended = It has ended. Nothing of it can be read any more.
 greet-was-reported = It has ended. A person will read what you reported.
 greet-over = This was answered, or it has ended.
 greet-more = Greet at another meeting
-greet-more-lead = Open the page of a meeting you come to. At its end, choose to meet new people. Or choose one of these:
+greet-more-lead = Open the page of a meeting you come to. At its end, choose to welcome new people. Or choose one of these:
 
 ## Offer to greet
-offer-title = Offer to meet new people
+offer-title = Offer to welcome new people
 offer-lead = At { $name }. Nothing shows before somebody who knows you confirms it.
 offer-name = What are you called there?
 offer-name-hint = A first name or a nickname. No last name.
@@ -240,6 +245,7 @@ node-reports-guest = A guest reported a greeter, { $when }
 node-reports-greeter = A greeter reported a guest, { $when }
 node-reports-read = Read
 node-report-title = A report
+node-report-meeting = Meeting
 node-report-guest = The guest
 node-report-greeter = The greeter
 node-report-note = What was added

@@ -120,10 +120,11 @@ impl Wide {
     }
 }
 
-/// Takes one try back that proved right, and no other's.
+/// Takes one try back that proved right, and no other's. Where none is left, no row is: it would say as much.
 async fn give_back(tx: &mut Tx, key: [u8; 32]) -> openseat_store::Result<()> {
-    match attempt::of_key(tx, key).await? {
-        Some(tries) => attempt::keep(tx, key, &tries.right()).await,
+    match attempt::of_key(tx, key).await?.map(Tries::right) {
+        Some(tries) if tries.wrong > 0 => attempt::keep(tx, key, &tries).await,
+        Some(_) => attempt::clear(tx, key).await,
         None => Ok(()),
     }
 }

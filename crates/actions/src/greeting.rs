@@ -51,6 +51,8 @@ pub struct AskForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuestView {
     pub code: Code,
+    /// In which words the code was typed.
+    pub language: Locale,
     pub state: State,
     pub meeting: Named,
     pub start: Timestamp,
@@ -126,7 +128,7 @@ pub async fn ask(house: &House, form: AskForm, now: Timestamp) -> Result<Code> {
 /// `Wait`.
 pub async fn see(house: &House, typed: &str, network: &str, now: Timestamp) -> Result<Option<GuestView>> {
     match find(house, typed, network, now).await? {
-        Some((code, greeting)) => Ok(Some(view(house, code, greeting).await?)),
+        Some((code, greeting)) => Ok(Some(view(house, code, language(typed), greeting).await?)),
         None => Ok(None),
     }
 }
@@ -178,20 +180,26 @@ pub fn words(code: Code, locale: Locale) -> String {
 }
 
 /// The words of a code that was typed, as they stand in an address; `None` when they are not eight words of ours.
-pub fn address(typed: &str, locale: Locale) -> Option<String> {
-    read(typed).map(|code| words(code, locale))
+pub fn address(typed: &str) -> Option<String> {
+    read(typed).map(|(code, language)| words(code, language))
 }
 
-/// The code of words in whichever language they are.
-fn read(typed: &str) -> Option<Code> {
+fn language(typed: &str) -> Locale {
+    read(typed).map(|(_, language)| language).unwrap_or_default()
+}
+
+/// The code of words in whichever language they are, and that language.
+fn read(typed: &str) -> Option<(Code, Locale)> {
     // Far longer than eight words: not worth reading.
     let typed = Some(typed).filter(|typed| typed.len() <= 400)?;
-    Locale::ALL.into_iter().find_map(|locale| greeting::read(typed, secret_words(locale)))
+    let mut tries =
+        Locale::ALL.into_iter().filter_map(|locale| Some((greeting::read(typed, secret_words(locale))?, locale)));
+    tries.next()
 }
 
 /// What is behind a code.
 async fn find(house: &House, typed: &str, network: &str, now: Timestamp) -> Result<Option<(Code, Greeting)>> {
-    let Some(code) = read(typed) else { return Ok(None) };
+    let Some((code, _)) = read(typed) else { return Ok(None) };
     let (door, finder) = (Door::of_codes(&house.vault, network), greetings::finder(&house.vault, &code));
     let look = async move |tx: &mut Tx| {
         if let Err(until) = door.knock(tx, now).await? {
@@ -209,13 +217,13 @@ async fn find(house: &House, typed: &str, network: &str, now: Timestamp) -> Resu
     }
 }
 
-async fn view(house: &House, code: Code, greeting: Greeting) -> Result<GuestView> {
+async fn view(house: &House, code: Code, language: Locale, greeting: Greeting) -> Result<GuestView> {
     let meeting_id = greeting.meeting_id;
     let meeting = house.db.read(async move |tx| meeting::named(tx, meeting_id).await).await?;
     let opened = if greeting.state.is_open() { Some(greeting.as_guest(&code)?) } else { None };
     let (words, reply) = opened.map_or((None, None), |opened| (Some(opened.words), opened.reply));
     let Greeting { state, start_at, ends_at, met, .. } = greeting;
-    Ok(GuestView { code, state, meeting, start: start_at, ends_at, words, reply, met })
+    Ok(GuestView { code, language, state, meeting, start: start_at, ends_at, words, reply, met })
 }
 
 /// A report of what the two wrote.

@@ -256,8 +256,8 @@ pub(crate) const STEPS: &[Step] = &[
         76,
         "what was reported of a guest and a greeter",
         "CREATE TABLE IF NOT EXISTS greeting_report (
-            id {UUID} PRIMARY KEY, greeter_id {UUID} NOT NULL, node_id {UUID} NOT NULL, side BIGINT NOT NULL,
-            sealed {BYTES} NOT NULL, at BIGINT NOT NULL, until BIGINT NOT NULL)",
+            id {UUID} PRIMARY KEY, greeter_id {UUID} NOT NULL, owner {BYTES} NOT NULL, node_id {UUID} NOT NULL,
+            side BIGINT NOT NULL, sealed {BYTES} NOT NULL, at BIGINT NOT NULL, until BIGINT NOT NULL)",
     ),
     step(
         77,

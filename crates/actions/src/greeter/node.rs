@@ -61,6 +61,9 @@ pub struct ReportView {
     pub by: Side,
     pub at: Timestamp,
     pub said: report::Said,
+    pub meeting: Named,
+    /// Who greets there; `None` when they were erased.
+    pub greeter: Option<Given>,
     /// The greeter still greets.
     pub greets: bool,
 }
@@ -154,11 +157,21 @@ pub async fn read_report(house: &House, who: &Signed, node: Uuid, id: Uuid, now:
         let waiting = report::of_node(tx, &vault, node, now).await?;
         let Some(found) = waiting.into_iter().find(|one| one.id == id) else { return Ok(None) };
         audit::append(tx, &chain, now, &me, "greeting_report.read", &id.simple().to_string()).await?;
-        let greets = greeter::by_id(tx, found.greeter_id).await?.is_some_and(|offer| offer.state == Offer::Confirmed);
-        let report::Report { id, by, said, at, .. } = found;
-        Ok(Some(ReportView { id, by, at, said, greets }))
+        let offer = greeter::by_id(tx, found.greeter_id).await?;
+        let meeting = match &offer {
+            Some(offer) => meeting::named(tx, offer.meeting_id).await?,
+            None => Named::default(),
+        };
+        Ok(Some((found, offer, meeting)))
     };
-    house.db.write(read).await?.ok_or_else(missing)
+    let (found, offer, meeting) = house.db.write(read).await?.ok_or_else(missing)?;
+    let greets = offer.as_ref().is_some_and(|offer| offer.state == Offer::Confirmed);
+    let greeter = match &offer {
+        Some(offer) => key_of(&house.vault, offer).await?.map(|key| offer.given(&key)).transpose()?,
+        None => None,
+    };
+    let report::Report { id, by, said, at, .. } = found;
+    Ok(ReportView { id, by, at, said, meeting, greeter, greets })
 }
 
 /// Ends a report, which is then forgotten; `stop` stops the greeter too.

@@ -69,7 +69,7 @@ pub async fn kept(house: &House, who: &Signed, now: Timestamp) -> Result<Vec<Kep
     };
     let mut views = Vec::new();
     for (id, code, greeting) in house.db.read(read).await? {
-        views.push(KeptView { id, greeting: view(house, code, greeting).await? });
+        views.push(KeptView { id, greeting: view(house, code, who.locale.unwrap_or_default(), greeting).await? });
     }
     views.sort_by_key(|one| (one.greeting.start, one.id));
     Ok(views)

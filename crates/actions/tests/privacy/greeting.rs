@@ -430,6 +430,6 @@ async fn a_greeter_whose_organisation_lost_its_keeper_of_the_list_is_not_asked()
 proptest! {
     #[test]
     fn whatever_is_typed_for_a_code_finds_nothing_and_breaks_nothing(typed in "\\PC{0,120}") {
-        prop_assert_eq!(greeting::address(&typed, openseat_content::Locale::En), None);
+        prop_assert_eq!(greeting::address(&typed), None);
     }
 }

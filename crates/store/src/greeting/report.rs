@@ -10,15 +10,17 @@ use uuid::Uuid;
 use super::{Reply, Words};
 use crate::{Error, Result, Tx, Vault, args, seal::Cell};
 
-const INSERT: &str = "INSERT INTO greeting_report (id, greeter_id, node_id, side, sealed, at, until) \
-    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT: &str = "INSERT INTO greeting_report (id, greeter_id, owner, node_id, side, sealed, at, until) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const OF_NODE: &str = "SELECT id, greeter_id, side, sealed, at FROM greeting_report \
-    WHERE node_id = $1 AND until > $2 ORDER BY at, id";
-const BY_ID: &str = "SELECT greeter_id, node_id FROM greeting_report WHERE id = $1 AND until > $2";
+    WHERE node_id = $1 AND owner <> $2 AND until > $3 ORDER BY at, id";
+const BY_ID: &str = "SELECT greeter_id FROM greeting_report \
+    WHERE id = $1 AND node_id = $2 AND owner <> $3 AND until > $4";
+const FORGET_OWNER: &str = "UPDATE greeting_report SET owner = $2 WHERE owner = $1";
 const SETTLE: &str = "DELETE FROM greeting_report WHERE id = $1";
 const SWEEP: &str = "DELETE FROM greeting_report WHERE until <= $1";
 
-pub(crate) const ALL: &[&str] = &[INSERT, OF_NODE, BY_ID, SETTLE, SWEEP];
+pub(crate) const ALL: &[&str] = &[INSERT, OF_NODE, BY_ID, FORGET_OWNER, SETTLE, SWEEP];
 
 /// What is sealed of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,15 +59,17 @@ impl New {
     }
 }
 
-pub async fn insert(tx: &mut Tx, new: &New, now: Timestamp) -> Result<()> {
+/// Keeps a report. `owner` is that of the offer, so that nobody reads a report of themself.
+pub async fn insert(tx: &mut Tx, new: &New, owner: [u8; 32], now: Timestamp) -> Result<()> {
     let New { id, greeter_id, node_id, by, sealed } = new;
     let until = now.saturating_add(REPORT_KEPT).unwrap_or(now);
-    tx.exec(INSERT, &args![*id, *greeter_id, *node_id, *by as i64, sealed.as_slice(), now, until]).await.map(drop)
+    let args = args![*id, *greeter_id, owner, *node_id, *by as i64, sealed.as_slice(), now, until];
+    tx.exec(INSERT, &args).await.map(drop)
 }
 
-/// Those that wait at a node, the oldest first.
-pub async fn of_node(tx: &mut Tx, vault: &Vault, node: Uuid, now: Timestamp) -> Result<Vec<Report>> {
-    let rows = tx.all::<(Uuid, Uuid, i64, Vec<u8>, Timestamp)>(OF_NODE, &args![node, now]).await?;
+/// Those that wait at a node, the oldest first; none of the greeter's own, who is `reader`.
+pub async fn of_node(tx: &mut Tx, vault: &Vault, node: Uuid, reader: [u8; 32], now: Timestamp) -> Result<Vec<Report>> {
+    let rows = tx.all::<(Uuid, Uuid, i64, Vec<u8>, Timestamp)>(OF_NODE, &args![node, reader, now]).await?;
     let open = |(id, greeter_id, side, sealed, at): (Uuid, Uuid, i64, Vec<u8>, Timestamp)| {
         let plain = vault.unseal(cell(id), &sealed)?;
         let said = serde_json::from_slice(&plain).map_err(|error| Error::stored("report of a greeting", error))?;
@@ -75,9 +79,14 @@ pub async fn of_node(tx: &mut Tx, vault: &Vault, node: Uuid, now: Timestamp) -> 
     rows.into_iter().map(open).collect()
 }
 
-/// Of which offer, and at which node it waits. `None` when it was dealt with.
-pub async fn by_id(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<Option<(Uuid, Uuid)>> {
-    tx.opt(BY_ID, &args![id, now]).await
+/// Of which offer it is. `None` when it was dealt with, waits at another node, or is of `reader` themself.
+pub async fn by_id(tx: &mut Tx, id: Uuid, node: Uuid, reader: [u8; 32], now: Timestamp) -> Result<Option<Uuid>> {
+    Ok(tx.opt::<(Uuid,)>(BY_ID, &args![id, node, reader, now]).await?.map(|(greeter,)| greeter))
+}
+
+/// Forgets of whom reports are, when that person leaves. The reports stay until they are dealt with.
+pub async fn forget_owner(tx: &mut Tx, owner: [u8; 32]) -> Result<u64> {
+    tx.exec(FORGET_OWNER, &args![owner, &b""[..]]).await
 }
 
 /// Forgets a report that was dealt with; false when it was before.

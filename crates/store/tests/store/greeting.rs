@@ -221,14 +221,20 @@ async fn a_report_waits_for_its_node_and_is_gone_when_it_was_dealt_with_or_after
             reply: None,
             note: "He asked for my number.".into(),
         };
-        for number in [1, 2] {
+        for number in [1_u128, 2] {
             let new = report::New::new(&vault, id(number), id(5), id(60), Side::Guest, &said);
-            db.write(async move |tx| report::insert(tx, &new, at(0)).await).await.unwrap();
+            db.write(async move |tx| report::insert(tx, &new, [number as u8; 32], at(0)).await).await.unwrap();
         }
-        let at_node = async |node: u128, now| {
+        let by = async |reader: [u8; 32], node: u128, now| {
             let vault = vault.clone();
-            db.read(async move |tx| report::of_node(tx, &vault, id(node), now).await).await.unwrap()
+            db.read(async move |tx| report::of_node(tx, &vault, id(node), reader, now).await).await.unwrap()
         };
+        let at_node = async |node, now| by([9; 32], node, now).await;
+        assert_eq!(by([1; 32], 60, at(1)).await.len(), 1, "nobody reads a report of themself");
+        let own = db.read(async |tx| report::by_id(tx, id(1), id(60), [1; 32], at(1)).await).await.unwrap();
+        let other = db.read(async |tx| report::by_id(tx, id(1), id(60), [2; 32], at(1)).await).await.unwrap();
+        assert_eq!((own, other), (None, Some(id(5))));
+        assert_eq!(db.write(async |tx| report::forget_owner(tx, [2; 32]).await).await.unwrap(), 1);
         let found = at_node(60, at(1)).await;
         assert_eq!((found.len(), &found[0].said, found[0].by), (2, &said, Side::Guest));
         assert!(at_node(61, at(1)).await.is_empty());

@@ -40,6 +40,8 @@ pub(crate) struct GreetingPage<'a> {
     wrote: Vec<String>,
     /// The two can still end it.
     open: bool,
+    /// The meeting has begun.
+    over: bool,
     ask_met: bool,
     action: String,
     words: Vec<String>,
@@ -106,7 +108,7 @@ async fn answer(visit: &Visit, code: &str, note: &str, errors: Vec<FieldError>) 
 fn page<'a>(visit: &'a Visit, view: &GuestView, note: &str, errors: Vec<FieldError>) -> GreetingPage<'a> {
     let frame = visit.frame();
     let over = view.start <= visit.site.now();
-    let words = greeting::words(view.code, visit.locale);
+    let words = greeting::words(view.code, view.language);
     let (heading, lead) = state(&frame, view, over);
     let slug = &view.meeting.slug;
     GreetingPage {
@@ -122,6 +124,7 @@ fn page<'a>(visit: &'a Visit, view: &GuestView, note: &str, errors: Vec<FieldErr
         meeting_name: called(&frame, &view.meeting.name).to_owned(),
         wrote: wrote(&frame, view),
         open: view.state.is_open(),
+        over,
         ask_met: over && view.state == State::Accepted && view.met.is_none(),
         action: format!("/greeting/{words}"),
         picture: picture::path(&visit.absolute(&format!("/greeting/{words}"))),
@@ -145,8 +148,11 @@ fn state<'a>(frame: &Frame<'a>, view: &GuestView, over: bool) -> (String, &'a st
     let said = |heading: &str, lead: &'static str| (frame.say.t(heading).to_owned(), frame.t(lead));
     match (view.state, &view.reply) {
         (State::Accepted, Some(reply)) => {
-            let heading = frame.t1("greeting-accepted", "name", reply.name.as_str());
-            (heading, if over { "" } else { frame.t("greeting-accepted-lead") })
+            let (heading, lead) = match over {
+                true => ("greeting-said-yes", ""),
+                false => ("greeting-accepted", frame.t("greeting-accepted-lead")),
+            };
+            (frame.t1(heading, "name", reply.name.as_str()), lead)
         }
         (State::Asked | State::Accepted, _) if over => said("greeting-late", "greeting-late-lead"),
         (State::Asked | State::Accepted, _) => said("greeting-asked", "greeting-asked-lead"),
@@ -215,6 +221,7 @@ pub(crate) mod samples {
         let reply = Reply { name: "Sam".into(), sign: "Blue scarf".into(), place: "By the side door at 7:15".into() };
         let zone = "Europe/London".into();
         GuestView {
+            language: openseat_content::Locale::En,
             code: [7, 77, 177, 7, 77, 177, 7, 77, 177, 7, 77],
             state,
             meeting: Named { name: "New Start & <b>Friends</b>".into(), slug: "new-start".into(), zone, online: false },

@@ -26,7 +26,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
 pub(crate) async fn open(visit: Visit, body: Result<Bytes, BytesRejection>) -> Response {
     let Ok(body) = body else { return problem::show(&visit, Trouble::Large) };
     let fields = Fields::read(&body);
-    match greeting::address(fields.text("code"), visit.locale) {
+    match greeting::address(fields.text("code")) {
         Some(words) => visit.go(&format!("/greeting/{words}")),
         None => {
             let page = page(&visit, fields.text("code"), "greeting-find-wrong");

@@ -206,14 +206,19 @@ fn opened<'a>(person: &'a Person, node: Uuid, view: &ReportView) -> GreetingRepo
         let lines: Vec<&str> = lines.iter().map(|line| line.as_str()).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() { nothing() } else { lines.join("\n") }
     };
-    let reply = view.said.reply.as_ref();
+    let greeter = view.greeter.as_ref();
+    let name = view.said.reply.as_ref().map(|reply| &reply.name).or(greeter.map(|given| &given.name));
+    let sign = view.said.reply.as_ref().map(|reply| &reply.sign).or(greeter.map(|given| &given.sign));
+    let place = view.said.reply.as_ref().map(|reply| &reply.place);
+    let about: Vec<&String> = [name, sign, place].into_iter().flatten().collect();
     let row = |key: &str, text: String| Row { name: frame.say.t(key).to_owned(), text };
     let back = format!("{}/greeters", super::home::link(node));
     GreetingReportPage {
         heading: frame.t1(key, "when", said::moment(&frame, view.at)),
         rows: vec![
+            row("node-report-meeting", called(&frame, &view.meeting.name).to_owned()),
             row("node-report-guest", lines(&[&view.said.words.name, &view.said.words.line])),
-            row("node-report-greeter", reply.map_or_else(nothing, |r| lines(&[&r.name, &r.sign, &r.place]))),
+            row("node-report-greeter", lines(&about)),
             row("node-report-note", lines(&[&view.said.note])),
         ],
         greets: view.greets,

@@ -86,7 +86,7 @@ fn page<'a>(person: &'a Person, kept: &[KeptView], typed: &str, errors: Vec<Fiel
         ];
         Line {
             words: frame.say.format("kept-line", &said),
-            href: format!("/greeting/{}", greeting::words(view.code, person.visit.locale)),
+            href: format!("/greeting/{}", greeting::words(view.code, view.language)),
             forget: format!("/space/greetings/{}/forget", one.id),
         }
     };

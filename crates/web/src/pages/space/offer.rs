@@ -139,7 +139,7 @@ fn page<'a>(
 
 fn languages(frame: &Frame<'_>, spoken: &[String]) -> (Vec<Choice>, Vec<Choice>) {
     let all = frame.site.content.concepts().iter().filter(|info| info.id.starts_with("lang-"));
-    let choice = |info: &openseat_content::ConceptInfo| Choice {
+    let choice = |info: &openseat_content::concept::ConceptInfo| Choice {
         value: info.id.clone(),
         label: info.label(frame.say.locale).to_owned(),
         chosen: spoken.contains(&info.id),

@@ -63,6 +63,7 @@ pub(super) fn kept() -> Kept {
         visits: went(),
         consents: vec![consent(), stopped()],
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
+        asked: 2,
     }
 }
 
@@ -283,7 +284,15 @@ pub(crate) fn greeting_report() -> ReportView {
         reply: promised().reply,
         note: "He asked for my number.\nTwice & <b>again</b>.".into(),
     };
-    ReportView { id: id(77), by: Side::Guest, at: at("2026-11-22T18:42:00Z"), said, greets: true }
+    ReportView {
+        id: id(77),
+        by: Side::Guest,
+        at: at("2026-11-22T18:42:00Z"),
+        said,
+        meeting: meeting(),
+        greeter: Some(given()),
+        greets: true,
+    }
 }
 
 pub(crate) fn offer() -> OfferView {
