@@ -30,6 +30,8 @@ pub mod db;
 pub mod disclosure;
 pub mod erasure;
 pub mod grant;
+pub mod greeter;
+pub mod greeting;
 pub mod invitation;
 pub mod job;
 pub mod key;

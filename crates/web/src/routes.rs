@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, headers, pages, site::Site};
 
 mod account;
+mod greeting;
 mod space;
 
 /// No form on a public page is larger than this, in bytes.
@@ -48,6 +49,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
+        .merge(greeting::router())
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())

@@ -7,6 +7,7 @@ mod catalogue;
 mod conflict;
 mod directory;
 mod durability;
+mod greeting;
 mod job;
 mod migration;
 mod organisation;

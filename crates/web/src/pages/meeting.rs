@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::Timestamp;
-use openseat_actions::meeting::{self, Kind, MeetingView, Tally};
+use openseat_actions::{
+    greeter::is_for_minors,
+    meeting::{self, Kind, MeetingView, Tally},
+};
 use openseat_domain::{
     meeting::{Attendance, Draft},
     search::Minute,
@@ -64,6 +67,11 @@ pub(crate) struct MeetingPage<'a> {
     text: String,
     map: Option<String>,
     disclaimer: String,
+    /// The way to somebody who can meet a person there; empty when nobody does.
+    greeter: String,
+    greeter_lead: &'a str,
+    /// The way to offer that oneself; empty where nobody is met.
+    offer: String,
 }
 
 /// Why one should not simply go.
@@ -118,7 +126,13 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> Meetin
     let next = if view.gone { None } else { occurrence::next(&visit.snapshot, draft, now) };
     let name = name(&frame, draft);
     let (wrong, confirmed) = told(&view.reports);
+    let minors = is_for_minors(&visit.site.house, view);
+    let way = |open: bool, way: String| if open { way } else { String::new() };
+    let online = draft.attendance == Attendance::Online;
     MeetingPage {
+        greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
+        greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
+        offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
         title: title(&frame, name, next.as_ref()),
         slug: &view.slug,
         name,

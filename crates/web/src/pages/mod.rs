@@ -10,6 +10,8 @@ pub(crate) mod family;
 pub(crate) mod filters;
 pub(crate) mod find;
 pub(crate) mod first_time;
+pub(crate) mod greeter;
+pub(crate) mod greeting;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod kind;
