@@ -128,7 +128,6 @@ kept-title = Greeters I asked
 kept-lead = Only you see this list.
 kept-none = The list is empty.
 kept-line = { $when }, { $meeting }
-kept-open = Open
 kept-forget = Take out of my list
 kept-add = Keep one here
 kept-words = Your eight words

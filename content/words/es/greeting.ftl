@@ -128,7 +128,6 @@ kept-title = Quién me recibe
 kept-lead = Solo tú ves esta lista.
 kept-none = La lista está vacía.
 kept-line = { $when }, { $meeting }
-kept-open = Abrir
 kept-forget = Quitar de mi lista
 kept-add = Guardar una aquí
 kept-words = Tus ocho palabras

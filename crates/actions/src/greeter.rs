@@ -100,7 +100,7 @@ pub async fn offer(house: &House, who: &Signed, form: OfferForm, now: Timestamp)
     if view.gone {
         return Err(refused("meeting", "This meeting is on no list any more.", "Choose another one."));
     }
-    let node = known_by(house, form.node.unwrap_or_default(), now).await?;
+    let node = known_by(house, form.node.unwrap_or_default(), who.person, now).await?;
     let given = Given {
         name: form.name.trim().to_owned(),
         sign: form.sign.trim().to_owned(),
@@ -189,13 +189,14 @@ pub async fn nodes(house: &House, who: &Signed, now: Timestamp) -> Result<Vec<(U
         found.push((node.path.node(), name));
     }
     found.extend(organisation::find(house, "").await?.into_iter().map(|(path, name)| (path.node(), name)));
+    let person = who.person;
     let read = async move |tx: &mut Tx| {
         let mut kept: Vec<(Uuid, String)> = Vec::new();
         for (id, name) in &found {
             let new = kept.iter().all(|(other, _)| other != id);
             if new
                 && let Some(node) = nodes::by_id(tx, *id).await?
-                && is_kept(tx, &node, now).await?
+                && is_kept(tx, &node, person, now).await?
             {
                 kept.push((*id, name.clone()));
             }
@@ -216,9 +217,11 @@ pub fn is_for_minors(house: &House, view: &MeetingView) -> bool {
 }
 
 /// Whether somebody at the node or above it reads reports. Without, nobody is greeted in its name.
-pub(crate) async fn is_kept(tx: &mut Tx, node: &Node, now: Timestamp) -> openseat_store::Result<bool> {
+/// The greeter does not count: nobody reads reports of themself.
+pub(crate) async fn is_kept(tx: &mut Tx, node: &Node, greeter: Uuid, now: Timestamp) -> openseat_store::Result<bool> {
     for id in node.path.ids() {
-        if grant::on_node(tx, *id, now).await?.iter().any(|held| held.grant.role == Role::Steward) {
+        let held = grant::on_node(tx, *id, now).await?;
+        if held.iter().any(|held| held.grant.role == Role::Steward && held.person != greeter) {
             return Ok(true);
         }
     }
@@ -231,6 +234,7 @@ pub(crate) async fn leave(tx: &mut Tx, owner: [u8; 32]) -> openseat_store::Resul
         greetings::close_all(tx, offer.id, State::GreeterLeft).await?;
         greeter::remove(tx, offer.id, owner).await?;
     }
+    greetings::report::forget_owner(tx, owner).await?;
     Ok(())
 }
 
@@ -246,11 +250,11 @@ async fn look(tx: &mut Tx, key: &PersonKey, offer: &Greeter) -> openseat_store::
     Ok(OfferView { id: offer.id, meeting, by, given, state: offer.state, paused: offer.paused })
 }
 
-async fn known_by(house: &House, id: Uuid, now: Timestamp) -> Result<Node> {
+async fn known_by(house: &House, id: Uuid, greeter: Uuid, now: Timestamp) -> Result<Node> {
     let read = async move |tx: &mut Tx| {
         let Some(node) = nodes::by_id(tx, id).await? else { return Ok(None) };
         let open = nodes::way(tx, &node.path).await?.iter().all(|node| node.closed_at.is_none());
-        Ok(if open && is_kept(tx, &node, now).await? { Some(node) } else { None })
+        Ok(if open && is_kept(tx, &node, greeter, now).await? { Some(node) } else { None })
     };
     let found = house.db.read(read).await?;
     found.ok_or_else(|| refused("node", "Nobody there can confirm an offer.", "Choose another one."))

@@ -246,7 +246,9 @@ async fn close(
         return Ok(false);
     }
     if let Some(report) = report {
-        report::insert(tx, report, now).await?;
+        // An offer that is gone has no owner any more, whom the report could be hidden from.
+        let owner = offers::by_id(tx, report.greeter_id).await?.map_or([0; 32], |offer| offer.owner);
+        report::insert(tx, report, owner, now).await?;
     }
     let what = if report.is_some() { "greeting.report" } else { "greeting.end" };
     audit::append(tx, chain, now, who, what, &id.simple().to_string()).await?;

@@ -76,21 +76,20 @@ pub async fn at_node(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
     let (found, me) = enter(house, who, node, Action::See, Kind::Greeter).await?;
     let (reads, vault) =
         (who.may(Action::See, &Thing::on(Kind::GreetingReport, found.path)).is_ok(), house.vault.clone());
-    let chain = organisation_chain(&found.path);
+    let (chain, own) = (organisation_chain(&found.path), greeter::owner(&house.vault, who.person));
     let look = async move |tx: &mut Tx| {
         let mut offers = Vec::new();
         for offer in greeter::of_node(tx, node).await? {
             let named = meeting::named(tx, offer.meeting_id).await?;
             offers.push((offer, named));
         }
-        let reports = if reads { report::of_node(tx, &vault, node, now).await? } else { Vec::new() };
+        let reports = if reads { report::of_node(tx, &vault, node, own, now).await? } else { Vec::new() };
         if !offers.is_empty() {
             audit::append(tx, &chain, now, &me, "greeters.look", &node.simple().to_string()).await?;
         }
         Ok((offers, reports, count::of_node(tx, node).await?))
     };
     let (offers, reports, counts) = house.db.write(look).await?;
-    let own = greeter::owner(&house.vault, who.person);
     let mut view = GreetersView { counts: figures(&counts), ..GreetersView::default() };
     for (offer, meeting) in offers {
         let Some(key) = key_of(&house.vault, &offer).await? else { continue };
@@ -110,7 +109,7 @@ pub async fn decide(house: &House, who: &Signed, node: Uuid, offer: Uuid, yes: b
     let action = if yes { Action::Change } else { Action::Remove };
     let (found, me) = enter(house, who, node, action, Kind::Greeter).await?;
     let own = greeter::owner(&house.vault, who.person);
-    let chain = organisation_chain(&found.path);
+    let (chain, vault) = (organisation_chain(&found.path), house.vault.clone());
     let write = async move |tx: &mut Tx| {
         let Some(offered) = greeter::by_id(tx, offer).await?.filter(|offered| offered.node_id == node) else {
             return Ok(Done::Gone);
@@ -118,7 +117,7 @@ pub async fn decide(house: &House, who: &Signed, node: Uuid, offer: Uuid, yes: b
         if yes && offered.owner == own {
             return Ok(Done::Own);
         }
-        if yes && !is_kept(tx, &found, now).await? {
+        if yes && !is_kept(tx, &found, offered.person(&vault)?, now).await? {
             return Ok(Done::Unread);
         }
         let (state, what) =
@@ -146,15 +145,16 @@ enum Done {
     Unread,
 }
 
-/// What was reported. That it was read is written down.
+/// What was reported. That it was read is written down. Nobody reads a report of themself.
 ///
 /// # Errors
 /// `Denied`; `Missing`.
 pub async fn read_report(house: &House, who: &Signed, node: Uuid, id: Uuid, now: Timestamp) -> Result<ReportView> {
     let (found, me) = enter(house, who, node, Action::See, Kind::GreetingReport).await?;
     let (vault, chain) = (house.vault.clone(), organisation_chain(&found.path));
+    let own = greeter::owner(&house.vault, who.person);
     let read = async move |tx: &mut Tx| {
-        let waiting = report::of_node(tx, &vault, node, now).await?;
+        let waiting = report::of_node(tx, &vault, node, own, now).await?;
         let Some(found) = waiting.into_iter().find(|one| one.id == id) else { return Ok(None) };
         audit::append(tx, &chain, now, &me, "greeting_report.read", &id.simple().to_string()).await?;
         let offer = greeter::by_id(tx, found.greeter_id).await?;
@@ -180,10 +180,10 @@ pub async fn read_report(house: &House, who: &Signed, node: Uuid, id: Uuid, now:
 /// `Denied`; `Missing`.
 pub async fn settle(house: &House, who: &Signed, node: Uuid, id: Uuid, stop: bool, now: Timestamp) -> Result<()> {
     let (found, me) = enter(house, who, node, Action::Remove, Kind::GreetingReport).await?;
-    let chain = organisation_chain(&found.path);
+    let (chain, own) = (organisation_chain(&found.path), greeter::owner(&house.vault, who.person));
     let write = async move |tx: &mut Tx| {
-        let Some((offer, at)) = report::by_id(tx, id, now).await? else { return Ok(false) };
-        if at != node || !report::settle(tx, id).await? {
+        let Some(offer) = report::by_id(tx, id, node, own, now).await? else { return Ok(false) };
+        if !report::settle(tx, id).await? {
             return Ok(false);
         }
         audit::append(tx, &chain, now, &me, "greeting_report.settle", &id.simple().to_string()).await?;

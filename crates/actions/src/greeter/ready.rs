@@ -73,11 +73,12 @@ pub(crate) struct Ready {
 
 /// Everyone who greets at a meeting, where somebody reads reports.
 pub(crate) async fn ready(house: &House, meeting: Uuid, now: Timestamp) -> Result<Vec<Ready>> {
+    let vault = house.vault.clone();
     let read = async move |tx: &mut Tx| {
         let mut found = Vec::new();
         for offer in greeter::ready(tx, meeting).await? {
             let Some(node) = nodes::by_id(tx, offer.node_id).await? else { continue };
-            if is_kept(tx, &node, now).await? {
+            if is_kept(tx, &node, offer.person(&vault)?, now).await? {
                 let open = greeting::open_count(tx, offer.owner, now).await?;
                 found.push((offer, node.name, open));
             }

@@ -95,6 +95,7 @@ async fn only_those_who_know_the_greeter_confirm_them_and_never_the_greeter_them
         let elsewhere = greeter::decide(&house, &quay.other_steward, quay.other.node(), offer, true, noon()).await;
         assert!(matches!(elsewhere, Err(ActionError::Missing { .. })), "an offer is found at its own node alone");
         greeter::decide(&house, &quay.facilitator, node, offer, true, noon()).await.expect("a facilitator may");
+        with_role(&house, &db, 112, openseat_domain::role::Role::Steward, quay.clinic).await;
         let own = greeter::offer(&house, &quay.steward, offering(SECOND, quay.clinic, &house), noon()).await;
         let own = own.expect("a steward may greet too");
         assert_eq!(refused_at(greeter::decide(&house, &quay.steward, node, own, true, noon()).await), "offer");
@@ -380,6 +381,33 @@ async fn either_side_ends_it_with_one_press_and_a_report_reaches_the_keeper_of_t
         assert_eq!(at(&house, ADULTS, after(5)).await, At::Nobody);
         let late = after(31 * 24 * 3_600);
         assert_eq!(greeting::sweep(&house, late).await.expect("swept"), 3, "two questions, and the other report");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_keeper_of_the_list_who_greets_reads_no_report_of_themself_even_after_they_stopped() {
+    in_each_house(async |house, db| {
+        let quay = quay(&house, &db).await;
+        let node = quay.clinic.node();
+        let offered = greeter::offer(&house, &quay.steward, offering(ADULTS, quay.clinic, &house), noon()).await;
+        assert_eq!(refused_at(offered), "node", "there is nobody else who reads reports");
+        let second = with_role(&house, &db, 111, openseat_domain::role::Role::Steward, quay.clinic).await;
+        let offer = greeter::offer(&house, &quay.steward, offering(ADULTS, quay.clinic, &house), noon()).await;
+        let offer = offer.expect("now there is");
+        greeter::decide(&house, &second, node, offer, true, noon()).await.expect("confirmed");
+        let words = ask(&house, ADULTS, seven(), "Ash").await.expect("asked");
+        assert!(greeting::act(&house, &words, "net", Deed::Report, "", after(1)).await.expect("answered"));
+        let theirs = greeter::at_node(&house, &second, node, after(2)).await.expect("seen").reports[0].id;
+        for _ in 0..2 {
+            let own = greeter::at_node(&house, &quay.steward, node, after(2)).await.expect("seen");
+            assert!(own.reports.is_empty());
+            assert!(greeter::read_report(&house, &quay.steward, node, theirs, after(2)).await.is_err());
+            assert!(greeter::settle(&house, &quay.steward, node, theirs, false, after(2)).await.is_err());
+            let _ = greeter::stop(&house, &quay.steward, offer, after(2)).await;
+        }
+        let read = greeter::read_report(&house, &second, node, theirs, after(3)).await.expect("the other may");
+        assert_eq!(read.said.words.name, "Ash");
     })
     .await;
 }
