@@ -17,11 +17,13 @@ pub mod place;
 pub mod policy;
 pub mod problem;
 pub mod recovery;
+pub mod review;
 pub mod role;
 pub mod schedule;
 pub mod search;
 pub mod slug;
 pub mod source;
+pub mod statistic;
 
 pub mod when;
 pub mod zone;
