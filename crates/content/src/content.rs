@@ -7,6 +7,7 @@ use openseat_domain::{
     fellowship::FellowshipId,
     meeting::{Attendance, Draft},
     problem::Problem,
+    review::Cues,
 };
 
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
     locale::Locale,
+    review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -28,6 +30,7 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    review_cues: Cues,
     consents: Texts,
     special: Special,
     problems: Vec<Problem>,
@@ -141,6 +144,11 @@ impl Content {
         &self.banned
     }
 
+    /// Words by which a machine notices what a person should read before a review is shown.
+    pub fn review_cues(&self) -> &Cues {
+        &self.review_cues
+    }
+
     /// The words of consents and notices.
     pub fn consents(&self) -> &Texts {
         &self.consents
@@ -168,11 +176,12 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
+        let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
         let paths = files.list("consent", "toml").into_iter();
         let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
         let consents = Texts::read(consents, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, consents, special, problems }
+        Self { concepts, types, fellowships, words, banned, review_cues, consents, special, problems }
     }
 }
 
