@@ -66,6 +66,7 @@ impl Page<'_> {
             }
         }
         self.list("archive-meetings", all.visits.iter().map(|visit| format!("{}: {}", visit.day, visit.meeting)));
+        self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 
     fn consents(&mut self, all: &Everything) {
