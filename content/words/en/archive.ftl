@@ -16,6 +16,7 @@ archive-passkeys = Passkeys
 archive-roles = Roles
 archive-about = About me
 archive-meetings = Meetings I went to
+archive-reviews = What I told of groups, with the code of each
 archive-consents = What I signed
 archive-with = With
 archive-what = What

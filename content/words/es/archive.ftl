@@ -16,6 +16,7 @@ archive-passkeys = Llaves de acceso
 archive-roles = Funciones
 archive-about = Sobre mí
 archive-meetings = Reuniones a las que fui
+archive-reviews = Lo que conté de los grupos, con el código de cada uno
 archive-consents = Lo que firmé
 archive-with = Con
 archive-what = Qué

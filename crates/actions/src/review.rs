@@ -18,8 +18,8 @@ pub use openseat_domain::review::{
 
 pub use self::{
     decide::{Decision, answer, decide, settle_hold},
-    desk::{AnswerView, Desk, HeldView, ReviewView, desk, one},
-    known::{Known, SaidView, known, medication_lines, said},
+    desk::{AnswerView, Desk, HeldView, ReviewView, desk, one, sits_here, unattended},
+    known::{Known, SaidView, is_shown, known, medication_lines, said, told_of},
     own::{LinkView, OwnView, links, look, remove, rewrite, unlink},
     tell::{Kept, Leave, Outcome, Telling, may_tell, report, report_review, tell},
 };

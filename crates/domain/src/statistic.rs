@@ -42,11 +42,14 @@ impl Interval {
         Self { low, high }
     }
 
-    /// "6 to 9 in 10": tenths that hold all of it.
+    /// "6 to 9 in 10": the nearest tenths; where both bounds are nearest to one, the two around them.
     pub fn in_tenths(self) -> (u8, u8) {
-        // A bound that is a tenth but for the last bits of a float stays that tenth.
-        let tenths = |bound: f64| (bound * 10.0 * 1e9).round() / 1e9;
-        (tenths(self.low).floor() as u8, tenths(self.high).ceil() as u8)
+        let (low, high) = ((self.low * 10.0).round() as u8, (self.high * 10.0).round() as u8);
+        if low < high {
+            return (low, high);
+        }
+        let below = ((self.low * 10.0).floor() as u8).min(9);
+        (below, below + 1)
     }
 }
 

@@ -33,6 +33,12 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
+        .route("/meeting/{slug}/review", get(pages::review::show).post(pages::review::send))
+        .route("/meeting/{slug}/reviews", get(pages::review::list::show))
+        .route(
+            "/meeting/{slug}/reviews/{review}/report",
+            get(pages::review::report::show).post(pages::review::report::send),
+        )
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))

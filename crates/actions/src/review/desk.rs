@@ -72,6 +72,34 @@ pub struct HeldView {
     pub count: usize,
 }
 
+/// Whether the person sits at the desk, so that pages can show the way to it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn sits_here(house: &House, who: &Signed) -> Result<bool> {
+    match keeper::allow(house, &who.actor(), Action::See, Kind::Review).await {
+        Ok(_) => Ok(true),
+        Err(ActionError::Denied(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// How much waits while no organisation keeps the list, so that nobody will ever read it; at most a page of each kind.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn unattended(house: &House) -> Result<usize> {
+    if !keeper::every(house).await?.is_empty() {
+        return Ok(0);
+    }
+    let waits = house.db.read(async |tx| {
+        Ok(review::waiting(tx, MOST).await?.len()
+            + review_answer::waiting(tx, MOST).await?.len()
+            + review_hold::open(tx).await?.len())
+    });
+    Ok(waits.await?)
+}
+
 /// What waits.
 ///
 /// # Errors

@@ -65,6 +65,17 @@ pub async fn known(house: &House, meeting: Uuid, now: Timestamp) -> Result<Known
     })
 }
 
+/// How much was told of a meeting that counts, signed in and not: for who looks after the server, not for pages.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn told_of(house: &House, meeting: Uuid, now: Timestamp) -> Result<(usize, usize)> {
+    let since = today(house, now).saturating_sub(FIGURES_DAYS.days());
+    let told = house.db.read(async move |tx| review::counted(tx, meeting, since).await).await?;
+    let inside = told.iter().filter(|one| one.signed_in).count();
+    Ok((inside, told.len() - inside))
+}
+
 /// The sentences of a meeting: the latest week first.
 ///
 /// # Errors
@@ -98,6 +109,15 @@ pub async fn said(house: &House, meeting: Uuid, now: Timestamp) -> Result<Vec<Sa
         });
     }
     Ok(views)
+}
+
+/// Whether everybody sees this sentence.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_shown(house: &House, id: Uuid) -> Result<bool> {
+    let found = house.db.read(async move |tx| review::by_id(tx, id).await).await?;
+    Ok(found.is_some_and(|one| one.standing == Some(Standing::Shown)))
 }
 
 /// What visitors heard of medication at every meeting of which enough told, for the snapshot: one reading for all.

@@ -113,7 +113,8 @@ pub async fn tell(house: &House, who: &Signed, telling: Telling, now: Timestamp)
         meeting_id: view.id,
         signed_in: !young,
         told,
-        locale: telling.locale.code().to_owned(),
+        // Of no use but for a sentence.
+        locale: sentence.as_ref().map(|_| telling.locale.code().to_owned()).unwrap_or_default(),
         code: blind::hash(&code),
         sentence: sentence.as_ref().map(|one| one.sentence(house, review::sentence_cell(id))),
     };
@@ -149,7 +150,7 @@ pub async fn report(house: &House, telling: Telling, now: Timestamp) -> Result<O
     if told.facts.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    let (id, locale) = (blind::id(house), telling.locale.code().to_owned());
+    let (id, locale) = (blind::id(house), String::new());
     let new = New { id, meeting_id: view.id, signed_in: false, told, locale, code: None, sentence: None };
     house.db.write(async move |tx| keep(tx, &new, &view.slug).await).await?;
     Ok(Outcome::Kept(Kept { code: None, counts: false, waits: false }))

@@ -2,6 +2,7 @@
 
 mod permissions;
 mod render;
+mod review;
 mod routes;
 mod sharing;
 mod space;

@@ -6,6 +6,8 @@ pub(crate) mod consent;
 mod day;
 pub(crate) mod home;
 pub(crate) mod new;
+pub(crate) mod review;
+pub(crate) mod reviews;
 pub(crate) mod said;
 #[cfg(test)]
 pub(crate) mod samples;

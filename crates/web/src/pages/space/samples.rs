@@ -55,6 +55,7 @@ pub(super) fn kept() -> Kept {
         visits: went(),
         consents: vec![consent(), stopped()],
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
+        desk: true,
     }
 }
 
