@@ -18,6 +18,7 @@ archive-about = About me
 archive-meetings = Meetings I went to
 archive-greets = Where I greet people
 archive-greetings = Codes of pages about being met
+archive-reviews = What I told of groups, with the code of each
 archive-consents = What I signed
 archive-with = With
 archive-what = What

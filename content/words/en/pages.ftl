@@ -72,6 +72,7 @@ privacy-do-1 = What you search for stands in the address of the page. Your brows
 privacy-do-2 = When you tell us that something is wrong, we keep what you wrote and the time. We do not keep who wrote it.
 privacy-do-3 = To stop floods of messages, your network address stays in memory for up to one hour. It is not written down.
 privacy-do-4 = When you ask to be met at a meeting, we keep what you wrote until two days after it. Only you and the person who meets you can read it.
+privacy-do-5 = When you tell us what a group was like, we keep what you told and the day. We do not keep who told it.
 privacy-space = If you make a space
 privacy-space-1 = One cookie tells us that it is you. It goes when you sign out or leave.
 privacy-space-2 = What you keep there is locked with a key of its own. We show it to nobody unless you share it.

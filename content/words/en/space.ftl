@@ -82,6 +82,7 @@ take-delete-lead = All sharing stops at once. After { $n } days your space and y
 take-delete-mind = Until then you can sign in and keep it.
 take-delete-backup = Copies of the data can no longer be read, once the short backup of the keys has run out.
 take-delete-others = We cannot take back what others have already read or written down.
+take-delete-reviews = What you told of groups stays, and nothing in it leads to you. You can delete it first.
 take-prove = We may ask you to sign in again first.
 take-delete = Delete in { $n } days
 take-now-link = Delete now, without waiting

@@ -18,6 +18,7 @@ archive-about = Sobre mí
 archive-meetings = Reuniones a las que fui
 archive-greets = Donde recibo a personas
 archive-greetings = Códigos de páginas sobre el encuentro
+archive-reviews = Lo que conté de los grupos, con el código de cada uno
 archive-consents = Lo que firmé
 archive-with = Con
 archive-what = Qué

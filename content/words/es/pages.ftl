@@ -72,6 +72,7 @@ privacy-do-1 = Lo que buscas está en la dirección de la página. Tu navegador 
 privacy-do-2 = Cuando nos dices que algo está mal, guardamos lo que escribiste y la hora. No guardamos quién lo escribió.
 privacy-do-3 = Para evitar avalanchas de mensajes, tu dirección de red queda en la memoria hasta una hora. No se escribe en ningún sitio.
 privacy-do-4 = Cuando pides que te reciban en una reunión, guardamos lo que escribiste hasta dos días después. Solo lo leen tú y quien te recibe.
+privacy-do-5 = Cuando nos cuentas cómo fue un grupo, guardamos lo que contaste y el día. No guardamos quién lo contó.
 privacy-space = Si creas un espacio
 privacy-space-1 = Una cookie nos dice que eres tú. Se va cuando cierras la sesión o sales.
 privacy-space-2 = Lo que guardas ahí se cierra con su propia llave. No lo mostramos a nadie, salvo que quieras compartirlo.

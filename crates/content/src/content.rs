@@ -8,6 +8,7 @@ use openseat_domain::{
     kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
+    review::Cues,
 };
 
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
+    review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -35,6 +37,7 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     pub(crate) claims: Vec<Claim>,
+    review_cues: Cues,
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
@@ -168,6 +171,11 @@ impl Content {
         &self.banned
     }
 
+    /// Words by which a machine notices what a person should read before a review is shown.
+    pub fn review_cues(&self) -> &Cues {
+        &self.review_cues
+    }
+
     /// The words of consents and notices.
     pub fn consents(&self) -> &Texts {
         &self.consents
@@ -216,6 +224,7 @@ impl Content {
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
+        let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
         Self {
@@ -225,6 +234,7 @@ impl Content {
             words,
             banned,
             claims,
+            review_cues,
             consents,
             evidence,
             first_meetings,

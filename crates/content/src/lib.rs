@@ -30,6 +30,7 @@ pub mod outline;
 pub mod passphrase;
 pub mod phrase;
 pub mod reading;
+pub mod review;
 pub mod secret_words;
 pub mod town;
 pub mod type_code;

@@ -38,6 +38,10 @@ pub enum Kind {
     Listing,
     /// What visitors told of a meeting.
     Report,
+    /// What people tell of a group they went to: facts of the setting, and a sentence.
+    Review,
+    /// A group's own answer to a review.
+    GroupAnswer,
     /// A feed that we read.
     Source,
     /// A node of the programme tree: its name, its sites, its groups.
@@ -77,6 +81,8 @@ impl Kind {
     pub const ALL: [Self; 18] = [
         Self::Listing,
         Self::Report,
+        Self::Review,
+        Self::GroupAnswer,
         Self::Source,
         Self::Organisation,
         Self::SignInRule,
@@ -99,6 +105,8 @@ impl Kind {
         match self {
             Self::Listing => "listing",
             Self::Report => "visitor's report",
+            Self::Review => "review",
+            Self::GroupAnswer => "group's answer",
             Self::Source => "source",
             Self::Organisation => "organisation",
             Self::SignInRule => "sign-in rule",
@@ -174,9 +182,9 @@ pub fn may_invite(actor: &Actor, given: Role, node: &Path) -> bool {
     fits && may(actor, Action::Add, &Thing::on(Kind::Invitation, *node))
 }
 
-/// Everyone sees the directory and may tell us that something is wrong.
+/// Everyone sees the directory, may tell us that something is wrong, and what a group was like.
 fn visitor(action: Action, kind: Kind) -> bool {
-    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report))
+    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report | Kind::Review))
 }
 
 /// A person does as they like with what is theirs.
@@ -212,10 +220,11 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Grant) => matches!(action, See | Remove),
         (Role::Manager, Kind::Invitation) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
-        (Role::Steward, Kind::Listing | Kind::Report) => true,
         // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
         (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
+        (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
         (Role::Facilitator, Kind::Listing) => matches!(action, See | Change),
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,

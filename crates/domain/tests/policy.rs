@@ -34,6 +34,10 @@ fn plain(kind: Kind) -> &'static str {
     match kind {
         Kind::Listing => "A meeting in the list, as everybody sees it.",
         Kind::Report => "What a visitor told us of a meeting, such as \"the door was shut\".",
+        Kind::Review => {
+            "What a person tells of a group they went to. It names nobody; to see is to read it before all do."
+        }
+        Kind::GroupAnswer => "What a group answers to a review.",
         Kind::Source => "A list of meetings that we read from somewhere else.",
         Kind::Organisation => "An organisation, a site or a group: its name, and what is below it.",
         Kind::SignInRule => "How an organisation's staff sign in, and how the law sees the organisation.",

@@ -40,6 +40,12 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/kinds/compare", get(pages::kind::compare::show))
         .route("/kinds/{kind}", get(pages::kind::show))
         .route("/family", get(pages::family::show))
+        .route("/meeting/{slug}/review", get(pages::review::show).post(pages::review::send))
+        .route("/meeting/{slug}/reviews", get(pages::review::list::show))
+        .route(
+            "/meeting/{slug}/reviews/{review}/report",
+            get(pages::review::report::show).post(pages::review::report::send),
+        )
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))

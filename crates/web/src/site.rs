@@ -15,6 +15,9 @@ const MOST_MESSAGES: u32 = 20;
 const MOST_SPACES: u32 = 60;
 /// Questions to greeters from one network address in an hour: fewer than one greeter can have open.
 const MOST_GREETINGS: u32 = 4;
+/// What people tell of one group from one network address in a day: a family or a house may have one for all.
+const MOST_REVIEWS: u32 = 3;
+const DAY: Minute = 24 * 60;
 
 /// The site: made once, shared by every request.
 pub struct Site {
@@ -29,6 +32,8 @@ pub struct Site {
     pub(crate) spaces: Guard,
     /// Counts questions to greeters, so that no network fills a greeter's days.
     pub(crate) greetings: Guard,
+    /// Counts what is told of each group from one network.
+    pub(crate) reviews: Guard,
     pub(crate) labels: Labels,
     pub(crate) zone: TimeZone,
     /// The names of the lists, and when they were read.
@@ -132,6 +137,7 @@ impl Site {
             guard: Guard::new(MOST_MESSAGES),
             spaces: Guard::new(MOST_SPACES),
             greetings: Guard::new(MOST_GREETINGS),
+            reviews: Guard::within(MOST_REVIEWS, DAY),
             lists: Mutex::default(),
             labels: Labels::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),

@@ -16,6 +16,7 @@ use crate::{
     greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    review::{self, LinkView},
     session::{self, SessionView},
     sharing::{self, ConsentView, DisclosureView},
     signed::Signed,
@@ -48,6 +49,7 @@ pub(super) struct Everything {
     pub(super) roles: Vec<(NodeView, openseat_domain::role::Role)>,
     pub(super) about: About,
     pub(super) visits: Vec<Visit>,
+    pub(super) reviews: Vec<LinkView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
     /// Where they greet. What guests ask them is the guests' own.
@@ -70,6 +72,7 @@ impl Everything {
             roles: organisation::mine(house, who).await?,
             about: space::about(house, who).await?,
             visits: space::visits(house, who).await?,
+            reviews: review::links(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
@@ -103,6 +106,10 @@ impl Everything {
             "about": { "first_name": self.about.first_name, "contact": self.about.contact },
             "meetings": self.visits.iter().map(|visit| json!({
                 "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
+            })).collect::<Vec<_>>(),
+            "reviews": self.reviews.iter().map(|link| json!({
+                "meeting": link.meeting, "slug": link.slug, "code": link.code,
+                "sentence": link.review.as_ref().map(|review| &review.sentence),
             })).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),

@@ -75,6 +75,7 @@ impl Page<'_> {
         let greetings: Vec<String> =
             all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
         self.list("archive-greetings", greetings.into_iter());
+        self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 
     fn consents(&mut self, all: &Everything) {

@@ -13,6 +13,7 @@ mod migration;
 mod organisation;
 mod passkey;
 mod personal;
+mod review;
 mod seal;
 mod security;
 mod tls;

@@ -3,6 +3,7 @@
 mod greeting;
 mod permissions;
 mod render;
+mod review;
 mod routes;
 mod sharing;
 mod space;

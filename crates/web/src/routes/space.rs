@@ -7,15 +7,19 @@ use axum::{Router, middleware, routing::get};
 use crate::{
     headers,
     pages::{
+        directory::{review as decide, reviews as desk},
         organisation::{greeters, home as node, invitation, people, settings, shared},
-        space::{about, consent, greet, greetings, home, new, offer, request, sharing, take, visits},
+        review::own,
+        space::{
+            about, consent, greet, greetings, home, new, offer, request, review, reviews, sharing, take, visits,
+        },
     },
     site::Site,
 };
 
 /// Every page here is about one person or for one: nothing of it is kept anywhere.
 pub(super) fn router() -> Router<Arc<Site>> {
-    space().merge(organisation()).layer(middleware::from_fn(headers::personal))
+    space().merge(organisation()).merge(directory()).layer(middleware::from_fn(headers::personal))
 }
 
 fn space() -> Router<Arc<Site>> {
@@ -24,6 +28,11 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/about", get(about::show).post(about::save))
         .route("/space/meetings", get(visits::show).post(visits::add))
         .route("/space/meetings/{visit}/remove", get(visits::back).post(visits::remove))
+        .route("/space/review/{slug}", get(review::show).post(review::send))
+        .route("/space/reviews", get(reviews::show))
+        .route("/space/reviews/{link}/remove", get(reviews::back).post(reviews::remove))
+        // Opened by a code, whoever has it; it knows nobody.
+        .route("/review", get(own::show).post(own::send))
         .route("/space/sharing", get(sharing::show))
         .route("/space/sharing/new", get(new::begin))
         .route("/space/sharing/new/{step}", get(new::open).post(new::go))
@@ -55,4 +64,11 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
         .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
+}
+
+fn directory() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/directory/reviews", get(desk::show))
+        .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
+        .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use openseat_actions::{
-    Result, greeting, organisation,
+    Result, greeting, organisation, review,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
     take,
@@ -52,6 +52,8 @@ pub(super) struct Kept {
     pub(super) roles: Vec<(String, String, Role)>,
     /// How many guests wait for an answer.
     pub(super) asked: usize,
+    /// What people tell of groups waits for them.
+    pub(super) desk: bool,
 }
 
 pub(crate) async fn show(person: Person) -> Response {
@@ -75,9 +77,9 @@ pub(crate) async fn keep(PersonForm { person, .. }: PersonForm) -> Response {
 
 async fn kept(person: &Person) -> Result<Kept> {
     let (house, who, now) = (&person.visit.site.house, &person.signed, person.visit.site.now());
-    let roles = match who.grants.is_empty() {
-        true => Vec::new(),
-        false => organisation::mine(house, who).await?,
+    let (roles, desk) = match who.grants.is_empty() {
+        true => (Vec::new(), false),
+        false => (organisation::mine(house, who).await?, review::sits_here(house, who).await?),
     };
     Ok(Kept {
         about: space::about(house, who).await?,
@@ -88,6 +90,7 @@ async fn kept(person: &Person) -> Result<Kept> {
             .into_iter()
             .map(|(node, role)| (format!("/organisation/{}", node.path.node()), node.name, role))
             .collect(),
+        desk,
     })
 }
 
@@ -118,7 +121,14 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             0 => frame.t("space-meetings-none").to_owned(),
             n => frame.t1("space-meetings-count", "n", n),
         },
-        roles: kept.roles.into_iter().map(role).collect(),
+        roles: kept
+            .roles
+            .into_iter()
+            .map(role)
+            .chain(
+                kept.desk.then(|| Way { href: "/directory/reviews".into(), label: frame.t("desk-title").to_owned() }),
+            )
+            .collect(),
         second_proof: person.signed.second_proof_asked,
         frame,
     }

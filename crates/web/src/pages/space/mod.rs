@@ -10,6 +10,8 @@ pub(crate) mod home;
 pub(crate) mod new;
 pub(crate) mod offer;
 pub(crate) mod request;
+pub(crate) mod review;
+pub(crate) mod reviews;
 pub(crate) mod said;
 #[cfg(test)]
 pub(crate) mod samples;

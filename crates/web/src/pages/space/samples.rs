@@ -64,6 +64,7 @@ pub(super) fn kept() -> Kept {
         consents: vec![consent(), stopped()],
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
         asked: 2,
+        desk: true,
     }
 }
 

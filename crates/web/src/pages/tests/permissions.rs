@@ -111,6 +111,8 @@ fn filled(address: &str) -> &'static str {
         "/organisation/{node}/people/end" | "/organisation/{node}/people/take-back" => {
             "person=00000000-0000-0000-0000-000000000009&id=00000000-0000-0000-0000-000000000009"
         }
+        "/directory/reviews/{review}" => "do=show",
+        "/directory/reviews/held/{slug}" => "do=count",
         "/organisation/{node}/shared" => "code=7KQ-2MD",
         "/organisation/{node}/shared/{code}" => "why=treatment",
         _ => "",

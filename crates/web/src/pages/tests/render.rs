@@ -25,6 +25,19 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("which", &pages::which::WhichPage::sample(frame())),
         rendered("which-unknown", &pages::which::WhichPage::sample_unknown(frame())),
         rendered("meeting", &pages::meeting::MeetingPage::sample(frame(), visit, view)),
+        rendered("meeting-unknown", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, false)),
+        rendered("meeting-checking", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, true)),
+        rendered("review", &pages::review::TellPage::sample(frame(), view)),
+        rendered("review-error", &pages::review::TellPage::sample_error(frame(), view)),
+        rendered("review-kept-outside", &pages::review::kept::KeptPage::sample_outside(frame(), view)),
+        rendered("review-list", &pages::review::list::SaidPage::sample(frame(), view)),
+        rendered("review-list-empty", &pages::review::list::SaidPage::sample_empty(frame(), view)),
+        rendered("review-report", &pages::review::report::ReportPage::sample(frame(), view)),
+        rendered("review-report-error", &pages::review::report::ReportPage::sample_error(frame(), view)),
+        rendered("review-own", &pages::review::own::OwnPage::sample(frame())),
+        rendered("review-own-error", &pages::review::own::OwnPage::sample_error(frame())),
+        rendered("review-own-found", &pages::review::own::OwnPage::sample_found(frame())),
+        rendered("review-own-found-error", &pages::review::own::OwnPage::sample_found_error(frame())),
         rendered("text", &pages::text::TextPage::sample(frame(), visit, &view.draft)),
         rendered("wrong", &pages::wrong::WrongPage::sample(frame(), view)),
         rendered("wrong-error", &pages::wrong::WrongPage::sample_error(frame(), view)),
@@ -71,7 +84,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person)) {
+        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person, &view)) {
             check(locale, &name, &html);
         }
     }
