@@ -78,7 +78,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Listing,
         Self::Report,
         Self::Review,
