@@ -63,8 +63,8 @@ known-med-group-yes = Its list says that medicine is welcome. Seen on { $date }.
 known-med-group-none = Its list does not say.
 known-med-for = { $low } to { $high } in 10 heard something kind about it.
 known-med-against = { $low } to { $high } in 10 heard something against it.
-known-med-of-psych = About medicine for mental health: { $said }
-known-med-of-opioid = About medicine for opioid problems: { $said }
+known-med-of-psych = About medicine for mental health. { $said }
+known-med-of-opioid = About medicine for opioid problems. { $said }
 known-med-keep = Do not stop or lower a dose because of what is said in a group. Talk to the person who gives it to you.
 
 ## Telling

@@ -13,7 +13,7 @@ known-size-usual = Casi siempre, { $size }.
 known-size-between = Casi siempre, { $size } o { $more }.
 known-new = Personas nuevas
 known-new-listed = Su lista dice que es buena para personas nuevas.
-known-new-share = De { $low } a { $high } de cada 10 dicen que se acogió bien a quien era nuevo.
+known-new-share = De { $low } a { $high } de cada 10 dicen que se acogió bien a las personas nuevas.
 known-welcome = Acogida
 known-welcome-share = De { $low } a { $high } de cada 10 se sintieron bien recibidas.
 known-found = Encontrarla
@@ -63,8 +63,8 @@ known-med-group-yes = Su lista dice que la medicación es bienvenida. Visto el {
 known-med-group-none = Su lista no lo dice.
 known-med-for = De { $low } a { $high } de cada 10 oyeron algo amable sobre ella.
 known-med-against = De { $low } a { $high } de cada 10 oyeron algo en contra.
-known-med-of-psych = Sobre la medicación para la salud mental: { $said }
-known-med-of-opioid = Sobre la medicación para problemas con opioides: { $said }
+known-med-of-psych = Sobre la medicación para la salud mental. { $said }
+known-med-of-opioid = Sobre la medicación para problemas con opioides. { $said }
 known-med-keep = No dejes ni bajes una dosis por lo que se diga en un grupo. Habla con quien te la receta.
 
 ## Contar
