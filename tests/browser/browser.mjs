@@ -60,6 +60,10 @@ export async function pages(page, base) {
     text: `${meeting}/text`,
     wrong: `${meeting}/wrong`,
     thanks: `${meeting}/wrong?thanks=off`,
+    tell: `${meeting}/review`,
+    told: `${meeting}/review?thanks=1`,
+    said: `${meeting}/reviews`,
+    code: "/review",
     help: "/help",
     first: "/first-time",
     steps: "/first-time?kind=smart",
@@ -82,6 +86,7 @@ export async function pages(page, base) {
 
 /** Pages of a person who is signed in, by name. */
 export const OWN = {
+  reviews: "/space/reviews",
   account: "/account",
   sessions: "/account/sessions",
   passphrase: "/account/passphrase",

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openseat_domain::problem::Problem;
 
 use crate::{
-    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, reading, type_code::Table,
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, matching, reading,
+    type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -23,6 +24,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     fellowships(content, &mut problems);
     words(content, &mut problems);
     consent::check(content, &mut problems);
+    matching::check(content, &mut problems);
     evidence::check(content, &mut problems);
     first_meeting::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));

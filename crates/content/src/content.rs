@@ -8,6 +8,7 @@ use openseat_domain::{
     kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
+    review::Cues,
 };
 
 use crate::{
@@ -22,6 +23,8 @@ use crate::{
     first_meeting::FirstMeetings,
     kind::{self, FactWords},
     locale::Locale,
+    matching::Matching,
+    review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -34,11 +37,13 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     pub(crate) claims: Vec<Claim>,
+    review_cues: Cues,
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
+    matching: Matching,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -114,12 +119,12 @@ impl Content {
         }
         let special = &self.special;
         if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
-            set = without(set, special.in_person_only);
+            set = set.without(&special.in_person_only);
         }
         if set.intersects(&special.closed) {
-            set = without(set, special.open);
+            set = set.without(&special.open);
         }
-        if draft.attendance.online() { with(set, special.online) } else { without(set, special.online) }
+        if draft.attendance.online() { set.or(&special.online) } else { set.without(&special.online) }
     }
 
     /// All fellowships, in order of their number.
@@ -141,6 +146,11 @@ impl Content {
         self.fellowships.place(id).map(|place| &self.kinds[place])
     }
 
+    /// What the matcher goes by.
+    pub fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
     pub fn kind_number(&self, id: &FellowshipId) -> u8 {
         self.fellowship(id).map_or(0, |one| one.number)
@@ -159,6 +169,11 @@ impl Content {
     /// The house word list.
     pub fn banned(&self) -> &[Banned] {
         &self.banned
+    }
+
+    /// Words by which a machine notices what a person should read before a review is shown.
+    pub fn review_cues(&self) -> &Cues {
+        &self.review_cues
     }
 
     /// The words of consents and notices.
@@ -209,6 +224,8 @@ impl Content {
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
+        let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
+        let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -217,10 +234,12 @@ impl Content {
             words,
             banned,
             claims,
+            review_cues,
             consents,
             evidence,
             first_meetings,
             kinds,
+            matching,
             special,
             problems,
         }
@@ -241,14 +260,6 @@ impl Special {
         let in_person_only = concepts.list.iter().filter(|info| info.in_person_only).map(|info| info.concept).collect();
         Self { online: one("online"), open: one("open"), closed: one("closed"), in_person_only }
     }
-}
-
-fn with(set: ConceptSet, more: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] | more.0[word]))
-}
-
-fn without(set: ConceptSet, less: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] & !less.0[word]))
 }
 
 fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {

@@ -29,6 +29,9 @@ pub struct Fellowship {
     /// What else it is about: `mental_health`, `grief` …
     #[serde(default)]
     pub concerns: Vec<String>,
+    /// Those of them of which one must apply to who comes, by its own rule.
+    #[serde(default)]
+    pub needs: Vec<String>,
     /// Concepts of people of whom one must be true, by its own rule ("women").
     #[serde(default)]
     pub kept_for: Vec<String>,

@@ -64,6 +64,7 @@ pub(crate) fn read(one: &Fellowship, words: &FactWords, concepts: &Concepts, pro
     let behaviours = one.behaviours.iter().filter_map(|word| facts.own("behaviours", word, Behaviours::parse));
     let behaviours = behaviours.fold(Behaviours::NONE, Behaviours::with);
     let concerns = one.concerns.iter().filter_map(|word| facts.own("concerns", word, Concern::parse)).collect();
+    let needs = one.needs.iter().filter_map(|word| facts.own("needs", word, Concern::parse)).collect();
     let kept_for = one.kept_for.iter().filter_map(|word| facts.own("kept_for", word, |id| concepts.id(id)));
     let kept_for: ConceptSet = kept_for.collect();
     Kind {
@@ -86,6 +87,7 @@ pub(crate) fn read(one: &Fellowship, words: &FactWords, concepts: &Concepts, pro
         sponsor: facts.of("sponsor_model", Sponsor::parse, Sponsor::NotKnown),
         behaviours,
         concerns,
+        needs,
         online: facts.of("online", Presence::parse, Presence::NotKnown),
         in_person: facts.of("in_person", Presence::parse, Presence::NotKnown),
         cost: facts.of("cost", Cost::parse, Cost::NotKnown),

@@ -3,7 +3,7 @@
 //! "Not known" is a value of its own everywhere: an absent fact is never a guess, and no rule treats it as a good or a
 //! bad one. What the words mean and where each fact is from stands in `content/fellowships/` and `content/facts.csv`.
 
-use crate::{behaviour::Behaviours, concept::ConceptSet, fellowship::FellowshipId};
+use crate::{behaviour::Behaviours, concept::ConceptSet, fellowship::FellowshipId, matching::Medicine};
 
 mod fact;
 
@@ -42,6 +42,8 @@ pub struct Kind {
     pub behaviours: Behaviours,
     /// What else it is about.
     pub concerns: Vec<Concern>,
+    /// It is for people to whom one of these applies; empty when none is asked for.
+    pub needs: Vec<Concern>,
     pub online: Presence,
     pub in_person: Presence,
     pub cost: Cost,
@@ -73,11 +75,22 @@ impl Kind {
             sponsor: Sponsor::NotKnown,
             behaviours: Behaviours::NONE,
             concerns: Vec::new(),
+            needs: Vec::new(),
             online: Presence::NotKnown,
             in_person: Presence::NotKnown,
             cost: Cost::NotKnown,
             basis: Basis::NameOnly,
             active: true,
+        }
+    }
+
+    /// What its own text says of a medicine. For those against drinking nobody has read a text of its own, so the less
+    /// sure of the two lines stands.
+    pub fn says_of(&self, medicine: Medicine) -> MedicationStance {
+        match medicine {
+            Medicine::MentalHealth => self.psychiatric,
+            Medicine::Opioid => self.opioid,
+            Medicine::Alcohol => self.psychiatric.max_by_standing(self.opioid),
         }
     }
 

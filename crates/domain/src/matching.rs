@@ -12,15 +12,25 @@
 //! meetings where one is treated. No kind is on top by default.
 
 mod answer;
+mod care;
+mod choose;
+mod fit;
+mod gather;
+mod judge;
 mod reached;
+mod reason;
 mod rules;
+mod screen;
 mod sentence;
 mod weight;
 mod wish;
 
 pub use answer::{Answer, LeftOut, NearNow, Notice, Official, Suggestion, Why};
+pub use gather::Gather;
+pub use judge::answer;
 pub use reached::{GroupSays, Meeting, Reached, Start, Visitors};
 pub use rules::{Claim, Marks, Rules, StandsIn};
+pub use screen::Screen;
 pub use sentence::{Argument, Because, Reason, Sentence, Sort};
 pub use weight::{MOST, Topic, Weights};
 pub use wish::{

@@ -134,6 +134,11 @@ impl MedicationStance {
             Self::DiscouragedOfficial => Standing::Against,
         }
     }
+
+    /// The one of two of which a person can be less sure.
+    pub(crate) fn max_by_standing(self, other: Self) -> Self {
+        if other.standing() > self.standing() { other } else { self }
+    }
 }
 
 words! {
@@ -322,5 +327,12 @@ impl Basis {
     /// Whether the page says "not yet confirmed by the organisation".
     pub fn is_unconfirmed(self) -> bool {
         matches!(self, Self::GeneralKnowledge | Self::NameOnly)
+    }
+}
+
+impl Concern {
+    /// Whether it can be what brings a person, without any use or behaviour of their own.
+    pub(crate) fn can_be_the_reason(self) -> bool {
+        matches!(self, Self::Grief | Self::FamilyHistory | Self::ChildhoodAbuse)
     }
 }

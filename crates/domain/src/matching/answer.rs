@@ -6,7 +6,7 @@ use crate::{
     evidence::EvidenceId,
     fellowship::FellowshipId,
     kind::{Approach, MedicationStance},
-    matching::{Medicine, Meeting, Reason, Weights},
+    matching::{Medicine, Meeting, Reason, Sentence, Weights},
     word::words,
 };
 
@@ -108,8 +108,25 @@ words! {
         Proof = "proof",
         /// Not a group that one can go to: a method, or a host of other groups.
         NotAGroup = "not_a_group",
+        /// The catalogue knows nothing of it.
+        KindNotKnown = "kind_not_known",
         /// No meeting is in reach.
         NotInReach = "not_in_reach",
+    }
+}
+
+impl Notice {
+    /// What it says.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::Withdrawal => Sentence::NoticeWithdrawal,
+            Self::Overdose => Sentence::NoticeOverdose,
+            Self::Medication => Sentence::NoticeMedication,
+            Self::MadeToGo => Sentence::NoticeMadeToGo,
+            Self::NoSecularProof => Sentence::NoticeNoSecularProof,
+            Self::OneApproach => Sentence::NoticeOneApproach,
+            Self::Nothing => Sentence::NoticeNothing,
+        }
     }
 }
 

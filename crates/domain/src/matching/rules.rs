@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     behaviour::Behaviours,
-    concept::ConceptSet,
+    concept::{Concept, ConceptSet},
     evidence::EvidenceId,
+    fellowship::FellowshipId,
+    kind::Concern,
     matching::{Sentence, Sort, Weights},
 };
 
@@ -20,12 +22,20 @@ pub struct Rules {
     pub marks: Marks,
     /// Meetings with one of these are kept for people who are so: they are shown to who named one of them.
     pub kept_for: ConceptSet,
+    /// Who names the first is one of the second too.
+    pub implied: Vec<(Concept, ConceptSet)>,
+    /// Kinds that were compared with others in studies.
+    pub studied: Vec<FellowshipId>,
     /// Kinds that do for another behaviour when they hold an open meeting.
     pub stands_in: Vec<StandsIn>,
     /// How many kinds are suggested.
     pub suggested: usize,
     /// How many meetings of each are shown.
     pub meetings: usize,
+    /// A meeting in person counts whole for taking part when it is no farther than this.
+    pub near_km: f32,
+    /// How many minutes a person needs for a kilometre, to say what can still be reached.
+    pub minutes_per_km: f32,
     /// Visitors' reports on medication count from so many on.
     pub visitors_from: u32,
     /// What decides who is suggested when more fit equally than there is room for: the same for everybody, and
@@ -49,49 +59,84 @@ pub struct StandsIn {
     pub does_for: Behaviours,
 }
 
-/// The concepts that rules speak of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
-    pub closed: ConceptSet,
-    pub open: ConceptSet,
-    pub all_genders: ConceptSet,
-    pub newcomers: ConceptSet,
+/// Makes the struct, with its fields by their names in the file.
+macro_rules! marks {
+    ($($(#[$about:meta])* $name:ident,)+) => {
+        /// The concepts that rules speak of.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct Marks {
+            $($(#[$about])* pub $name: ConceptSet,)+
+        }
+
+        impl Marks {
+            /// The names of all of them.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// The set of that name.
+            pub fn named(&mut self, name: &str) -> Option<&mut ConceptSet> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+marks! {
+    closed,
+    /// Women, men.
+    genders,
+    all_genders,
+    lgbtq,
+    /// What means nothing for a meeting without a room.
+    in_person_only,
+    newcomers,
     /// Meetings of teenagers.
-    pub teens: ConceptSet,
+    teens,
     /// Meetings of young people, teenagers too.
-    pub young: ConceptSet,
-    pub older: ConceptSet,
-    pub adults_only: ConceptSet,
-    pub family: ConceptSet,
-    pub secular: ConceptSet,
-    /// Any faith.
-    pub faith: ConceptSet,
-    pub christian: ConceptSet,
-    pub muslim: ConceptSet,
-    pub jewish: ConceptSet,
-    pub buddhist: ConceptSet,
-    pub indigenous: ConceptSet,
-    pub mental_health: ConceptSet,
-    pub grief: ConceptSet,
-    pub trauma: ConceptSet,
-    pub family_history: ConceptSet,
-    pub medication_welcome: ConceptSet,
-    pub cutting_down: ConceptSet,
-    pub safer_use: ConceptSet,
-    pub return_to_use: ConceptSet,
-    pub tools: ConceptSet,
-    pub sharing: ConceptSet,
-    pub small: ConceptSet,
-    pub camera_optional: ConceptSet,
-    /// One speaks for all; the others listen.
-    pub listening: ConceptSet,
+    young,
+    older,
+    adults_only,
+    family,
+    secular,
+    christian,
+    muslim,
+    jewish,
+    buddhist,
+    indigenous,
+    mental_health,
+    grief,
+    trauma,
+    family_history,
+    medication_welcome,
+    cutting_down,
+    safer_use,
+    return_to_use,
+    tools,
+    sharing,
+    small,
+    camera_optional,
+    camera_on,
+    /// One speaks, or nobody; the others listen.
+    listening,
     /// Everybody is asked to speak.
-    pub takes_turns: ConceptSet,
-    pub proof: ConceptSet,
+    takes_turns,
+    proof,
     /// Any language at all.
-    pub languages: ConceptSet,
-    /// Signed languages.
-    pub sign: ConceptSet,
+    languages,
     /// Ask before one goes.
-    pub restricted: ConceptSet,
+    restricted,
+}
+
+impl Marks {
+    /// The marks of meetings that are about a concern.
+    pub(crate) fn of_concern(&self, concern: Concern) -> ConceptSet {
+        match concern {
+            Concern::MentalHealth => self.mental_health,
+            Concern::Grief => self.grief,
+            Concern::FamilyHistory => self.family_history,
+            Concern::Trauma | Concern::ChildhoodAbuse => self.trauma,
+        }
+    }
 }

@@ -9,7 +9,7 @@ words! {
     /// What fits or does not. A topic of which the person said nothing counts the same for every kind, but for those
     /// that come from the directory itself: see [`Topic::is_always_on`].
     pub enum Topic {
-        /// It is about what I named, and not about much else.
+        /// It is about what I named.
         About = "about",
         Goal = "goal",
         Belief = "belief",
@@ -78,12 +78,5 @@ impl Weights {
     /// Every topic with its weight, in the order in which forms show them.
     pub fn iter(self) -> impl Iterator<Item = (Topic, u8)> {
         Topic::ALL.iter().map(move |topic| (*topic, self.get(*topic)))
-    }
-}
-
-/// The middle for every topic. The defaults of the product are data: `openseat_content::Content::matching`.
-impl Default for Weights {
-    fn default() -> Self {
-        Self::all(2)
     }
 }

@@ -53,7 +53,8 @@ pub struct Wishes {
     pub learned: Option<Learned>,
     /// I had stopped for a while and have used again.
     pub returned: bool,
-    pub weights: Weights,
+    /// Where the person moved a weight; without it those of the rules count.
+    pub weights: Option<Weights>,
 }
 
 impl Wishes {
