@@ -10,9 +10,7 @@ use crate::{
         directory::{review as decide, reviews as desk},
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
-        space::{
-            about, consent, greet, greetings, home, new, offer, request, review, reviews, sharing, take, visits,
-        },
+        space::{about, consent, greet, greetings, home, new, offer, request, review, reviews, sharing, take, visits},
     },
     site::Site,
 };
