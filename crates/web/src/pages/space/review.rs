@@ -12,7 +12,7 @@ use crate::{
     pages::{
         meeting,
         problem::{self, Trouble},
-        review::{Inside, TellPage, admits, errors, inside, kept, offers, questions, read},
+        review::{Inside, admits, errors, inside, kept, offers, questions, read},
     },
     person::Person,
 };
@@ -79,7 +79,7 @@ fn asked(frame: &Frame<'_>, leave: Leave, sentence: &str, keep: bool, outcome: O
 }
 
 #[cfg(test)]
-impl<'a> TellPage<'a> {
+impl<'a> crate::pages::review::TellPage<'a> {
     pub(crate) fn sample_inside(person: &'a Person, view: &MeetingView, young: bool) -> Self {
         let frame = person.visit.frame();
         let asked = asked(&frame, Leave { again_on: None, young }, "", true, None);
