@@ -7,6 +7,10 @@ space-back = Back to my space
 space-saved = Saved.
 space-kept = Your space stays. Sharing is still stopped. You can share again when you like.
 space-joined = You have the new role. You can find it on this page.
+space-asked = { $n ->
+    [one] 1 person asks you to meet them
+   *[other] { $n } people ask you to meet them
+}
 space-who = Who can see what
 space-nobody = Nobody else can see anything.
 space-soon = It ends soon.

@@ -7,6 +7,10 @@ space-back = Volver a mi espacio
 space-saved = Guardado.
 space-kept = Tu espacio se queda. No se comparte nada. Puedes compartir otra vez cuando quieras.
 space-joined = Ya tienes la nueva función. La encuentras en esta página.
+space-asked = { $n ->
+    [one] 1 persona pide que la recibas
+   *[other] { $n } personas piden que las recibas
+}
 space-who = Quién puede ver qué
 space-nobody = Nadie más puede ver nada.
 space-soon = Termina pronto.

@@ -4,28 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openseat_domain::problem::Problem;
 
-use crate::{Content, Locale, banned, consent, fellowship::Fellowship, reading, type_code::Table};
+use crate::{
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, matching, reading,
+    type_code::Table,
+};
 
 /// Longest sentence, in words.
 const SENTENCE: usize = 20;
 /// Highest school grade of a file of English words: about 11 years of age.
-const GRADE: f64 = 6.0;
-
-const FAMILIES: [&str; 12] = [
-    "twelve_step",
-    "secular_skills",
-    "secular",
-    "moderation",
-    "harm_reduction",
-    "buddhist",
-    "faith",
-    "indigenous",
-    "activity",
-    "platform",
-    "community",
-    "family_support",
-];
-const BASES: [&str; 4] = ["retrieved", "part_retrieved", "general_knowledge_check_before_use", "name_only"];
+pub(crate) const GRADE: f64 = 6.0;
 
 /// All rules; nothing when the content is sound.
 pub(crate) fn check(content: &Content) -> Vec<Problem> {
@@ -37,6 +24,9 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     fellowships(content, &mut problems);
     words(content, &mut problems);
     consent::check(content, &mut problems);
+    matching::check(content, &mut problems);
+    evidence::check(content, &mut problems);
+    first_meeting::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }
@@ -120,17 +110,10 @@ fn fellowships(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<Problem>) {
-    let known = [
-        ("family", one.family.as_str(), &FAMILIES[..]),
-        ("for_whom", one.for_whom.as_str(), &["self", "family", "both"]),
-        ("status", one.status.as_str(), &["active", "uncertain"]),
-        ("source.row_basis", one.source.row_basis.as_str(), &BASES),
-    ];
-    for (key, value, allowed) in known {
-        if !allowed.contains(&value) {
-            let fix = format!("Use one of: {}.", allowed.join(", "));
-            problems.push(Problem::refused(at, format!("{key} is “{value}”, which is unknown."), fix));
-        }
+    // The other words of the file are checked where they are read, in `kind`.
+    if !["active", "uncertain"].contains(&one.status.as_str()) {
+        let what = format!("status is “{}”, which is unknown.", one.status);
+        problems.push(Problem::refused(at, what, "Use one of: active, uncertain."));
     }
     if one.source.checked.parse::<jiff::civil::Date>().is_err() {
         problems.push(missing(at, "source.checked is not a day like 2026-11-22."));
@@ -150,8 +133,14 @@ fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<
         ));
     }
     for locale in Locale::ALL {
-        label(content, at, locale, one.line(locale), problems);
+        one.texts(locale).for_each(|text| label(content, at, locale, text, problems));
     }
+    if one.size_is_bare() {
+        let fix = "Give facts.size_year and facts.size_source, or leave the size out.";
+        problems.push(Problem::refused(at, "The size has no year or no source.", fix));
+    }
+    let whole: Vec<&str> = [one.about(Locale::En), one.medicine(Locale::En)].into_iter().flatten().collect();
+    grade(&format!("fellowships/{}.toml", one.id), &whole.join("\n"), problems);
 }
 
 fn words(content: &Content, problems: &mut Vec<Problem>) {
@@ -185,14 +174,27 @@ fn words(content: &Content, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A text must be there, free of banned words, in sentences that are not too long.
+/// A text must be there, free of banned words and of claims that nobody can keep, in sentences that are not too long.
 pub(crate) fn label(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut Vec<Problem>) {
+    said(content, at, locale, text, true, problems);
+}
+
+/// As [`label`], for what was found in a study: its figures may stand there.
+pub(crate) fn study(content: &Content, at: &str, locale: Locale, text: &str, problems: &mut Vec<Problem>) {
+    said(content, at, locale, text, false, problems);
+}
+
+fn said(content: &Content, at: &str, locale: Locale, text: &str, own_voice: bool, problems: &mut Vec<Problem>) {
     if text.trim().is_empty() {
         problems.push(missing(at, &format!("The text in “{}” is empty.", locale.code())));
     }
     if let Some(word) = banned::find(content.banned(), locale, text) {
         let what = format!("It says “{}”. {}", word.word, word.why);
         problems.push(Problem::warning(at, what, format!("Say: {}.", word.instead)));
+    }
+    if let Some(claim) = claim::find(&content.claims, locale, text, own_voice) {
+        let what = format!("It claims “{}”. {}", claim.pattern, claim.why);
+        problems.push(Problem::warning(at, what, format!("Say: {}.", claim.instead)));
     }
     // Spanish runs about a fifth longer than English for the same thing.
     let limit = if locale == Locale::En { SENTENCE } else { SENTENCE * 6 / 5 };

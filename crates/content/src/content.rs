@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use openseat_domain::{
     concept::{Concept, ConceptSet, TypeCode},
     fellowship::FellowshipId,
+    kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
     review::Cues,
@@ -13,11 +14,16 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    first_meeting::FirstMeetings,
+    kind::{self, FactWords},
     locale::Locale,
+    matching::Matching,
     review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -30,8 +36,14 @@ pub struct Content {
     pub(crate) fellowships: Fellowships,
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
+    pub(crate) claims: Vec<Claim>,
     review_cues: Cues,
     consents: Texts,
+    evidence: Findings,
+    first_meetings: FirstMeetings,
+    /// In the order of the fellowships.
+    kinds: Vec<Kind>,
+    matching: Matching,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -107,12 +119,12 @@ impl Content {
         }
         let special = &self.special;
         if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
-            set = without(set, special.in_person_only);
+            set = set.without(&special.in_person_only);
         }
         if set.intersects(&special.closed) {
-            set = without(set, special.open);
+            set = set.without(&special.open);
         }
-        if draft.attendance.online() { with(set, special.online) } else { without(set, special.online) }
+        if draft.attendance.online() { set.or(&special.online) } else { set.without(&special.online) }
     }
 
     /// All fellowships, in order of their number.
@@ -122,6 +134,21 @@ impl Content {
 
     pub fn fellowship(&self, id: &FellowshipId) -> Option<&Fellowship> {
         self.fellowships.id(id)
+    }
+
+    /// The typed facts of every fellowship, in the order of [`Content::fellowships`].
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The typed facts of one fellowship.
+    pub fn kind(&self, id: &FellowshipId) -> Option<&Kind> {
+        self.fellowships.place(id).map(|place| &self.kinds[place])
+    }
+
+    /// What the matcher goes by.
+    pub fn matching(&self) -> &Matching {
+        &self.matching
     }
 
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
@@ -154,6 +181,21 @@ impl Content {
         &self.consents
     }
 
+    /// What studies say.
+    pub fn evidence(&self) -> &Findings {
+        &self.evidence
+    }
+
+    /// What a first meeting is like.
+    pub fn first_meetings(&self) -> &FirstMeetings {
+        &self.first_meetings
+    }
+
+    /// What no text may claim.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
     /// Every rule that is broken; empty when the content is sound.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
@@ -176,12 +218,31 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
+        let consents = Texts::read(all_of(files, "consent"), &mut problems);
+        let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
+        let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
+        let evidence = Findings::read(files, &mut problems);
+        let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
+        let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
-        let paths = files.list("consent", "toml").into_iter();
-        let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
-        let consents = Texts::read(consents, &mut problems);
+        let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, review_cues, consents, special, problems }
+        Self {
+            concepts,
+            types,
+            fellowships,
+            words,
+            banned,
+            claims,
+            review_cues,
+            consents,
+            evidence,
+            first_meetings,
+            kinds,
+            matching,
+            special,
+            problems,
+        }
     }
 }
 
@@ -201,14 +262,6 @@ impl Special {
     }
 }
 
-fn with(set: ConceptSet, more: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] | more.0[word]))
-}
-
-fn without(set: ConceptSet, less: ConceptSet) -> ConceptSet {
-    ConceptSet(std::array::from_fn(|word| set.0[word] & !less.0[word]))
-}
-
 fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &mut Vec<Problem>) -> Types {
     let paths = files.list("types", "csv");
     let read = |path: &String| Table::read(path, &files.text(path).unwrap_or_default(), concepts, problems);
@@ -219,6 +272,12 @@ fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &
         let guests = all.list.iter().filter(|one| one.types.as_ref() == Some(&id)).map(|one| one.id.clone());
         aliases.chain(guests).collect()
     })
+}
+
+/// Path and text of every TOML file of a folder.
+fn all_of(files: &Files, folder: &str) -> Vec<(String, String)> {
+    let paths = files.list(folder, "toml").into_iter();
+    paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect()
 }
 
 fn word_files(files: &Files) -> Vec<(Locale, String, String)> {

@@ -14,13 +14,18 @@
 
 pub mod banned;
 pub mod check;
+pub mod claim;
 pub mod concept;
 pub mod consent;
 mod content;
+pub mod evidence;
 pub mod fellowship;
 mod files;
+pub mod first_meeting;
 pub mod gazetteer;
+pub mod kind;
 pub mod locale;
+pub mod matching;
 pub mod outline;
 pub mod passphrase;
 pub mod phrase;

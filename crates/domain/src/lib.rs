@@ -4,11 +4,16 @@
 //! randomness. Whatever depends on time takes `now` as an argument.
 
 pub mod attempt;
+pub mod behaviour;
 pub mod concept;
 pub mod consent;
+pub mod evidence;
 pub mod fellowship;
+pub mod greeting;
 pub mod id;
 pub mod identity;
+pub mod kind;
+pub mod matching;
 pub mod meeting;
 pub mod organisation;
 pub mod passphrase;
@@ -24,6 +29,6 @@ pub mod search;
 pub mod slug;
 pub mod source;
 pub mod statistic;
-
 pub mod when;
+mod word;
 pub mod zone;

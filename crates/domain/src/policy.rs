@@ -65,6 +65,10 @@ pub enum Kind {
     EmergencyRecord,
     /// What a court orders, or an audit under a written agreement asks for (42 CFR 2.53, subpart E).
     CompelledRecord,
+    /// An offer to greet people at a meeting: the name and the sign that the greeter gave to be shown.
+    Greeter,
+    /// What a guest and a greeter wrote to each other, once one of them reported it.
+    GreetingReport,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -74,7 +78,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -90,6 +94,8 @@ impl Kind {
         Self::CounsellingNotes,
         Self::EmergencyRecord,
         Self::CompelledRecord,
+        Self::Greeter,
+        Self::GreetingReport,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -112,6 +118,8 @@ impl Kind {
             Self::CounsellingNotes => "counselling notes",
             Self::EmergencyRecord => "record in an emergency",
             Self::CompelledRecord => "record for a court or an audit",
+            Self::Greeter => "greeter",
+            Self::GreetingReport => "report of a greeting",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -212,6 +220,9 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Grant) => matches!(action, See | Remove),
         (Role::Manager, Kind::Invitation) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
+        // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
+        (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
+        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),

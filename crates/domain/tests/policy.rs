@@ -55,6 +55,8 @@ fn plain(kind: Kind) -> &'static str {
         Kind::CompelledRecord => {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
+        Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
+        Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

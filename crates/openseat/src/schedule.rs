@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use openseat_actions::{House, erasure, feed, passkey, review, session, take};
+use openseat_actions::{House, erasure, feed, greeting, passkey, review, session, take};
 
 use crate::clock;
 
@@ -36,6 +36,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
             if let Err(error) = swept {
                 tracing::error!(%error, "sessions, sign-ins and tokens that are over could not be cleared away; it is tried again in a minute");
             }
+        }
+        if let Err(error) = greeting::sweep(&house, now).await {
+            tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
         }
         let age = now.as_second() - house.snapshot().built.as_second();
         if age >= REFRESH_SECONDS

@@ -31,6 +31,8 @@ pub mod db;
 pub mod disclosure;
 pub mod erasure;
 pub mod grant;
+pub mod greeter;
+pub mod greeting;
 pub mod invitation;
 pub mod job;
 pub mod keeper;

@@ -1,9 +1,10 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, keeper,
-    key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading, report, review,
-    review_answer, review_hold, review_link, review_report, review_token, session, share, source, visit,
+    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, greeter, greeting,
+    invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
+    report, review, review_answer, review_hold, review_link, review_report, review_token, session, share, source,
+    visit,
 };
 
 /// Statements by noun.
@@ -18,6 +19,11 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("consent", consent::ALL),
     ("disclosure", disclosure::ALL),
     ("grant", grant::ALL),
+    ("greeter", greeter::ALL),
+    ("greeting", greeting::ALL),
+    ("greeting count", greeting::count::ALL),
+    ("greeting kept", greeting::kept::ALL),
+    ("greeting report", greeting::report::ALL),
     ("invitation", invitation::ALL),
     ("job", job::ALL),
     ("keeper", keeper::ALL),

@@ -12,6 +12,8 @@ use super::page;
 use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
+    greeter::{self, OfferView},
+    greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
     review::{self, LinkView},
@@ -50,6 +52,9 @@ pub(super) struct Everything {
     pub(super) reviews: Vec<LinkView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
+    /// Where they greet. What guests ask them is the guests' own.
+    pub(super) greets: Vec<OfferView>,
+    pub(super) greetings: Vec<KeptView>,
 }
 
 impl Everything {
@@ -70,6 +75,8 @@ impl Everything {
             reviews: review::links(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
+            greets: greeter::mine_all(house, who).await?,
+            greetings: greeting::kept(house, who, now).await?,
         })
     }
 
@@ -106,6 +113,13 @@ impl Everything {
             })).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
+            "greets": self.greets.iter().map(|one| json!({
+                "meeting": one.meeting.name, "slug": one.meeting.slug, "shown": one.given, "paused": one.paused,
+            })).collect::<Vec<_>>(),
+            "greetings": self.greetings.iter().map(|one| json!({
+                "code": greeting::words(one.greeting.code, self.locale), "meeting": one.greeting.meeting.name,
+                "start": one.greeting.start,
+            })).collect::<Vec<_>>(),
         })
     }
 }

@@ -5,7 +5,11 @@ use openseat_content::Locale;
 use openseat_domain::consent::{Field, Purpose, Until};
 
 use super::archive::Everything;
-use crate::{House, organisation::NodeView};
+use crate::{
+    House,
+    greeting::{self, KeptView},
+    organisation::NodeView,
+};
 
 pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Timestamp) -> String {
     let mut page = Page { house, locale: all.locale, html: String::with_capacity(16 * 1024) };
@@ -66,6 +70,11 @@ impl Page<'_> {
             }
         }
         self.list("archive-meetings", all.visits.iter().map(|visit| format!("{}: {}", visit.day, visit.meeting)));
+        self.list("archive-greets", all.greets.iter().map(|one| format!("{}: {}", one.meeting.name, one.given.name)));
+        let code = |one: &KeptView| greeting::words(one.greeting.code, self.locale);
+        let greetings: Vec<String> =
+            all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
+        self.list("archive-greetings", greetings.into_iter());
         self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 

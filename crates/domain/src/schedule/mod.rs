@@ -39,6 +39,22 @@ impl Weekday {
     pub fn sunday_zero(self) -> u8 {
         self as u8
     }
+
+    /// The day before.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self::ALL[usize::from((self as u8 + 6) % 7)]
+    }
+
+    /// The word in forms and addresses ("monday").
+    pub fn as_str(self) -> &'static str {
+        ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"][self as usize]
+    }
+
+    /// The day of that word, or of its first three letters ("mon").
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|day| word == day.as_str() || word == &day.as_str()[..3])
+    }
 }
 
 /// Which days a meeting falls on.

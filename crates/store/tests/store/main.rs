@@ -7,6 +7,7 @@ mod catalogue;
 mod conflict;
 mod directory;
 mod durability;
+mod greeting;
 mod job;
 mod migration;
 mod organisation;
@@ -15,6 +16,7 @@ mod personal;
 mod review;
 mod seal;
 mod security;
+mod tls;
 mod transaction;
 mod vault;
 

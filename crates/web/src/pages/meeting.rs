@@ -7,6 +7,7 @@ use axum::{
 };
 use jiff::Timestamp;
 use openseat_actions::{
+    greeter::is_for_minors,
     meeting::{self, Kind, MeetingView, Tally},
     review::{self, Known},
 };
@@ -53,7 +54,11 @@ pub(crate) struct MeetingPage<'a> {
     confirmed: u64,
     place: Option<PlaceLines>,
     ways: Vec<Button>,
+    /// One can join from afar.
+    joins: bool,
     join_notes: Vec<&'a str>,
+    /// Where a first meeting of its kind is told step by step.
+    first_meeting: Option<String>,
     happens: Vec<String>,
     notes: Vec<&'a str>,
     facts: Vec<Fact>,
@@ -69,6 +74,11 @@ pub(crate) struct MeetingPage<'a> {
     text: String,
     map: Option<String>,
     disclaimer: String,
+    /// The way to somebody who can meet a person there; empty when nobody does.
+    greeter: String,
+    greeter_lead: &'a str,
+    /// The way to offer that oneself; empty where nobody is met.
+    offer: String,
 }
 
 /// Why one should not simply go.
@@ -127,7 +137,13 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
     let next = if view.gone { None } else { occurrence::next(&visit.snapshot, draft, now) };
     let name = name(&frame, draft);
     let (wrong, confirmed) = told(&view.reports);
+    let minors = is_for_minors(&visit.site.house, view);
+    let way = |open: bool, way: String| if open { way } else { String::new() };
+    let online = draft.attendance == Attendance::Online;
     MeetingPage {
+        greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
+        greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
+        offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
         title: title(&frame, name, next.as_ref()),
         slug: &view.slug,
         name,
@@ -138,7 +154,9 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
         confirmed,
         place: place(&frame, draft),
         ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft) },
+        joins: draft.attendance.online() && !view.gone,
         join_notes: join_notes(draft),
+        first_meeting: first_meeting(&frame, draft),
         happens: happens(&frame, visit, draft),
         notes: [&draft.notes, &draft.group_notes].into_iter().flatten().map(String::as_str).collect(),
         facts: facts::facts(&frame, draft),
@@ -271,6 +289,11 @@ fn join_notes(draft: &Draft) -> Vec<&str> {
     let online = draft.online.as_ref().filter(|_| draft.attendance.online());
     let notes = online.into_iter().flat_map(|online| [&online.url_notes, &online.phone_notes]);
     notes.flatten().map(String::as_str).collect()
+}
+
+fn first_meeting(frame: &Frame<'_>, draft: &Draft) -> Option<String> {
+    let told = frame.site.content.first_meetings().of(&draft.fellowship);
+    told.map(|_| format!("/first-time?kind={}#steps", draft.fellowship))
 }
 
 fn happens(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod greeting;
+mod kind;
 mod permissions;
 mod render;
 mod review;

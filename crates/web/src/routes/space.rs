@@ -8,9 +8,9 @@ use crate::{
     headers,
     pages::{
         directory::{review as decide, reviews as desk},
-        organisation::{home as node, invitation, people, settings, shared},
+        organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
-        space::{about, consent, home, new, review, reviews, sharing, take, visits},
+        space::{about, consent, greet, greetings, home, new, offer, request, review, reviews, sharing, take, visits},
     },
     site::Site,
 };
@@ -36,6 +36,12 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/sharing/new/{step}", get(new::open).post(new::go))
         .route("/space/sharing/{consent}", get(consent::show))
         .route("/space/sharing/{consent}/stop", get(sharing::back).post(sharing::stop))
+        .route("/space/greet", get(greet::show))
+        .route("/space/greet/new", get(offer::show).post(offer::send))
+        .route("/space/greet/{offer}", get(greet::back).post(greet::change))
+        .route("/space/greet/asked/{greeting}", get(request::show).post(request::send))
+        .route("/space/greetings", get(greetings::show).post(greetings::keep))
+        .route("/space/greetings/{id}/forget", get(greetings::back).post(greetings::forget))
         .route("/space/take", get(take::show))
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))
@@ -53,6 +59,8 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
+        .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
 }
 

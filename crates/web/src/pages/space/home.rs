@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 use openseat_actions::{
-    Result, organisation, review,
+    Result, greeting, organisation, review,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
     take,
 };
-use openseat_domain::role::Role;
+use openseat_domain::{greeting::State, role::Role};
 
 use super::said;
 use crate::{
@@ -26,6 +26,8 @@ pub(crate) struct SpacePage<'a> {
     done: &'a str,
     /// The day on which everything goes, when the person asked for that.
     erase: String,
+    /// How many wait for an answer of a greeter, in words; empty when nobody does.
+    asked: String,
     shares: Vec<Share>,
     first_name: String,
     contact: String,
@@ -48,6 +50,8 @@ pub(super) struct Kept {
     pub(super) consents: Vec<ConsentView>,
     /// Address, name and role.
     pub(super) roles: Vec<(String, String, Role)>,
+    /// How many guests wait for an answer.
+    pub(super) asked: usize,
     /// What people tell of groups waits for them.
     pub(super) desk: bool,
 }
@@ -81,6 +85,7 @@ async fn kept(person: &Person) -> Result<Kept> {
         about: space::about(house, who).await?,
         visits: space::visits(house, who).await?,
         consents: sharing::consents(house, who, now).await?,
+        asked: greeting::requests(house, who, now).await?.iter().filter(|one| one.state == State::Asked).count(),
         roles: roles
             .into_iter()
             .map(|(node, role)| (format!("/organisation/{}", node.path.node()), node.name, role))
@@ -103,6 +108,10 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             Some("kept") => frame.t("space-kept"),
             Some("joined") => frame.t("space-joined"),
             _ => "",
+        },
+        asked: match kept.asked {
+            0 => String::new(),
+            n => frame.t1("space-asked", "n", n),
         },
         erase: person.signed.erase_at.map(|at| said::day_of(&frame, at)).unwrap_or_default(),
         shares,

@@ -14,7 +14,7 @@ use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
-    http::{Request, Response, header},
+    http::{HeaderValue, Request, Response, header},
 };
 use jiff::ToSpan as _;
 use openseat_actions::{
@@ -91,12 +91,17 @@ impl World {
         world.parts = [
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
+            ("{finding}", "EV021".to_owned()),
+            ("{kind}", "smart".to_owned()),
             ("{file}", "none".to_owned()),
             ("{step}", "1".to_owned()),
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
             ("{consent}", nobody.clone()),
+            ("{offer}", nobody.clone()),
+            ("{greeting}", nobody.clone()),
+            ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
             ("{id}", nobody),
@@ -257,13 +262,22 @@ impl World {
 
     /// The same without the token.
     pub(super) async fn send_bare(&self, method: &str, path: &str, form: &str, asker: &Asker) -> Response<Body> {
+        self.sent(HeaderValue::from_static("same-origin"), method, path, form, asker).await
+    }
+
+    /// A form without a token, from a page of which the browser says this.
+    pub(super) async fn send_from(&self, site: HeaderValue, path: &str, form: &str, asker: &Asker) -> Response<Body> {
+        self.sent(site, "POST", path, form, asker).await
+    }
+
+    async fn sent(&self, site: HeaderValue, method: &str, path: &str, form: &str, asker: &Asker) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         if let Some(token) = &asker.token {
             request = request.header(header::COOKIE, format!("__Host-seat={token}"));
         }
         let body = if method == "GET" { Body::empty() } else { Body::from(form.to_owned()) };
         let request = request
-            .header("sec-fetch-site", "same-origin")
+            .header("sec-fetch-site", site)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .extension(ConnectInfo(SocketAddr::from((asker.from, 1))))
             .body(body)
