@@ -108,7 +108,7 @@ pub async fn offer(house: &House, who: &Signed, form: OfferForm, now: Timestamp)
         rather: form.rather,
     };
     let id = house.ids.next(now);
-    let new = greeter::New::new(&house.vault, &mine.key, id, view.id, node.id(), &form.conduct, &given);
+    let new = greeter::New::sealed(&house.vault, &mine.key, id, view.id, node.id(), &form.conduct, &given);
     let owner = greeter::owner(&house.vault, who.person);
     let kept = house.db.write(async move |tx| {
         if greeter::of_owner(tx, owner).await?.len() >= MOST_OFFERS {

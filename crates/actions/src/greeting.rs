@@ -105,7 +105,7 @@ pub async fn ask(house: &House, form: AskForm, now: Timestamp) -> Result<Code> {
         start_at: start,
         ends_at: ends_at(start, minutes),
     };
-    let new = greetings::New::new(&house.vault, &code, &one.key, slot, &words);
+    let new = greetings::New::sealed(&house.vault, &code, &one.key, slot, &words);
     let owner = one.offer.owner;
     let kept = house.db.write(async move |tx| {
         let still = offers::by_id(tx, new.greeter_id).await?;
@@ -229,7 +229,7 @@ async fn view(house: &House, code: Code, language: Locale, greeting: Greeting) -
 /// A report of what the two wrote.
 fn reported(house: &House, greeting: &Greeting, by: Side, opened: Opened, note: String, now: Timestamp) -> report::New {
     let said = report::Said { words: opened.words, reply: opened.reply, note };
-    report::New::new(&house.vault, house.ids.next(now), greeting.greeter_id, greeting.node_id, by, &said)
+    report::New::sealed(&house.vault, house.ids.next(now), greeting.greeter_id, greeting.node_id, by, &said)
 }
 
 /// Ends one, with its report and its audit row.

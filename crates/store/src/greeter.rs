@@ -76,7 +76,7 @@ pub struct New {
 }
 
 impl New {
-    pub fn new(
+    pub fn sealed(
         vault: &Vault,
         key: &PersonKey,
         id: Uuid,

@@ -113,7 +113,7 @@ pub struct Slot {
 
 impl New {
     /// The id tells no time, unlike others, so that nothing that a person did at that moment leads to it.
-    pub fn new(vault: &Vault, code: &Code, greeter: &PersonKey, slot: Slot, words: &Words) -> Self {
+    pub fn sealed(vault: &Vault, code: &Code, greeter: &PersonKey, slot: Slot, words: &Words) -> Self {
         let secrets = vault.secrets();
         let id = uuid::Builder::from_random_bytes(secrets.bytes()).into_uuid();
         let key = Key::draw(secrets);
@@ -227,7 +227,7 @@ pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<u64> {
 
 /// The key that a code is: 88 random bits need no slow hash.
 fn of_code(code: &Code, id: Uuid) -> Key {
-    Key::new(Key::new(Sha256::digest(code).into()).mark("key of a greeting", id.as_bytes()).into())
+    Key::new(Key::new(Sha256::digest(code).into()).mark("key of a greeting", id.as_bytes()))
 }
 
 fn sealed(key: &Key, secrets: &Secrets, column: &str, id: Uuid, what: &impl Serialize) -> Vec<u8> {

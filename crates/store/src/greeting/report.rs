@@ -53,7 +53,7 @@ pub struct New {
 }
 
 impl New {
-    pub fn new(vault: &Vault, id: Uuid, greeter_id: Uuid, node_id: Uuid, by: Side, said: &Said) -> Self {
+    pub fn sealed(vault: &Vault, id: Uuid, greeter_id: Uuid, node_id: Uuid, by: Side, said: &Said) -> Self {
         let plain = serde_json::to_vec(said).expect("texts are always JSON");
         Self { id, greeter_id, node_id, by, sealed: vault.seal(cell(id), &plain) }
     }

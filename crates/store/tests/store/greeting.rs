@@ -27,13 +27,13 @@ fn slot(greeter: Uuid) -> Slot {
 }
 
 async fn offer(db: &Db, vault: &Vault, key: &PersonKey, offer: u128, meeting: u128) -> bool {
-    let new = greeter::New::new(vault, key, id(offer), id(meeting), id(60), "greeter-1", &given());
+    let new = greeter::New::sealed(vault, key, id(offer), id(meeting), id(60), "greeter-1", &given());
     db.write(async move |tx| greeter::insert(tx, &new, at(0)).await).await.unwrap()
 }
 
 async fn asked(db: &Db, vault: &Vault, greeter: &PersonKey, offer: u128, code: Code) -> Uuid {
     let words = Words { name: "Ash".into(), line: "Red hat".into() };
-    let new = greeting::New::new(vault, &code, greeter, slot(id(offer)), &words);
+    let new = greeting::New::sealed(vault, &code, greeter, slot(id(offer)), &words);
     let made = new.id;
     db.write(async move |tx| greeting::insert(tx, &new).await).await.unwrap();
     made
@@ -222,7 +222,7 @@ async fn a_report_waits_for_its_node_and_is_gone_when_it_was_dealt_with_or_after
             note: "He asked for my number.".into(),
         };
         for number in [1_u128, 2] {
-            let new = report::New::new(&vault, id(number), id(5), id(60), Side::Guest, &said);
+            let new = report::New::sealed(&vault, id(number), id(5), id(60), Side::Guest, &said);
             db.write(async move |tx| report::insert(tx, &new, [number as u8; 32], at(0)).await).await.unwrap();
         }
         let by = async |reader: [u8; 32], node: u128, now| {
