@@ -29,6 +29,9 @@ pub const SECOND: &str = "lantern-group";
 /// Teenagers meet here.
 pub const TEENS: &str = "friday-teens";
 
+/// And each of these in the morning.
+pub const MORE: [&str; 5] = ["anchor", "birch-road", "candle-street", "dovecote-corner", "elderflower-house"];
+
 pub struct Quay {
     pub clinic: Path,
     pub other: Path,
@@ -56,11 +59,14 @@ pub async fn quay(house: &House, db: &Db) -> Quay {
             "latitude": 53.7965, "longitude": -1.5478,
         })
     };
-    let meetings = [
+    let mut meetings = vec![
         meeting(ADULTS, "Harbour Lights", "19:00", "O"),
         meeting(SECOND, "Lantern Group", "20:00", "O"),
         meeting(TEENS, "Friday Teens", "18:00", "O"),
     ];
+    for (number, name) in MORE.iter().enumerate() {
+        meetings.push(meeting(name, name, &format!("{:02}:00", 7 + number), "O"));
+    }
     let bytes = serde_json::to_vec(&meetings).expect("JSON is JSON");
     let list = Import { name: "list".into(), address: "list.json".into(), who: "test".into(), ..Import::default() };
     import(house, list, bytes, noon(), Arc::new(|_, _| ())).await.expect("the list comes in");

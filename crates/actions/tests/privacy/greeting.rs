@@ -7,12 +7,12 @@ use openseat_actions::{
     greeting::{self, Answer, GuestView},
     meeting, take,
 };
-use openseat_domain::greeting::{Deed, MOST_OPEN, Met, Offer, Side, State, Step};
+use openseat_domain::greeting::{Deed, MOST_OFFERS, MOST_OPEN, Met, Offer, Side, State, Step};
 use openseat_store::{Db, Tx, args, audit::Verdict};
 use proptest::prelude::*;
 
 use crate::{
-    greeters::{ADULTS, SECOND, TEENS, ask, asking, greeter_at, next_week, offering, quay, seven, with_role},
+    greeters::{ADULTS, MORE, SECOND, TEENS, ask, asking, greeter_at, next_week, offering, quay, seven, with_role},
     home::{after, in_each_house, noon, person},
 };
 
@@ -212,6 +212,12 @@ async fn a_person_greets_at_few_meetings_and_once_at_each() {
         let (sam, offer) = greeter_at(&house, &db, &quay, 1, ADULTS).await;
         let again = greeter::offer(&house, &sam, offering(ADULTS, quay.clinic, &house), noon()).await;
         assert_eq!(refused_at(again), "meeting");
+        for slug in MORE.iter().take(MOST_OFFERS - 1) {
+            let more = greeter::offer(&house, &sam, offering(slug, quay.clinic, &house), noon()).await;
+            more.unwrap_or_else(|error| panic!("{slug}: {error}"));
+        }
+        let full = greeter::offer(&house, &sam, offering(SECOND, quay.clinic, &house), noon()).await;
+        assert_eq!(refused_at(full), "meeting");
         let kim = person(&house, &db, 2).await;
         assert!(!greeter::pause(&house, &kim, offer, true, noon()).await.expect("answered"), "it is not hers");
         assert!(!greeter::stop(&house, &kim, offer, noon()).await.expect("answered"));
