@@ -26,6 +26,7 @@ pub mod schedule;
 pub mod search;
 pub mod slug;
 pub mod source;
+pub mod trial;
 pub mod when;
 mod word;
 pub mod zone;
