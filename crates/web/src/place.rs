@@ -48,7 +48,8 @@ pub(crate) fn find(site: &Site, query: &Query) -> Where {
     }
 }
 
-fn spot(found: &Match) -> Spot {
+/// The place that a match of the gazetteer means.
+pub(crate) fn spot(found: &Match) -> Spot {
     Spot {
         point: found.point,
         name: found.name.to_string(),
