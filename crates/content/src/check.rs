@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openseat_domain::problem::Problem;
 
-use crate::{Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, reading, type_code::Table};
+use crate::{
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, matching, reading, type_code::Table,
+};
 
 /// Longest sentence, in words.
 const SENTENCE: usize = 20;
@@ -21,6 +23,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     fellowships(content, &mut problems);
     words(content, &mut problems);
     consent::check(content, &mut problems);
+    matching::check(content, &mut problems);
     evidence::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems

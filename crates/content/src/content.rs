@@ -21,6 +21,7 @@ use crate::{
     files::Files,
     kind::{self, FactWords},
     locale::Locale,
+    matching::Matching,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -37,6 +38,7 @@ pub struct Content {
     evidence: Findings,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
+    matching: Matching,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -139,6 +141,11 @@ impl Content {
         self.fellowships.place(id).map(|place| &self.kinds[place])
     }
 
+    /// What the matcher goes by.
+    pub fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
     /// The lasting number of a kind for the index; 0 for one that the catalogue does not know.
     pub fn kind_number(&self, id: &FellowshipId) -> u8 {
         self.fellowship(id).map_or(0, |one| one.number)
@@ -203,8 +210,22 @@ impl Content {
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
+        let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
-        Self { concepts, types, fellowships, words, banned, claims, consents, evidence, kinds, special, problems }
+        Self {
+            concepts,
+            types,
+            fellowships,
+            words,
+            banned,
+            claims,
+            consents,
+            evidence,
+            kinds,
+            matching,
+            special,
+            problems,
+        }
     }
 }
 

@@ -28,6 +28,7 @@ struct Consents;
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
+static MATCHING: &str = include_str!("../../../content/matching.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -35,6 +36,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "concepts.csv" => Some(CONCEPTS),
         "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
+        "matching.toml" => Some(MATCHING),
         _ => None,
     };
     if let Some(text) = single {

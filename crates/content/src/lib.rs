@@ -24,6 +24,7 @@ mod files;
 pub mod gazetteer;
 pub mod kind;
 pub mod locale;
+pub mod matching;
 pub mod outline;
 pub mod passphrase;
 pub mod phrase;

@@ -14,7 +14,14 @@ mod shared;
 /// The sources that speak to people.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    for room in ["crates/web/src", "crates/openseat/src", "crates/actions/src/take"] {
+    let rooms = [
+        "crates/web/src",
+        "crates/openseat/src",
+        "crates/actions/src/take",
+        "crates/content/src/matching",
+        "crates/domain/src/matching",
+    ];
+    for room in rooms {
         walk(&shared::root().join(room), &mut found);
     }
     found

@@ -59,7 +59,7 @@ pub(crate) fn of_kind(screen: &Screen, kind: &Kind) -> Points {
     points.set(Topic::Company, share(&wishes.company, company));
     points.set(Topic::Age, wishes.age.map_or(0, |age| of_age(age, kind.ages)));
     let named = wishes.concerns.iter().map(|concern| kind.concerns.contains(concern));
-    points.set(Topic::Concerns, part(named));
+    points.set(Topic::Concerns, part(named.chain(wishes.returned.then_some(false))));
     points.set(Topic::Style, wishes.style.map_or(0, |style| of_style(style, kind)));
     points.set(Topic::Learned, wishes.learned.map_or(0, |learned| of_learned(learned, kind)));
     points.set(Topic::Size, if wishes.size == Some(Size::Small) { MIDDLE } else { 0 });
@@ -80,7 +80,7 @@ pub(crate) fn of_meeting(screen: &Screen, kind: &Kind, meeting: &Meeting) -> Poi
     points.set(Topic::Company, share(&wishes.company, |one| has(one) || made_for(kind) == Some(one.concept)));
     points.set(Topic::Access, share(&wishes.access, has));
     points.set(Topic::Age, wishes.age.map_or(0, |age| age_marks(screen, age, concepts)));
-    points.set(Topic::Concerns, part(screen.concern_marks().map(|(_, set)| concepts.intersects(&set))));
+    points.set(Topic::Concerns, part(screen.concern_marks().map(|set| concepts.intersects(&set))));
     let style = match wishes.style {
         Some(Style::Skills) => &marks.tools,
         Some(Style::Sharing) => &marks.sharing,

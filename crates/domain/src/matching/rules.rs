@@ -59,55 +59,74 @@ pub struct StandsIn {
     pub does_for: Behaviours,
 }
 
-/// The concepts that rules speak of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
-    pub closed: ConceptSet,
-    pub open: ConceptSet,
+/// Makes the struct, with its fields by their names in the file.
+macro_rules! marks {
+    ($($(#[$about:meta])* $name:ident,)+) => {
+        /// The concepts that rules speak of.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct Marks {
+            $($(#[$about])* pub $name: ConceptSet,)+
+        }
+
+        impl Marks {
+            /// The names of all of them.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// The set of that name.
+            pub fn named(&mut self, name: &str) -> Option<&mut ConceptSet> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+marks! {
+    closed,
     /// Women, men.
-    pub genders: ConceptSet,
-    pub all_genders: ConceptSet,
-    pub lgbtq: ConceptSet,
+    genders,
+    all_genders,
+    lgbtq,
     /// What means nothing for a meeting without a room.
-    pub in_person_only: ConceptSet,
-    pub newcomers: ConceptSet,
+    in_person_only,
+    newcomers,
     /// Meetings of teenagers.
-    pub teens: ConceptSet,
+    teens,
     /// Meetings of young people, teenagers too.
-    pub young: ConceptSet,
-    pub older: ConceptSet,
-    pub adults_only: ConceptSet,
-    pub family: ConceptSet,
-    pub secular: ConceptSet,
-    /// Any faith.
-    pub faith: ConceptSet,
-    pub christian: ConceptSet,
-    pub muslim: ConceptSet,
-    pub jewish: ConceptSet,
-    pub buddhist: ConceptSet,
-    pub indigenous: ConceptSet,
-    pub mental_health: ConceptSet,
-    pub grief: ConceptSet,
-    pub trauma: ConceptSet,
-    pub family_history: ConceptSet,
-    pub medication_welcome: ConceptSet,
-    pub cutting_down: ConceptSet,
-    pub safer_use: ConceptSet,
-    pub return_to_use: ConceptSet,
-    pub tools: ConceptSet,
-    pub sharing: ConceptSet,
-    pub small: ConceptSet,
-    pub camera_optional: ConceptSet,
-    pub camera_on: ConceptSet,
-    /// One speaks for all; the others listen.
-    pub listening: ConceptSet,
+    young,
+    older,
+    adults_only,
+    family,
+    secular,
+    christian,
+    muslim,
+    jewish,
+    buddhist,
+    indigenous,
+    mental_health,
+    grief,
+    trauma,
+    family_history,
+    medication_welcome,
+    cutting_down,
+    safer_use,
+    return_to_use,
+    tools,
+    sharing,
+    small,
+    camera_optional,
+    camera_on,
+    /// One speaks, or nobody; the others listen.
+    listening,
     /// Everybody is asked to speak.
-    pub takes_turns: ConceptSet,
-    pub proof: ConceptSet,
+    takes_turns,
+    proof,
     /// Any language at all.
-    pub languages: ConceptSet,
+    languages,
     /// Ask before one goes.
-    pub restricted: ConceptSet,
+    restricted,
 }
 
 impl Marks {

@@ -167,10 +167,11 @@ impl<'a> Screen<'a> {
         one_by_one.chain(nerves).chain(rules).collect()
     }
 
-    /// The concepts of all concerns that the person named.
-    pub(crate) fn concern_marks(&self) -> impl Iterator<Item = (Concern, ConceptSet)> {
+    /// The marks of all that the person named beside a use or behaviour.
+    pub(crate) fn concern_marks(&self) -> impl Iterator<Item = ConceptSet> {
         let marks = &self.rules.marks;
-        self.wishes.concerns.iter().map(move |concern| (*concern, marks.of_concern(*concern)))
+        let returned = self.wishes.returned.then_some(marks.return_to_use);
+        self.wishes.concerns.iter().map(|concern| marks.of_concern(*concern)).chain(returned)
     }
 
     /// Whether it counts whole for taking part: in person, and not far.

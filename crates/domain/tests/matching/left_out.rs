@@ -52,7 +52,7 @@ fn may_be_shown(world: &World, id: &FellowshipId, meeting: &Meeting) -> Result<(
     for wanted in wishes.access.iter().filter(|one| one.strength == Strength::Must) {
         let at_home = meeting.attendance.online() || !in_person;
         let there = meeting.concepts.contains(wanted.concept);
-        no(!there && !(at_home && marks.in_person_only.contains(wanted.concept)), "what must be is not there")?;
+        no(!(there || at_home && marks.in_person_only.contains(wanted.concept)), "what must be is not there")?;
     }
     no(wishes.proof && kind.proof == Proof::No && !is(marks.proof), "no proof")?;
     let names_women = wishes.company.iter().any(|one| one.concept == crate::world::WOMEN);

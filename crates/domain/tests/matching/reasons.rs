@@ -21,7 +21,7 @@ fn was_said(wishes: &Wishes, topic: Topic) -> bool {
         Topic::Medication => !wishes.medicines().is_empty(),
         Topic::Company => !wishes.company.is_empty(),
         Topic::Age => wishes.age.is_some(),
-        Topic::Concerns => !wishes.concerns.is_empty(),
+        Topic::Concerns => !wishes.concerns.is_empty() || wishes.returned,
         Topic::Style => wishes.style.is_some(),
         Topic::Size => wishes.size.is_some(),
         Topic::Nerves => !wishes.nerves.is_empty(),

@@ -44,7 +44,6 @@ pub fn marks() -> Marks {
     let one = |number| ConceptSet::from_iter([Concept(number)]);
     Marks {
         closed: one(0),
-        open: one(1),
         newcomers: one(2),
         genders: [WOMEN, Concept(4)].into_iter().collect(),
         all_genders: one(5),
@@ -55,7 +54,6 @@ pub fn marks() -> Marks {
         adults_only: one(10),
         family: one(11),
         secular: one(12),
-        faith: one(13),
         christian: one(14),
         muslim: one(15),
         jewish: one(16),
@@ -157,9 +155,11 @@ prop_compose! {
         concerns in prop_oneof![3 => Just(Vec::new()), 2 => vec(one_of(Concern::ALL), 1..3)],
         style in maybe(one_of(Style::ALL)),
         size in maybe(one_of(Size::ALL)),
+        returned in prop::bool::weighted(0.2),
     ) -> Wishes {
         Wishes {
             seeker, behaviours, goal, outlook, medication, age, learned, circle_uses, concerns, style, size,
+            returned,
             ..Wishes::default()
         }
     }
