@@ -2,7 +2,8 @@
 
 use crate::{
     about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, key, lease,
-    listing, meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, visit,
+    listing, meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, trial,
+    visit, wishes,
 };
 
 /// Statements by noun.
@@ -34,5 +35,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("session", session::ALL),
     ("share", share::ALL),
     ("source", source::ALL),
+    ("trial", trial::ALL),
     ("visit", visit::ALL),
+    ("wishes", wishes::ALL),
 ];

@@ -18,6 +18,8 @@ use crate::{
     sharing::{self, ConsentView, DisclosureView},
     signed::Signed,
     space::{self, About, Visit, mine},
+    trial::{self, TrialView},
+    wishes,
 };
 
 /// The version of the shape of `openseat.json`.
@@ -46,6 +48,9 @@ pub(super) struct Everything {
     pub(super) roles: Vec<(NodeView, openseat_domain::role::Role)>,
     pub(super) about: About,
     pub(super) visits: Vec<Visit>,
+    /// What they look for, as it stands in an address.
+    pub(super) wishes: Option<String>,
+    pub(super) trials: Vec<TrialView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
 }
@@ -65,6 +70,8 @@ impl Everything {
             roles: organisation::mine(house, who).await?,
             about: space::about(house, who).await?,
             visits: space::visits(house, who).await?,
+            wishes: wishes::of(house, who).await?,
+            trials: trial::list(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
         })
@@ -97,10 +104,23 @@ impl Everything {
             "meetings": self.visits.iter().map(|visit| json!({
                 "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
             })).collect::<Vec<_>>(),
+            "looking_for": self.wishes,
+            "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
         })
     }
+}
+
+fn trial(one: &TrialView) -> Value {
+    json!({
+        "meeting": one.planned.meeting,
+        "slug": one.planned.slug,
+        "kind": one.planned.kind,
+        "starts_at": page::start_of(one),
+        "zone": one.planned.zone,
+        "said": one.taps,
+    })
 }
 
 fn consent(house: &House, one: &ConsentView) -> Value {

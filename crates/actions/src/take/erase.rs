@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use openseat_domain::policy::{Action, Kind};
 use openseat_store::{
     self as store, Tx, about, account, audit, ceremony, consent, disclosure, erasure, grant, passkey, person, provider,
-    session, share, visit,
+    session, share, trial, visit, wishes,
 };
 use uuid::Uuid;
 
@@ -51,6 +51,8 @@ pub async fn erase_due(house: &House, now: Timestamp) -> Result<u64> {
 async fn erase(tx: &mut Tx, person: Uuid, pseudonym: Option<&str>, job: Uuid, now: Timestamp) -> store::Result<()> {
     about::erase(tx, person).await?;
     visit::erase(tx, person).await?;
+    trial::erase(tx, person).await?;
+    wishes::erase(tx, person).await?;
     consent::erase(tx, person).await?;
     share::erase(tx, person).await?;
     disclosure::erase(tx, person).await?;

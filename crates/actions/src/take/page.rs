@@ -5,7 +5,7 @@ use openseat_content::Locale;
 use openseat_domain::consent::{Field, Purpose, Until};
 
 use super::archive::Everything;
-use crate::{House, organisation::NodeView};
+use crate::{House, organisation::NodeView, trial::TrialView};
 
 pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Timestamp) -> String {
     let mut page = Page { house, locale: all.locale, html: String::with_capacity(16 * 1024) };
@@ -23,6 +23,7 @@ pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Time
     readme.iter().for_each(|line| page.paragraph(line));
     page.account(all);
     page.about(all);
+    page.looking(all);
     page.consents(all);
     page.disclosures(all);
     page.html.push_str("</body>\n</html>\n");
@@ -32,6 +33,11 @@ pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Time
 /// The names from the root to a node.
 pub(super) fn way(node: &NodeView) -> String {
     node.way.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// When a meeting that was planned starts.
+pub(super) fn start_of(one: &TrialView) -> Timestamp {
+    Timestamp::from_second(i64::from(one.planned.start) * 60).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 struct Page<'a> {
@@ -66,6 +72,29 @@ impl Page<'_> {
             }
         }
         self.list("archive-meetings", all.visits.iter().map(|visit| format!("{}: {}", visit.day, visit.meeting)));
+    }
+
+    /// What the person looks for, and what they try.
+    fn looking(&mut self, all: &Everything) {
+        self.heading("archive-looking");
+        match &all.wishes {
+            Some(answers) => self.line("archive-answers", answers),
+            None => self.none(),
+        }
+        let trials: Vec<String> = all.trials.iter().map(|one| self.trial(one)).collect();
+        self.list("archive-trials", trials.into_iter());
+    }
+
+    fn trial(&self, one: &TrialView) -> String {
+        let taps = one.taps;
+        let mut parts = vec![format!("{}: {}", instant(start_of(one)), one.planned.meeting)];
+        let mut put = |key: &str, word: Option<&str>| {
+            parts.extend(word.map(|word| format!("{}: {word}", self.house.content.words().get(self.locale, key))));
+        };
+        put("archive-tap-again", taps.again.map(|again| again.as_str()));
+        put("archive-tap-welcome", taps.welcome.map(|welcome| welcome.as_str()));
+        put("archive-tap-remark", taps.remark.map(|remark| remark.as_str()));
+        parts.join("; ")
     }
 
     fn consents(&mut self, all: &Everything) {
