@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use openseat_content::Locale;
-use openseat_domain::consent::{Field, Purpose, Until};
+use openseat_domain::{
+    consent::{Field, Purpose, Until},
+    trial::{Again, Remark, Welcome},
+};
 
 use super::archive::Everything;
 use crate::{House, organisation::NodeView, trial::TrialView};
@@ -88,12 +91,12 @@ impl Page<'_> {
     fn trial(&self, one: &TrialView) -> String {
         let taps = one.taps;
         let mut parts = vec![format!("{}: {}", instant(start_of(one)), one.planned.meeting)];
-        let mut put = |key: &str, word: Option<&str>| {
-            parts.extend(word.map(|word| format!("{}: {word}", self.house.content.words().get(self.locale, key))));
+        let mut put = |key: &str, answer: Option<&str>| {
+            parts.extend(answer.map(|answer| format!("{}: {}", self.word(key), self.word(answer))));
         };
-        put("archive-tap-again", taps.again.map(|again| again.as_str()));
-        put("archive-tap-welcome", taps.welcome.map(|welcome| welcome.as_str()));
-        put("archive-tap-remark", taps.remark.map(|remark| remark.as_str()));
+        put("archive-tap-again", taps.again.map(again));
+        put("archive-tap-welcome", taps.welcome.map(welcome));
+        put("archive-tap-remark", taps.remark.map(remark));
         parts.join("; ")
     }
 
@@ -217,6 +220,31 @@ impl Page<'_> {
             return self.none();
         }
         self.html.push_str(&format!("<ul>\n{}</ul>\n", items.concat()));
+    }
+}
+
+/// The message of a tap.
+fn again(tap: Again) -> &'static str {
+    match tap {
+        Again::Yes => "tap-again-yes",
+        Again::Perhaps => "tap-again-perhaps",
+        Again::No => "tap-again-no",
+    }
+}
+
+fn welcome(tap: Welcome) -> &'static str {
+    match tap {
+        Welcome::Yes => "tap-welcome-yes",
+        Welcome::Partly => "tap-welcome-partly",
+        Welcome::No => "tap-welcome-no",
+    }
+}
+
+fn remark(tap: Remark) -> &'static str {
+    match tap {
+        Remark::Nothing => "tap-remark-nothing",
+        Remark::For => "tap-remark-for",
+        Remark::Against => "tap-remark-against",
     }
 }
 

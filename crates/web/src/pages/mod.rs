@@ -11,6 +11,7 @@ pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod leave;
 pub(crate) mod map;
+pub(crate) mod matching;
 pub(crate) mod meeting;
 pub(crate) mod missing;
 pub(crate) mod near;
@@ -24,6 +25,7 @@ pub(crate) mod results;
 pub(crate) mod space;
 pub(crate) mod text;
 pub(crate) mod thanks;
+pub(crate) mod trial;
 pub(crate) mod which;
 pub(crate) mod wrong;
 

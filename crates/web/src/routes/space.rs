@@ -8,7 +8,7 @@ use crate::{
     headers,
     pages::{
         organisation::{home as node, invitation, people, settings, shared},
-        space::{about, consent, home, new, sharing, take, visits},
+        space::{about, consent, home, keep, new, sharing, take, tap, trials, visits, wishes},
     },
     site::Site,
 };
@@ -29,6 +29,12 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/sharing/new/{step}", get(new::open).post(new::go))
         .route("/space/sharing/{consent}", get(consent::show))
         .route("/space/sharing/{consent}/stop", get(sharing::back).post(sharing::stop))
+        .route("/space/match", get(wishes::show).post(keep::keep))
+        .route("/space/match/keep", get(keep::ask))
+        .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/trials", get(trials::show))
+        .route("/space/trials/{trial}", get(tap::show).post(tap::save))
+        .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
         .route("/space/take", get(take::show))
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))

@@ -109,8 +109,8 @@ impl Asked {
 }
 
 /// How much each topic counts when the person moves nothing.
-pub(crate) fn usual(_content: &Content) -> Weights {
-    Weights::all(2)
+pub(crate) fn usual(content: &Content) -> Weights {
+    content.matching().rules(0).weights
 }
 
 /// The name of a topic's weight in addresses.
@@ -227,16 +227,19 @@ impl<'a> Reading<'a> {
 
     fn take_other(&mut self, key: &str, value: &str) {
         match key {
-            "with" => add(&mut self.company, self.content.concept(value).filter(|one| self.is_of(*one, &["who"]))),
+            "with" => {
+                let found = self.concept(value, &["who"]);
+                add(&mut self.company, found);
+            }
             "with-how" => self.company_how = Strength::parse(value).unwrap_or(self.company_how),
             "need" => {
-                let families = ["access", "place"];
-                add(&mut self.access, self.content.concept(value).filter(|one| self.is_of(*one, &families)));
+                let found = self.concept(value, &["access", "place"]);
+                add(&mut self.access, found);
             }
             "need-how" => self.access_how = Strength::parse(value).unwrap_or(self.access_how),
             "speak" => {
-                let language = self.content.concept(value).filter(|one| self.is_of(*one, &["language"]));
-                language.into_iter().for_each(|one| self.languages.insert(one));
+                let found = self.concept(value, &["language"]);
+                found.into_iter().for_each(|one| self.languages.insert(one));
             }
             "place" => self.asked.place = query::shortened(value),
             "lat" => self.lat = value.parse().ok(),
@@ -254,8 +257,10 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn is_of(&self, concept: Concept, families: &[&str]) -> bool {
-        self.content.concept_info(concept).is_some_and(|info| families.contains(&info.family.as_str()))
+    /// The concept with this id, if it is of one of the families that the question is about.
+    fn concept(&self, id: &str, families: &[&str]) -> Option<Concept> {
+        let info = self.content.concept_info(self.content.concept(id)?)?;
+        families.contains(&info.family.as_str()).then_some(info.concept)
     }
 
     fn finish(self) -> Asked {

@@ -46,7 +46,9 @@ impl<'a> Field<'a> {
     pub(super) fn new(visit: &'a Visit, frame: &Frame<'a>, question: &Question, asked: &Asked) -> Self {
         let pairs = asked.pairs(&frame.site.content);
         let chosen = |value: &str| pairs.iter().any(|(key, given)| *key == question.key && given == value);
-        let of = |list: &[(&str, &str)]| list.iter().map(|(value, key)| choice(*value, frame.say.t(key), chosen(value))).collect();
+        let of = |list: &[(&str, &str)]| {
+            list.iter().map(|(value, key)| choice(*value, frame.say.t(key), chosen(value))).collect()
+        };
         let (shape, options, folded): (Shape, Vec<Choice>, Vec<Choice>) = match question.answers {
             Answers::One(list) => (Shape::One, one_of(frame, question.key, of(list)), Vec::new()),
             Answers::Many(list, shown) => {
@@ -54,14 +56,18 @@ impl<'a> Field<'a> {
                 let folded = options.split_off(shown.min(options.len()));
                 (Shape::Many, options, folded)
             }
-            Answers::Concepts(ids) => (Shape::Many, concepts(frame, ids.iter().copied(), &pairs, question.key), Vec::new()),
+            Answers::Concepts(ids) => {
+                (Shape::Many, concepts(frame, ids.iter().copied(), &pairs, question.key), Vec::new())
+            }
             Answers::Languages => {
                 let (usual, others) = languages(visit, frame, &pairs, question.key);
                 (Shape::Many, usual, others)
             }
             Answers::Days => {
                 let days = Weekday::ALL.iter().cycle().skip(1).take(7);
-                let day = |day: &Weekday| choice(day.as_str(), times::weekday_named(frame.say, day.sunday_zero()), chosen(day.as_str()));
+                let day = |day: &Weekday| {
+                    choice(day.as_str(), times::weekday_named(frame.say, day.sunday_zero()), chosen(day.as_str()))
+                };
                 (Shape::Many, days.map(day).collect(), Vec::new())
             }
             Answers::Place => (Shape::Place, within(frame, asked), Vec::new()),
@@ -147,7 +153,8 @@ fn languages(visit: &Visit, frame: &Frame<'_>, pairs: &[Pair], key: &str) -> (Ve
     let content = &frame.site.content;
     let is_there = |id: &str| {
         let number = content.concept(id).map(|one| usize::from(one.0));
-        number.is_some_and(|number| there.concepts[number] > 0) || pairs.iter().any(|(name, given)| *name == key && given == id)
+        number.is_some_and(|number| there.concepts[number] > 0)
+            || pairs.iter().any(|(name, given)| *name == key && given == id)
     };
     let usual = ["lang-en", "lang-es"];
     let all = content.concepts().iter().filter(|info| info.family == "language");

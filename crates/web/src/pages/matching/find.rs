@@ -1,8 +1,11 @@
 //! From the answers of a person to the matcher's answer.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
+use openseat_actions::Snapshot;
 use openseat_domain::{
-    matching::{Answer, Wishes},
+    matching::{Answer, Rules, Wishes},
     search::{Minute, Near},
 };
 
@@ -11,28 +14,29 @@ use crate::{
     pages::Way,
     place::{self, Spot, Where},
     query::Query,
-    times,
     visit::Visit,
 };
 
 /// What was found for a person.
-pub(super) struct Found<'v> {
-    pub(super) visit: &'v Visit,
-    pub(super) asked: Asked,
+pub(crate) struct Found<'v> {
+    pub(crate) visit: &'v Visit,
+    pub(crate) asked: Asked,
     /// The same answers, with the place that was meant.
-    pub(super) wishes: Wishes,
-    pub(super) answer: Answer,
-    pub(super) placed: Placed,
-    pub(super) now: Minute,
+    pub(crate) wishes: Wishes,
+    pub(crate) answer: Answer,
+    /// Whose numbers the meetings of the answer have.
+    pub(crate) snapshot: Arc<Snapshot>,
+    pub(crate) placed: Placed,
+    pub(crate) now: Minute,
     /// Of the times that are shown.
-    pub(super) zone: TimeZone,
-    pub(super) zone_name: String,
-    /// Visitors' reports count from so many on.
-    pub(super) visitors_from: u32,
+    pub(crate) zone: TimeZone,
+    pub(crate) zone_name: String,
+    /// What the matcher went by.
+    pub(crate) rules: Rules,
 }
 
 /// What became of the place.
-pub(super) enum Placed {
+pub(crate) enum Placed {
     /// None was named.
     Nowhere,
     Here(String),
@@ -43,20 +47,36 @@ pub(super) enum Placed {
 }
 
 /// Asks the matcher.
-pub(super) fn find(visit: &Visit, asked: Asked) -> Found<'_> {
+///
+/// # Errors
+/// When the zone of a place is none of IANA's.
+pub(crate) fn find(visit: &Visit, asked: Asked) -> openseat_actions::Result<Found<'_>> {
     let (spot, placed) = place(visit, &asked);
-    let now = times::minute_of(visit.site.now());
     let usual = (visit.site.zone.clone(), visit.site.settings.zone.clone());
     let there = spot.as_ref().and_then(|spot| Some((spot.zone.clone()?, spot.zone_name.clone())));
     let (zone, zone_name) = there.unwrap_or(usual);
     let unit = visit.site.settings.unit;
-    let near = spot.map(|spot| {
+    let country = spot.as_ref().map_or(visit.site.house.home_country(), |spot| spot.country);
+    let usual_languages = visit.site.content.matching().usual_languages(country);
+    let near = spot.as_ref().map(|spot| {
         let km = asked.within.map_or(unit.km(f64::from(unit.usual())).max(spot.radius_km), |within| within.km());
         Near { point: spot.point, km }
     });
-    let wishes = Wishes { near, ..asked.wishes.clone() };
-    let answer = todo!();
-    Found { visit, asked, wishes, answer, placed, now, zone, zone_name, visitors_from: 5 }
+    let wishes = Wishes { near, usual_languages, ..asked.wishes.clone() };
+    let seed = asked.seed.unwrap_or_default();
+    let matched = visit.site.house.match_(&wishes, &zone_name, visit.site.now(), seed)?;
+    Ok(Found {
+        visit,
+        asked,
+        wishes,
+        answer: matched.answer,
+        snapshot: matched.snapshot,
+        placed,
+        now: matched.now,
+        zone,
+        zone_name,
+        rules: matched.rules,
+    })
 }
 
 fn place(visit: &Visit, asked: &Asked) -> (Option<Spot>, Placed) {

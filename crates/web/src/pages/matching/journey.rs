@@ -207,7 +207,11 @@ const MODE: Question = Question {
     legend: "ask-mode",
     short: "ask-mode-short",
     hint: "",
-    answers: Answers::One(&[("in_person", "ask-mode-person"), ("online", "ask-mode-online"), ("both", "ask-mode-both")]),
+    answers: Answers::One(&[
+        ("in_person", "ask-mode-person"),
+        ("online", "ask-mode-online"),
+        ("both", "ask-mode-both"),
+    ]),
 };
 
 const DAYS: Question =

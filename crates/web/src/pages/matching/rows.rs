@@ -8,17 +8,17 @@ use super::{
 use crate::frame::Frame;
 
 /// One answer.
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The question's name in addresses.
-    pub(super) key: &'static str,
-    pub(super) name: String,
-    pub(super) text: String,
+    pub(crate) key: &'static str,
+    pub(crate) name: String,
+    pub(crate) text: String,
     /// Where it is changed.
-    pub(super) change: String,
+    pub(crate) change: String,
 }
 
 /// Every question that was answered, in the order of the pages.
-pub(super) fn rows(frame: &Frame<'_>, asked: &Asked) -> Vec<Row> {
+pub(crate) fn rows(frame: &Frame<'_>, asked: &Asked) -> Vec<Row> {
     let content = &frame.site.content;
     let pairs = asked.pairs(content);
     let row = |question: &'static journey::Question| {

@@ -11,7 +11,7 @@ use super::{
     find::{Found, find},
     rows::{Row, rows},
 };
-use crate::{card::CardView, frame::Frame, query, visit::Visit};
+use crate::{card::CardView, frame::Frame, pages::problem, query, visit::Visit};
 
 /// The field that names an answer to show.
 const SHOW: &str = "show";
@@ -39,8 +39,10 @@ struct KindLine<'a> {
 }
 
 pub(crate) async fn show(visit: Visit) -> Response {
-    let found = find(&visit, Asked::read(visit.uri.query(), &visit.site.content));
-    visit.show(&page(&visit, &found, &wanted(visit.uri.query())))
+    match find(&visit, Asked::read(visit.uri.query(), &visit.site.content)) {
+        Ok(found) => visit.show(&page(&visit, &found, &wanted(visit.uri.query()))),
+        Err(error) => problem::answer(&visit, error),
+    }
 }
 
 /// The answers that the person ticked. Nothing is shown before they do.
@@ -48,7 +50,7 @@ fn wanted(raw: Option<&str>) -> Vec<String> {
     query::pairs(raw.unwrap_or_default()).filter(|(key, _)| key == SHOW).map(|(_, value)| value.into_owned()).collect()
 }
 
-fn page<'a>(visit: &'a Visit, found: &Found<'a>, wanted: &[String]) -> SheetPage<'a> {
+fn page<'a>(visit: &'a Visit, found: &'a Found<'a>, wanted: &[String]) -> SheetPage<'a> {
     let frame = visit.frame();
     let content = &visit.site.content;
     let asked = &found.asked;
@@ -67,5 +69,29 @@ fn page<'a>(visit: &'a Visit, found: &Found<'a>, wanted: &[String]) -> SheetPage
         kinds: found.answer.suggestions.iter().take(KINDS).map(kind).collect(),
         times: super::answer::times_of(&frame, found),
         frame,
+    }
+}
+
+#[cfg(test)]
+impl<'a> SheetPage<'a> {
+    pub(crate) fn sample(visit: &'a Visit) -> Self {
+        let frame = visit.frame();
+        let asked = super::asked::tests::sample(&visit.site.content);
+        let shown = |row: &Row| row.key == "goal";
+        let cards = vec![CardView::sample("Today at 7pm", "good", "Checked 3 days ago")];
+        Self {
+            back: "/match/answer?seed=7".into(),
+            carried: vec![("goal", "not_sure".into())],
+            seed: "7".into(),
+            choices: rows(&frame, &asked)
+                .into_iter()
+                .map(|row| (shown(&row), row))
+                .map(|(on, row)| (row, on))
+                .collect(),
+            shown: rows(&frame, &asked).into_iter().filter(shown).collect(),
+            kinds: vec![KindLine { name: "SMART Recovery", line: "Tools for change.", cards }],
+            times: "Times are for London. It is 6:42pm.".into(),
+            frame,
+        }
     }
 }

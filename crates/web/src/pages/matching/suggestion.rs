@@ -1,9 +1,12 @@
 //! One kind of group in the answer, with everything that speaks for it, against it, and of it.
 
+use std::collections::BTreeSet;
+
 use openseat_content::matching;
 use openseat_domain::{
+    evidence::EvidenceId,
     fellowship::FellowshipId,
-    matching::{Because, LeftOut, Meeting, Reason, Suggestion, Why},
+    matching::{Because, LeftOut, Meeting, Notice, Reason, Rules, Suggestion, Why},
     search::{Hit, Way as Attend},
 };
 
@@ -17,47 +20,49 @@ use crate::{
 };
 
 /// One suggestion as the page shows it.
-pub(super) struct SuggestionView<'a> {
+pub(crate) struct SuggestionView<'a> {
     /// The id of the kind, for the page's own links.
-    pub(super) id: String,
-    pub(super) name: &'a str,
-    pub(super) line: &'a str,
-    pub(super) href: String,
-    pub(super) reasons: Vec<ReasonView>,
-    pub(super) caution: ReasonView,
-    pub(super) unknown: ReasonView,
+    pub(crate) id: String,
+    pub(crate) name: &'a str,
+    pub(crate) line: &'a str,
+    pub(crate) href: String,
+    pub(crate) reasons: Vec<ReasonView>,
+    pub(crate) caution: ReasonView,
+    pub(crate) unknown: ReasonView,
     /// What is said of medicine: lines that are never merged.
-    pub(super) medicine: Vec<String>,
-    pub(super) cards: Vec<CardView<'a>>,
-    pub(super) checked: String,
-    pub(super) all: Way,
+    pub(crate) medicine: Vec<String>,
+    /// What the person themself said of it, on their own pages.
+    pub(crate) own: Vec<&'a str>,
+    pub(crate) cards: Vec<CardView<'a>>,
+    pub(crate) checked: String,
+    pub(crate) all: Way,
 }
 
 /// A sentence with the ways to what it rests on.
-pub(super) struct ReasonView {
-    pub(super) text: String,
-    pub(super) ways: Vec<Way>,
+pub(crate) struct ReasonView {
+    pub(crate) text: String,
+    pub(crate) ways: Vec<Way>,
 }
 
 /// A kind in the list of all the rest.
-pub(super) struct OtherView<'a> {
-    pub(super) name: &'a str,
-    pub(super) href: String,
-    pub(super) text: String,
-    pub(super) all: Way,
+pub(crate) struct OtherView<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) href: String,
+    pub(crate) text: String,
+    pub(crate) all: Way,
 }
 
 /// Everything that one reason left out.
-pub(super) struct OutView {
-    pub(super) why: String,
+pub(crate) struct OutView {
+    pub(crate) why: String,
     /// Where the answer behind it is changed; empty where none is.
-    pub(super) change: String,
+    pub(crate) change: String,
     /// "AA", "SMART (3 meetings)".
-    pub(super) kinds: Vec<String>,
+    pub(crate) kinds: Vec<String>,
 }
 
 impl<'a> SuggestionView<'a> {
-    pub(super) fn new(frame: &Frame<'a>, found: &Found<'a>, one: &Suggestion) -> Self {
+    pub(crate) fn new(frame: &Frame<'a>, found: &'a Found<'a>, one: &Suggestion) -> Self {
         let content = &found.visit.site.content;
         let reason = |reason: &Reason| ReasonView::new(frame, found, one, reason);
         Self {
@@ -69,6 +74,7 @@ impl<'a> SuggestionView<'a> {
             caution: reason(&one.caution),
             unknown: reason(&one.unknown),
             medicine: medicine(frame, found, one),
+            own: Vec::new(),
             cards: found.cards(&one.meetings),
             checked: checked(frame, one.checked_days),
             all: all_of(frame, found, &one.kind),
@@ -90,18 +96,31 @@ impl ReasonView {
             }
             Because::Listing => {
                 let label = frame.t("suit-because-listing").to_owned();
-                let first = of.meetings.first().and_then(|one| found.visit.snapshot.get(one.meeting));
+                let first = of.meetings.first().and_then(|one| found.snapshot.get(one.meeting));
                 ways.extend(first.map(|card| Way { href: format!("/meeting/{}", card.slug), label }));
             }
             Because::Evidence => {}
         }
-        let study = |id: &openseat_domain::evidence::EvidenceId| Way {
-            href: format!("/evidence/{id}"),
-            label: frame.t1("suit-because-study", "id", id.to_string()),
-        };
-        ways.extend(reason.evidence.iter().map(study));
+        ways.extend(studies(frame, Some(&reason.evidence)));
         Self { text, ways }
     }
+}
+
+/// What belongs beside the whole answer, with the findings that it names.
+pub(crate) fn notices(frame: &Frame<'_>, rules: &Rules, notices: &[Notice]) -> Vec<ReasonView> {
+    let one = |notice: &Notice| ReasonView {
+        text: matching::notice(&frame.site.content, frame.say.locale, *notice).to_owned(),
+        ways: studies(frame, rules.sentences.get(&notice.sentence()).map(|claim| &claim.evidence)),
+    };
+    notices.iter().map(one).collect()
+}
+
+fn studies(frame: &Frame<'_>, findings: Option<&BTreeSet<EvidenceId>>) -> Vec<Way> {
+    let way = |id: &EvidenceId| Way {
+        href: format!("/evidence/{id}"),
+        label: frame.t1("suit-because-study", "id", id.to_string()),
+    };
+    findings.into_iter().flatten().map(way).collect()
 }
 
 /// The way to change an answer.
@@ -121,7 +140,7 @@ fn medicine(frame: &Frame<'_>, found: &Found<'_>, one: &Suggestion) -> Vec<Strin
     let says = one.meetings.iter().find_map(|meeting| meeting.group_says);
     lines.push(frame.say.t(matching::group_key(says)).to_owned());
     let told = one.meetings.iter().find_map(|meeting| meeting.visitors);
-    lines.push(matching::visitors(content, frame.say.locale, told, found.visitors_from));
+    lines.push(matching::visitors(content, frame.say.locale, told, found.rules.visitors_from));
     lines
 }
 
@@ -150,18 +169,18 @@ fn all_of(frame: &Frame<'_>, found: &Found<'_>, kind: &FellowshipId) -> Way {
 
 impl<'a> Found<'a> {
     /// What a kind is called.
-    pub(super) fn name(&self, kind: &FellowshipId) -> &'a str {
+    pub(crate) fn name(&self, kind: &FellowshipId) -> &'a str {
         let visit = self.visit;
         visit.site.content.fellowship(kind).map_or(visit.say().t("filter-kind-other"), |one| &one.name)
     }
 
     /// Meetings as cards, each with its next start that fits.
-    pub(super) fn cards(&self, meetings: &[Meeting]) -> Vec<CardView<'a>> {
+    pub(crate) fn cards(&'a self, meetings: &[Meeting]) -> Vec<CardView<'a>> {
         let visit = self.visit;
         let seen = Seen {
             site: &visit.site,
             say: visit.say(),
-            snapshot: &visit.snapshot,
+            snapshot: &self.snapshot,
             wall: Wall::new(self.now, &self.zone),
             unit: visit.site.settings.unit,
         };
@@ -169,18 +188,13 @@ impl<'a> Found<'a> {
     }
 
     fn hit(&self, one: &Meeting) -> Option<Hit> {
-        visit_has(self, one.meeting).then_some(())?;
         let start = self.now.checked_add_signed(one.starts.first()?.in_minutes)?;
         Some(Hit { meeting: one.meeting, start, km: one.km })
     }
 }
 
-fn visit_has(found: &Found<'_>, meeting: u32) -> bool {
-    (meeting as usize) < found.visit.snapshot.len()
-}
-
 /// The kinds that fit and are not among the first.
-pub(super) fn others<'a>(frame: &Frame<'a>, found: &Found<'a>) -> Vec<OtherView<'a>> {
+pub(crate) fn others<'a>(frame: &Frame<'a>, found: &'a Found<'a>) -> Vec<OtherView<'a>> {
     let content = &found.visit.site.content;
     let one = |one: &Suggestion| OtherView {
         name: found.name(&one.kind),
@@ -197,7 +211,7 @@ pub(super) fn others<'a>(frame: &Frame<'a>, found: &Found<'a>) -> Vec<OtherView<
 }
 
 /// What was left out, by reason.
-pub(super) fn left_out(frame: &Frame<'_>, found: &Found<'_>) -> Vec<OutView> {
+pub(crate) fn left_out(frame: &Frame<'_>, found: &Found<'_>) -> Vec<OutView> {
     let content = &found.visit.site.content;
     let of = |why: Why| {
         let named = |out: &LeftOut| {
@@ -218,4 +232,35 @@ pub(super) fn left_out(frame: &Frame<'_>, found: &Found<'_>) -> Vec<OutView> {
         })
     };
     Why::ALL.iter().filter_map(|why| of(*why)).collect()
+}
+
+#[cfg(test)]
+impl<'a> SuggestionView<'a> {
+    pub(crate) fn sample(frame: &Frame<'a>) -> Self {
+        let way = |href: &str, key: &str| Way { href: href.into(), label: frame.say.t(key).to_owned() };
+        let reason = |text: &str, ways| ReasonView { text: text.into(), ways };
+        let study = Way { href: "/evidence/EV033".into(), label: frame.t1("suit-because-study", "id", "EV033") };
+        Self {
+            id: "smart".into(),
+            name: "SMART Recovery",
+            line: "Tools for change. <b>",
+            href: "/kinds/smart".into(),
+            reasons: vec![
+                reason("You asked for a secular group.", vec![way("/match/2#faith", "suit-because-answer")]),
+                reason("Three meetings a week fit.", vec![study]),
+            ],
+            caution: reason("Ask first.", vec![way("/kinds/smart", "suit-because-kind")]),
+            unknown: reason("We do not know how many come.", vec![way("/meeting/new-start", "suit-because-listing")]),
+            medicine: vec!["Its own text: welcome".into()],
+            own: Vec::new(),
+            cards: vec![CardView::sample("Today at 7pm", "good", "Checked 3 days ago")],
+            checked: frame.t1("suit-checked", "n", 3),
+            all: way("/near?place=Leeds&kind=smart", "suit-all"),
+        }
+    }
+
+    /// The same with what the person said of it.
+    pub(crate) fn with(self, own: Vec<&'a str>) -> Self {
+        Self { own, ..self }
+    }
 }

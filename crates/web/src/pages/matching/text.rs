@@ -34,7 +34,10 @@ pub(crate) struct ListPage<'a> {
 }
 
 pub(crate) async fn show(visit: Visit) -> Response {
-    let found = find(&visit, Asked::read(visit.uri.query(), &visit.site.content));
+    let found = match find(&visit, Asked::read(visit.uri.query(), &visit.site.content)) {
+        Ok(found) => found,
+        Err(error) => return problem::answer(&visit, error),
+    };
     match lines(&found).await {
         Ok(lines) => visit.show(&page(&visit, &found.asked, &lines, visit.value(NAMED).is_some())),
         Err(error) => problem::answer(&visit, error),
@@ -67,14 +70,11 @@ pub(super) async fn lines(found: &Found<'_>) -> openseat_actions::Result<Vec<Lin
 
 async fn line(found: &Found<'_>, kind: &FellowshipId, one: &Meeting) -> openseat_actions::Result<Option<Line>> {
     let visit = found.visit;
-    let (Some(card), Some(first)) = (visit.snapshot.get(one.meeting), one.starts.first()) else { return Ok(None) };
+    let (Some(card), Some(first)) = (found.snapshot.get(one.meeting), one.starts.first()) else { return Ok(None) };
     let Some(view) = meeting::view(&visit.site.house, card.slug, visit.site.now()).await? else { return Ok(None) };
     let start = found.now.saturating_add_signed(first.in_minutes);
-    let zone = if view.draft.attendance.in_person() {
-        crate::occurrence::zone_of(&view.draft)
-    } else {
-        found.zone.clone()
-    };
+    let zone =
+        if view.draft.attendance.in_person() { crate::occurrence::zone_of(&view.draft) } else { found.zone.clone() };
     let start = times::moment_of(start).to_zoned(zone);
     Ok(Some(Line { kind: found.name(kind).to_owned(), draft: view.draft, start }))
 }

@@ -6,7 +6,7 @@ use openseat_actions::{
     Result, organisation,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
-    take,
+    take, trial, wishes,
 };
 use openseat_domain::role::Role;
 
@@ -30,6 +30,8 @@ pub(crate) struct SpacePage<'a> {
     first_name: String,
     contact: String,
     meetings: String,
+    trials: String,
+    wishes: &'a str,
     roles: Vec<Way>,
     second_proof: bool,
 }
@@ -45,6 +47,10 @@ struct Share {
 pub(super) struct Kept {
     pub(super) about: About,
     pub(super) visits: Vec<Went>,
+    /// How many meetings they plan to try or tried.
+    pub(super) trials: usize,
+    /// Whether they keep answers for finding groups.
+    pub(super) wishes: bool,
     pub(super) consents: Vec<ConsentView>,
     /// Address, name and role.
     pub(super) roles: Vec<(String, String, Role)>,
@@ -78,6 +84,8 @@ async fn kept(person: &Person) -> Result<Kept> {
     Ok(Kept {
         about: space::about(house, who).await?,
         visits: space::visits(house, who).await?,
+        trials: trial::list(house, who).await?.len(),
+        wishes: wishes::of(house, who).await?.is_some(),
         consents: sharing::consents(house, who, now).await?,
         roles: roles
             .into_iter()
@@ -109,6 +117,11 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             0 => frame.t("space-meetings-none").to_owned(),
             n => frame.t1("space-meetings-count", "n", n),
         },
+        trials: match kept.trials {
+            0 => frame.t("space-meetings-none").to_owned(),
+            n => frame.t1("space-trials-count", "n", n),
+        },
+        wishes: frame.t(if kept.wishes { "space-wishes-kept" } else { "space-none" }),
         roles: kept.roles.into_iter().map(role).collect(),
         second_proof: person.signed.second_proof_asked,
         frame,

@@ -89,6 +89,7 @@ impl World {
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
+            ("{trial}", nobody.clone()),
             ("{consent}", nobody.clone()),
             ("{id}", nobody),
         ]
