@@ -167,3 +167,31 @@ match-group-not-welcome = The group itself: says that medicine is not welcome
 match-group-silent = The group itself: nothing known
 match-visitors = Visitors: { $against } of { $told } heard something against medicine
 match-visitors-few = Visitors: fewer than 5 have told us
+
+## As a page of text
+match-text-near = Near { $place }, up to { $within }
+match-text-online = No place was given, so all of these are online.
+match-text-other = There are other places of that name: { $places }
+match-text-zone = Times are for { $zone }.
+match-text-told = What we understood:
+match-text-nothing-told = You skipped every question, so nothing was read into your answers.
+match-text-notice = Please read this first:
+match-text-soonest = The soonest that fits:
+match-text-set = These fit what you told us. Which of those that fit alike comes first was drawn by lot.
+match-text-why = Why: { $why }
+match-text-care = Take care: { $care }
+match-text-unknown = Not known: { $unknown }
+match-text-unconfirmed = The organisation has not yet confirmed this entry.
+match-text-checked = { $n ->
+    [0] Checked today
+    [one] Checked yesterday
+   *[other] Checked { $n } days ago
+}
+match-text-checked-never = We do not know when this was checked
+match-text-others = These fit too: { $kinds }
+match-text-out = Left out, and why:
+match-text-out-line = { $why }: { $kinds }
+match-text-out-some = Some meetings of kinds that are shown were left out too:
+match-text-weights = What counted, from 0 to 4. Move one with --weight:
+match-text-sources = What the sentences rest on:
+match-text-try = If one room does not suit you, try another. You could try three meetings of two kinds.

@@ -167,3 +167,31 @@ match-group-not-welcome = El propio grupo: dice que las medicinas no son bienven
 match-group-silent = El propio grupo: no se sabe nada
 match-visitors = Visitantes: { $against } de { $told } oyeron algo en contra de las medicinas
 match-visitors-few = Visitantes: nos lo han contado menos de 5
+
+## Como una página de texto
+match-text-near = Cerca de { $place }, hasta { $within }
+match-text-online = No se dio ningún lugar, así que todas son por internet.
+match-text-other = Hay otros lugares con ese nombre: { $places }
+match-text-zone = Horas de { $zone }.
+match-text-told = Lo que entendimos:
+match-text-nothing-told = Dejaste sin responder todas las preguntas, así que no supusimos nada.
+match-text-notice = Por favor, lee esto primero:
+match-text-soonest = La primera que encaja:
+match-text-set = Estos encajan con lo que nos contaste. El orden entre los que encajan igual se echó a suertes.
+match-text-why = Por qué: { $why }
+match-text-care = Atención: { $care }
+match-text-unknown = No se sabe: { $unknown }
+match-text-unconfirmed = La organización todavía no ha confirmado esta ficha.
+match-text-checked = { $n ->
+    [0] Comprobada hoy
+    [one] Comprobada ayer
+   *[other] Comprobada hace { $n } días
+}
+match-text-checked-never = No sabemos cuándo se comprobó
+match-text-others = También encajan: { $kinds }
+match-text-out = Lo que quedó fuera, y por qué:
+match-text-out-line = { $why }: { $kinds }
+match-text-out-some = También quedaron fuera algunas reuniones de tipos que se muestran:
+match-text-weights = Lo que contó, de 0 a 4. Para mover uno, usa --weight:
+match-text-sources = En qué se apoyan las frases:
+match-text-try = Si una sala no te va, prueba otra. Puedes probar tres reuniones de dos tipos.

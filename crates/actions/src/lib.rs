@@ -16,6 +16,7 @@ mod house;
 pub mod identity;
 pub mod import;
 mod joining;
+pub mod matching;
 pub mod meeting;
 pub mod organisation;
 pub mod passkey;

@@ -61,14 +61,8 @@ impl House {
     /// # Errors
     /// [`ActionError::Refused`] with the part that means nothing, and what would.
     pub fn understand(&self, question: &Question, now: Timestamp) -> Result<Understood> {
-        let mut places = match question.near.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
-            Some(text) => self.places(text)?,
-            None => Vec::new(),
-        };
-        let clear = is_clear(&places);
-        let others = if places.len() > 1 && !clear { places.split_off(1) } else { Vec::new() };
-        let place = places.into_iter().next();
-        let zone = self.zone_for(question, place.as_ref())?;
+        let (place, others) = self.place(question.near.as_deref())?;
+        let zone = self.zone_for(question.zone.as_deref(), place.as_ref())?;
         let table = self.snapshot().zone(&zone)?;
         let near = match &place {
             Some(place) => Some(Near { point: place.point, km: distance(question.within.as_deref())? }),
@@ -88,6 +82,16 @@ impl House {
         Ok(Understood { ask, place, others, zone })
     }
 
+    /// The place that a text means, if there is one, and others of that name when it is not clear.
+    pub(crate) fn place(&self, text: Option<&str>) -> Result<(Option<Match>, Vec<Match>)> {
+        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok((None, Vec::new())) };
+        let mut places = self.places(text)?;
+        let clear = is_clear(&places);
+        let others = if places.len() > 1 && !clear { places.split_off(1) } else { Vec::new() };
+        Ok((places.into_iter().next(), others))
+    }
+
+    /// The places that a text may mean, the likeliest first; never empty.
     fn places(&self, text: &str) -> Result<Vec<Match>> {
         let found = self.gazetteer().find(text, Hint { country: Some(&self.home_country), near: None });
         if found.is_empty() {
@@ -97,9 +101,9 @@ impl House {
         Ok(found)
     }
 
-    fn zone_for(&self, question: &Question, place: Option<&Match>) -> Result<String> {
-        match &question.zone {
-            Some(zone) if openseat_domain::zone::is_known(zone) => Ok(zone.clone()),
+    pub(crate) fn zone_for(&self, asked: Option<&str>, place: Option<&Match>) -> Result<String> {
+        match asked {
+            Some(zone) if openseat_domain::zone::is_known(zone) => Ok(zone.to_owned()),
             Some(zone) => {
                 Err(refused("zone", format!("“{zone}” is not an IANA time zone."), "Give one such as Europe/London."))
             }
@@ -141,7 +145,7 @@ fn windows(text: Option<&str>, now: Timestamp, zone: &Zone) -> Result<Vec<opense
 }
 
 /// Kilometres from "10mi", "15 km", "15".
-fn distance(text: Option<&str>) -> Result<f64> {
+pub(crate) fn distance(text: Option<&str>) -> Result<f64> {
     let Some(text) = text.map(str::trim).filter(|t| !t.is_empty()) else { return Ok(NEAR_KM) };
     let number_ends = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (number, unit) = text.split_at(number_ends);

@@ -18,6 +18,9 @@ macro_rules! words {
             /// Every value, in the order in which forms show them.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
 
+            /// The words of all of them, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
             /// Its word.
             pub fn as_str(self) -> &'static str {
                 match self {

@@ -10,6 +10,7 @@ use crate::{
     calendar::Calendar,
     card::{Card, Cards},
     entry::OTHER_KIND,
+    every::Met,
     facets::Facets,
     facts::Fact,
     filter::Shares,
@@ -61,6 +62,13 @@ impl Directory {
     /// To count the choices beside a filter that is set, ask again without that filter.
     pub fn facets(&self, ask: &Ask, scratch: &mut Scratch) -> Facets {
         search::facets(self, ask, scratch)
+    }
+
+    /// Hands `each` every meeting that answers `ask`, once, in no order; its `limit` and `skip` do not matter.
+    ///
+    /// All of them are looked at, so this takes as long as [`Directory::facets`]. Nothing is allocated for a meeting.
+    pub fn for_each(&self, ask: &Ask, scratch: &mut Scratch, each: impl FnMut(&Met)) {
+        search::for_each(self, ask, scratch, each);
     }
 
     /// What a list shows of a meeting; `None` if the number is not from this snapshot.

@@ -31,7 +31,7 @@ impl Default for Facets {
 /// Working memory for counting.
 #[derive(Debug, Default)]
 pub(crate) struct Counting {
-    seen: Bits,
+    pub(crate) seen: Bits,
     facets: Facets,
 }
 

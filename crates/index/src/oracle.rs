@@ -110,6 +110,29 @@ proptest! {
         }
         prop_assert_eq!(directory(&rows).facets(&ask, &mut Scratch::default()), facets);
     }
+
+    #[test]
+    fn every_meeting_that_answers_is_handed_on_once_with_its_facts(rows in rows(), ask in ask(), now in now()) {
+        let sure = answers(&rows, &ask, now);
+        prop_assume!(unambiguous(&sure, &rows, &ask));
+        let directory = directory(&rows);
+        let mut met = Vec::new();
+        directory.for_each(&ask, &mut Scratch::default(), |one| met.push(*one));
+        let mut ids: Vec<u8> = met.iter().map(|one| directory.card(one.meeting).id[0]).collect();
+        ids.sort_unstable();
+        let expected: BTreeSet<u8> = sure.iter().map(|answer| answer.id).collect();
+        prop_assert_eq!(&ids, &expected.into_iter().collect::<Vec<_>>());
+        for one in met {
+            let id = directory.card(one.meeting).id[0];
+            let row = rows.iter().find(|row| row.id == id).expect("it was pushed");
+            let known = (one.kind, one.attendance, one.concepts, one.checked);
+            prop_assert_eq!(known, (row.kind, row.attendance, row.concepts, row.checked));
+            let km = sure.iter().find(|answer| answer.id == id).map(|answer| answer.km);
+            let far = one.km.map(f64::from).zip(km).map(|(found, km)| (found - km).abs() <= unsure(km));
+            prop_assert_eq!(far.unwrap_or(true), true);
+            prop_assert_eq!(one.km.is_some(), ask.near.is_some() && ask.way != Way::Online);
+        }
+    }
 }
 
 fn by(directory: &Directory, plan: Option<Plan>, ask: &Ask, now: Minute, scratch: &mut Scratch) -> crate::Found {

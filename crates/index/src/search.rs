@@ -4,6 +4,7 @@ use openseat_domain::search::{Ask, Hit, Minute, Near, Way};
 
 use crate::{
     directory::Directory,
+    every::{Every, Met},
     facets::{Counting, Facets},
     filter::Filter,
     grid::Run,
@@ -68,14 +69,32 @@ pub(crate) fn search(
 
 pub(crate) fn facets(directory: &Directory, ask: &Ask, scratch: &mut Scratch) -> Facets {
     let Scratch { stretches, runs, narrow, counting, .. } = scratch;
+    counting.reset(directory);
+    see_all(directory, ask, stretches, runs, narrow, &mut counting.counter(directory));
+    counting.finish()
+}
+
+pub(crate) fn for_each(directory: &Directory, ask: &Ask, scratch: &mut Scratch, each: impl FnMut(&Met)) {
+    let Scratch { stretches, runs, narrow, counting, .. } = scratch;
+    counting.seen.reset(directory.len());
+    let seen = &mut counting.seen;
+    let mut every = Every { directory, seen, in_circle: circle(ask).is_some(), each };
+    see_all(directory, ask, stretches, runs, narrow, &mut every);
+}
+
+/// Takes all answers, in the order in which meetings lie in memory where no place narrows.
+fn see_all(
+    directory: &Directory,
+    ask: &Ask,
+    stretches: &mut Vec<Stretch>,
+    runs: &mut Vec<Run>,
+    narrow: &mut Narrow,
+    answers: &mut impl Answers,
+) {
     // Seen from the end of time nothing can be joined, so each window stays whole.
     cut(&ask.windows, Minute::MAX, directory.window(), stretches);
-    counting.reset(directory);
-    let mut counter = counting.counter(directory);
-    // To count all of them, meetings are looked at in the order in which they lie in memory.
     let plan = circle(ask).is_none().then_some(Plan::Listed);
-    answer(directory, ask, stretches, runs, narrow, plan, &mut counter);
-    counting.finish()
+    answer(directory, ask, stretches, runs, narrow, plan, answers);
 }
 
 fn answer(

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+mod matching;
+
+pub use matching::{Match, option_of};
+
 /// Finds recovery meetings of every kind, and serves them to people and to other programs.
 #[derive(Debug, Parser)]
 #[command(name = "openseat", version, after_help = EXAMPLES)]
@@ -62,6 +66,9 @@ pub enum Command {
         after_help = "Examples:\n  openseat find --near 02903 --within 10mi --when tonight --kind smart,aa\n  openseat find --online --when now --language es\n  openseat find --near \"Leeds, UK\" --when \"sat 09:00-12:00\" --type women,step-free --json"
     )]
     Find(Find),
+    /// Say which kinds of group may fit a person, with reasons.
+    #[command(after_help = matching::EXAMPLES)]
+    Match(Box<Match>),
     /// Say that two listings are one meeting, or that they are not.
     #[command(
         subcommand,

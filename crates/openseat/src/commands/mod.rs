@@ -8,6 +8,7 @@ mod find;
 mod identity;
 mod import;
 mod keys;
+mod matching;
 mod organisation;
 mod serve;
 
@@ -43,6 +44,7 @@ async fn dispatch(arguments: Arguments) -> Done {
         Command::Import(words) => import::run(&settings, words, json).await,
         Command::Feeds(words) => feeds::run(&settings, words, json).await,
         Command::Find(words) => find::run(&settings, words, json).await,
+        Command::Match(words) => matching::run(&settings, *words, json).await,
         Command::Identity(words) => identity::run(&settings, words, json).await,
         Command::Check { content } => check::run(content, json),
         Command::Migrate => migrate(&settings).await,
