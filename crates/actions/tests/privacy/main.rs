@@ -10,3 +10,4 @@ mod sharing;
 mod signing;
 mod space;
 mod taking;
+mod trying;

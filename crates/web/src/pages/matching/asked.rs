@@ -110,7 +110,7 @@ impl Asked {
 
 /// How much each topic counts when the person moves nothing.
 pub(crate) fn usual(content: &Content) -> Weights {
-    content.matching().rules(0).weights
+    content.matching().weights()
 }
 
 /// The name of a topic's weight in addresses.
@@ -301,6 +301,8 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::sync::LazyLock;
+
     use proptest::{prelude::*, sample::subsequence};
 
     use super::*;
@@ -308,6 +310,9 @@ pub(crate) mod tests {
         distance::Unit,
         pages::matching::journey::{Answers, all},
     };
+
+    /// Reading it takes a while, and the cases are many.
+    static CONTENT: LazyLock<Content> = LazyLock::new(Content::embedded);
 
     fn maybe<T: Clone + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Option<T>> {
         prop::option::of(prop::sample::select(all))
@@ -318,8 +323,7 @@ pub(crate) mod tests {
     }
 
     fn concepts(families: &'static [&'static str]) -> impl Strategy<Value = Vec<Concept>> {
-        let content = Content::embedded();
-        let all: Vec<Concept> = content
+        let all: Vec<Concept> = CONTENT
             .concepts()
             .iter()
             .filter(|info| families.contains(&info.family.as_str()))
@@ -344,7 +348,7 @@ pub(crate) mod tests {
         let rest = (any::<(bool, bool, bool)>(), any::<Option<bool>>(), any::<Option<u64>>());
         let weights = proptest::collection::vec((prop::sample::select(Topic::ALL), 0..=4_u8), 0..5);
         (who, what, place, when, how, rest, weights).prop_map(|(who, what, place, when, how, rest, weights)| {
-            let usual = usual(&Content::embedded());
+            let usual = usual(&CONTENT);
             let moved = weights.into_iter().fold(usual, |all, (topic, weight)| all.with(topic, weight));
             let wanted = |concepts: Vec<Concept>, must| {
                 let strength = if must { Strength::Must } else { Strength::Like };
@@ -390,23 +394,23 @@ pub(crate) mod tests {
     /// Someone who answered a little on every page.
     pub(crate) fn sample(content: &Content) -> Asked {
         let raw = "who=me&age=26_59&about=alcohol&about=gambling&goal=not_sure&faith=secular&med=mental_health&with=women\
-                   &with-how=must&place=Leeds&mode=both&day=tuesday&time=evening&need=step-free&proof=needed&w-faith=4&seed=7";
+                   &with-how=must&place=Leeds&mode=both&day=tuesday&time=evening&need=step-free&proof=needed&w-size=4&seed=7";
         Asked::read(Some(raw), content)
     }
 
     proptest! {
         #[test]
         fn an_address_with_anything_in_it_reads_as_it_was_written(asked in any_asked()) {
-            let content = Content::embedded();
-            let written = asked.written(&content);
-            prop_assert_eq!(Asked::read(Some(&written), &content), asked);
+            let content = &*CONTENT;
+            let written = asked.written(content);
+            prop_assert_eq!(Asked::read(Some(&written), content), asked);
         }
 
         #[test]
         fn no_address_is_an_error(raw in "[a-z=&%+_0-9-]{0,200}") {
-            let content = Content::embedded();
-            let asked = Asked::read(Some(&raw), &content);
-            prop_assert_eq!(Asked::read(Some(&asked.written(&content)), &content), asked);
+            let content = &*CONTENT;
+            let asked = Asked::read(Some(&raw), content);
+            prop_assert_eq!(Asked::read(Some(&asked.written(content)), content), asked);
         }
     }
 
