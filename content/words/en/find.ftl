@@ -7,7 +7,6 @@ home-lead = Meetings are free. You do not need to be sober to come. You do not h
 home-now = Meetings starting soon
 home-online = Online right now
 home-near = Or find one near you
-home-unsure = Not sure what you want?
 home-unsure-link = Answer 4 short pages, or skip what you like
 home-first = New to this?
 home-first-link = Read what a first meeting is like

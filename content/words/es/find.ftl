@@ -7,7 +7,6 @@ home-lead = Las reuniones son gratis. No hace falta estar sin consumir para veni
 home-now = Reuniones que empiezan pronto
 home-online = Por internet ahora
 home-near = O busca una cerca de ti
-home-unsure = ¿No sabes qué buscas?
 home-unsure-link = Responde 4 páginas cortas, o salta lo que quieras
 home-first = ¿Es tu primera vez?
 home-first-link = Lee cómo es una primera reunión

@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, headers, pages, site::Site};
 
 mod account;
+mod greeting;
 mod space;
 
 /// No form on a public page is larger than this, in bytes.
@@ -33,6 +34,18 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
+        .route("/evidence", get(pages::evidence::show))
+        .route("/evidence/{finding}", get(pages::evidence::finding::show))
+        .route("/kinds", get(pages::kind::list::show))
+        .route("/kinds/compare", get(pages::kind::compare::show))
+        .route("/kinds/{kind}", get(pages::kind::show))
+        .route("/family", get(pages::family::show))
+        .route("/meeting/{slug}/review", get(pages::review::show).post(pages::review::send))
+        .route("/meeting/{slug}/reviews", get(pages::review::list::show))
+        .route(
+            "/meeting/{slug}/reviews/{review}/report",
+            get(pages::review::report::show).post(pages::review::report::send),
+        )
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))
@@ -42,6 +55,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
+        .merge(greeting::router())
         .merge(matching())
         .merge(account::router())
         .merge(space::router())

@@ -8,7 +8,12 @@ use openseat_domain::{
 };
 
 use super::archive::Everything;
-use crate::{House, organisation::NodeView, trial::TrialView};
+use crate::{
+    House,
+    greeting::{self, KeptView},
+    organisation::NodeView,
+    trial::TrialView,
+};
 
 pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Timestamp) -> String {
     let mut page = Page { house, locale: all.locale, html: String::with_capacity(16 * 1024) };
@@ -75,6 +80,12 @@ impl Page<'_> {
             }
         }
         self.list("archive-meetings", all.visits.iter().map(|visit| format!("{}: {}", visit.day, visit.meeting)));
+        self.list("archive-greets", all.greets.iter().map(|one| format!("{}: {}", one.meeting.name, one.given.name)));
+        let code = |one: &KeptView| greeting::words(one.greeting.code, self.locale);
+        let greetings: Vec<String> =
+            all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
+        self.list("archive-greetings", greetings.into_iter());
+        self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 
     /// What the person looks for, and what they try.

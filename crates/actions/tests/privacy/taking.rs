@@ -103,7 +103,14 @@ async fn the_archive_holds_everything_and_another_program_reads_it() {
         assert_eq!(line["consent"], consent["id"]);
         let (html, readme) = (found["text"].as_str().unwrap_or(""), found["readme"].as_str().unwrap_or(""));
         let id = consent["sha256"].as_str().unwrap_or("missing");
-        for said in [&name, "Sam <script>alert(1)</script>", "Early risers", "Harbour Clinic (clinician)", id, "Night owls <b>; Would I go again: Perhaps"] {
+        for said in [
+            &name,
+            "Sam <script>alert(1)</script>",
+            "Early risers",
+            "Harbour Clinic (clinician)",
+            id,
+            "Night owls <b>; Would I go again: Perhaps",
+        ] {
             assert!(html.contains(said), "{said} is not on the page");
         }
         assert!(readme.contains("Harbour Recovery") && readme.lines().count() == 5);

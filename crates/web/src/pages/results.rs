@@ -219,10 +219,11 @@ impl<'v> Search<'v> {
         })
     }
 
-    fn cards(&self, found: &Found) -> Vec<CardView<'_>> {
-        let site = &self.visit.site;
+    pub(crate) fn cards(&self, found: &Found) -> Vec<CardView<'v>> {
+        let visit: &'v Visit = self.visit;
+        let site = &visit.site;
         let wall = Wall::new(self.now, &self.zone);
-        let seen = Seen { site, say: self.visit.say(), snapshot: &self.visit.snapshot, wall, unit: site.settings.unit };
+        let seen = Seen { site, say: visit.say(), snapshot: &visit.snapshot, wall, unit: site.settings.unit };
         seen.cards(&found.hits)
     }
 

@@ -4,9 +4,15 @@ pub(crate) mod about;
 mod choice;
 pub(crate) mod consent;
 mod day;
+pub(crate) mod greet;
+pub(crate) mod greetings;
 pub(crate) mod home;
 pub(crate) mod keep;
 pub(crate) mod new;
+pub(crate) mod offer;
+pub(crate) mod request;
+pub(crate) mod review;
+pub(crate) mod reviews;
 pub(crate) mod said;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -112,9 +112,14 @@ async fn four_pages_lead_to_an_answer_and_leave_nothing_behind() {
     assert_eq!(answer.header("cache-control"), "no-store");
     assert_eq!(answer.header("set-cookie"), "");
     assert!(answer.body.contains("<title>Groups that may suit you – Meetings</title>"));
-    for said in
-        ["For me", "Alcohol", "I am not sure yet", "None, please", "Learn and practise skills", "Small groups: Matters most"]
-    {
+    for said in [
+        "For me",
+        "Alcohol",
+        "I am not sure yet",
+        "None, please",
+        "Learn and practise skills",
+        "Small groups: Matters most",
+    ] {
         assert!(answer.body.contains(said), "{said} is not among the answers");
     }
     // Two kinds at least, and the soonest one.

@@ -59,7 +59,7 @@ impl Page {
     }
 }
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 24] = [
     "/",
     "/now",
     "/online",
@@ -67,6 +67,17 @@ const PAGES: [&str; 13] = [
     "/near?place=nowhere-at-all",
     "/find",
     "/help",
+    "/kinds",
+    "/kinds?for=family&about=gambling&faith=none&way=online",
+    "/kinds/smart",
+    "/kinds/smart?place=Leeds",
+    "/kinds/no-such-kind",
+    "/kinds/compare?a=aa&b=smart",
+    "/family",
+    "/first-time?kind=smart",
+    "/evidence",
+    "/evidence/EV021",
+    "/evidence/EV999",
     "/first-time",
     "/private",
     "/privacy",
