@@ -39,6 +39,8 @@ pub mod staff;
 mod stage;
 pub mod take;
 pub mod totp;
+pub mod trial;
+pub mod wishes;
 
 pub use house::{ActionError, Home, House, Result, Stores};
 pub use snapshot::{Snapshot, minute_of};

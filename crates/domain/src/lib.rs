@@ -29,6 +29,7 @@ pub mod search;
 pub mod slug;
 pub mod source;
 pub mod statistic;
+pub mod trial;
 pub mod when;
 mod word;
 pub mod zone;

@@ -64,8 +64,10 @@ pub mod source;
 mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod trial;
 pub mod vault;
 pub mod visit;
+pub mod wishes;
 
 pub use self::{
     db::{Db, Error, Result, Tx},

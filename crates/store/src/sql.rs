@@ -4,7 +4,7 @@ use crate::{
     about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, greeter, greeting,
     invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
     report, review, review_answer, review_hold, review_link, review_report, review_token, session, share, source,
-    visit,
+    trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -48,5 +48,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("session", session::ALL),
     ("share", share::ALL),
     ("source", source::ALL),
+    ("trial", trial::ALL),
     ("visit", visit::ALL),
+    ("wishes", wishes::ALL),
 ];

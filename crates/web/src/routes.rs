@@ -56,6 +56,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
         .merge(greeting::router())
+        .merge(matching())
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())
@@ -65,6 +66,20 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
         .layer(middleware::map_response(headers::secure))
         .with_state(site)
+}
+
+/// Finding what suits. The answers of a person stand in the address, so nothing of it is kept on the way.
+fn matching() -> Router<Arc<Site>> {
+    use pages::{matching, trial};
+    Router::new()
+        .route("/match", get(matching::start::show))
+        .route("/match/{step}", get(matching::ask::show))
+        .route("/match/answer", get(matching::answer::show))
+        .route("/match/answer/text", get(matching::text::show))
+        .route("/match/sheet", get(matching::sheet::show))
+        .route("/match/plan", get(trial::plan::show))
+        .route("/match/plan.ics", get(trial::calendar::send))
+        .layer(middleware::map_response(headers::not_kept))
 }
 
 async fn asset(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {

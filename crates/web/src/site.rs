@@ -163,6 +163,11 @@ impl Site {
     pub(crate) fn now(&self) -> Timestamp {
         (self.clock)()
     }
+
+    /// A number that nobody can foresee. It is short, since it stands in addresses.
+    pub(crate) fn draw(&self) -> u64 {
+        u64::from(self.house.draw(self.now()))
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ use crate::{
     sharing::{self, ConsentView, DisclosureView},
     signed::Signed,
     space::{self, About, Visit, mine},
+    trial::{self, TrialView},
+    wishes,
 };
 
 /// The version of the shape of `openseat.json`.
@@ -50,6 +52,9 @@ pub(super) struct Everything {
     pub(super) about: About,
     pub(super) visits: Vec<Visit>,
     pub(super) reviews: Vec<LinkView>,
+    /// What they look for, as it stands in an address.
+    pub(super) wishes: Option<String>,
+    pub(super) trials: Vec<TrialView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
     /// Where they greet. What guests ask them is the guests' own.
@@ -73,6 +78,8 @@ impl Everything {
             about: space::about(house, who).await?,
             visits: space::visits(house, who).await?,
             reviews: review::links(house, who).await?,
+            wishes: wishes::of(house, who).await?,
+            trials: trial::list(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
@@ -111,6 +118,8 @@ impl Everything {
                 "meeting": link.meeting, "slug": link.slug, "code": link.code,
                 "sentence": link.review.as_ref().map(|review| &review.sentence),
             })).collect::<Vec<_>>(),
+            "looking_for": self.wishes,
+            "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
             "greets": self.greets.iter().map(|one| json!({
@@ -122,6 +131,17 @@ impl Everything {
             })).collect::<Vec<_>>(),
         })
     }
+}
+
+fn trial(one: &TrialView) -> Value {
+    json!({
+        "meeting": one.planned.meeting,
+        "slug": one.planned.slug,
+        "kind": one.planned.kind,
+        "starts_at": page::start_of(one),
+        "zone": one.planned.zone,
+        "said": one.taps,
+    })
 }
 
 fn consent(house: &House, one: &ConsentView) -> Value {

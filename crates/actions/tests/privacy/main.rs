@@ -13,3 +13,4 @@ mod sharing;
 mod signing;
 mod space;
 mod taking;
+mod trying;

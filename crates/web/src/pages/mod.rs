@@ -18,6 +18,7 @@ pub(crate) mod home;
 pub(crate) mod kind;
 pub(crate) mod leave;
 pub(crate) mod map;
+pub(crate) mod matching;
 pub(crate) mod meeting;
 pub(crate) mod missing;
 pub(crate) mod near;
@@ -32,6 +33,7 @@ pub(crate) mod review;
 pub(crate) mod space;
 pub(crate) mod text;
 pub(crate) mod thanks;
+pub(crate) mod trial;
 pub(crate) mod which;
 pub(crate) mod wrong;
 

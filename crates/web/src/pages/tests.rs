@@ -2,6 +2,7 @@
 
 mod greeting;
 mod kind;
+mod matching;
 mod permissions;
 mod render;
 mod review;

@@ -10,7 +10,10 @@ use crate::{
         directory::{review as decide, reviews as desk},
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
-        space::{about, consent, greet, greetings, home, new, offer, request, review, reviews, sharing, take, visits},
+        space::{
+            about, consent, greet, greetings, home, keep, new, offer, request, review, reviews, sharing, take, tap,
+            trials, visits, wishes,
+        },
     },
     site::Site,
 };
@@ -42,6 +45,12 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/greet/asked/{greeting}", get(request::show).post(request::send))
         .route("/space/greetings", get(greetings::show).post(greetings::keep))
         .route("/space/greetings/{id}/forget", get(greetings::back).post(greetings::forget))
+        .route("/space/match", get(wishes::show).post(keep::keep))
+        .route("/space/match/keep", get(keep::ask))
+        .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/trials", get(trials::show))
+        .route("/space/trials/{trial}", get(tap::show).post(tap::save))
+        .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
         .route("/space/take", get(take::show))
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))

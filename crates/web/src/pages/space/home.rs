@@ -6,7 +6,7 @@ use openseat_actions::{
     Result, greeting, organisation, review,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
-    take,
+    take, trial, wishes,
 };
 use openseat_domain::{greeting::State, role::Role};
 
@@ -32,6 +32,8 @@ pub(crate) struct SpacePage<'a> {
     first_name: String,
     contact: String,
     meetings: String,
+    trials: String,
+    wishes: &'a str,
     roles: Vec<Way>,
     second_proof: bool,
 }
@@ -47,6 +49,10 @@ struct Share {
 pub(super) struct Kept {
     pub(super) about: About,
     pub(super) visits: Vec<Went>,
+    /// How many meetings they plan to try or tried.
+    pub(super) trials: usize,
+    /// Whether they keep answers for finding groups.
+    pub(super) wishes: bool,
     pub(super) consents: Vec<ConsentView>,
     /// Address, name and role.
     pub(super) roles: Vec<(String, String, Role)>,
@@ -84,6 +90,8 @@ async fn kept(person: &Person) -> Result<Kept> {
     Ok(Kept {
         about: space::about(house, who).await?,
         visits: space::visits(house, who).await?,
+        trials: trial::list(house, who).await?.len(),
+        wishes: wishes::of(house, who).await?.is_some(),
         consents: sharing::consents(house, who, now).await?,
         asked: greeting::requests(house, who, now).await?.iter().filter(|one| one.state == State::Asked).count(),
         roles: roles
@@ -121,6 +129,11 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             0 => frame.t("space-meetings-none").to_owned(),
             n => frame.t1("space-meetings-count", "n", n),
         },
+        trials: match kept.trials {
+            0 => frame.t("space-meetings-none").to_owned(),
+            n => frame.t1("space-trials-count", "n", n),
+        },
+        wishes: frame.t(if kept.wishes { "space-wishes-kept" } else { "space-none" }),
         roles: kept
             .roles
             .into_iter()

@@ -11,12 +11,15 @@ use openseat_actions::{
     sharing::{ConsentView, DisclosureView, ScopeView, SharedView, SharerView},
     signed::{Signed, Strength},
     space::{About, Visit as Went},
+    trial::{Planned, TrialView},
 };
 use openseat_domain::{
     consent::{Consent, Draft, Field, Kind, Purpose, Recipient, Signature, Signer, Until},
+    fellowship::FellowshipId,
     greeting::{Offer, Rather, Side, State, Step},
     organisation::{Level, Path, Standing},
     role::{Grant, Role},
+    trial::{Again, Taps, Welcome},
 };
 use openseat_store::{
     greeter::Given,
@@ -29,7 +32,7 @@ use super::{
     home::Kept,
     wish::{End, Wish},
 };
-use crate::{person::Person, visit::Visit};
+use crate::{person::Person, times, visit::Visit};
 
 fn at(text: &str) -> Timestamp {
     text.parse().expect("a time in a test is well written")
@@ -57,10 +60,28 @@ pub(crate) fn person(mut visit: Visit) -> Person {
     Person { visit, signed, form: "f0f0".into() }
 }
 
+/// One that was and of which something was said, and one to come.
+pub(super) fn trials() -> Vec<TrialView> {
+    let planned = |slug: &str, start: &str| Planned {
+        meeting: "New Start & <b>Friends</b>".into(),
+        slug: slug.into(),
+        kind: FellowshipId::new("smart"),
+        start: times::minute_of(at(start)),
+        zone: "Europe/London".into(),
+    };
+    let taps = Taps { again: Some(Again::Perhaps), welcome: Some(Welcome::Yes), remark: None };
+    vec![
+        TrialView { id: id(71), planned: planned("new-start", "2026-11-20T19:00:00Z"), taps },
+        TrialView { id: id(72), planned: planned("late-owls", "2026-12-01T21:30:00Z"), taps: Taps::default() },
+    ]
+}
+
 pub(super) fn kept() -> Kept {
     Kept {
         about: about(),
         visits: went(),
+        trials: 2,
+        wishes: true,
         consents: vec![consent(), stopped()],
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
         asked: 2,

@@ -75,6 +75,18 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("accessibility", &pages::accessibility::AccessibilityPage::sample(frame())),
         rendered("about", &pages::about::AboutPage::sample(frame())),
         rendered("missing", &pages::missing::MissingPage::sample(frame())),
+        rendered("match", &pages::matching::start::StartPage::sample(frame())),
+        rendered("match-1", &pages::matching::ask::AskPage::sample(visit, 1)),
+        rendered("match-2", &pages::matching::ask::AskPage::sample(visit, 2)),
+        rendered("match-3", &pages::matching::ask::AskPage::sample(visit, 3)),
+        rendered("match-4", &pages::matching::ask::AskPage::sample(visit, 4)),
+        rendered("match-answer", &pages::matching::answer::AnswerPage::sample(visit)),
+        rendered("match-answer-nothing", &pages::matching::answer::AnswerPage::sample_nothing(visit)),
+        rendered("match-text", &pages::matching::text::ListPage::sample(visit, &view.draft, false)),
+        rendered("match-text-named", &pages::matching::text::ListPage::sample(visit, &view.draft, true)),
+        rendered("match-sheet", &pages::matching::sheet::SheetPage::sample(visit)),
+        rendered("match-plan", &pages::trial::plan::PlanPage::sample(visit)),
+        rendered("match-plan-nothing", &pages::trial::plan::PlanPage::sample_nothing(visit)),
         rendered("problem", &pages::problem::ProblemPage::sample(frame())),
     ]
 }

@@ -98,6 +98,7 @@ impl World {
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
+            ("{trial}", nobody.clone()),
             ("{consent}", nobody.clone()),
             ("{offer}", nobody.clone()),
             ("{greeting}", nobody.clone()),
