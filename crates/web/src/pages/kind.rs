@@ -16,7 +16,7 @@ pub(crate) mod compare;
 mod facts;
 mod limits;
 pub(crate) mod list;
-mod words;
+pub(crate) mod words;
 
 use facts::Fact;
 
