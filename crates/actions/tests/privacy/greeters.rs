@@ -12,6 +12,7 @@ use openseat_actions::{
 };
 use openseat_content::Locale;
 use openseat_domain::{
+    fellowship::FellowshipId,
     greeting::Rather,
     organisation::{Path, Standing},
     role::Role,
@@ -68,7 +69,13 @@ pub async fn quay(house: &House, db: &Db) -> Quay {
         meetings.push(meeting(name, name, &format!("{:02}:00", 7 + number), "O"));
     }
     let bytes = serde_json::to_vec(&meetings).expect("JSON is JSON");
-    let list = Import { name: "list".into(), address: "list.json".into(), who: "test".into(), ..Import::default() };
+    let list = Import {
+        name: "list".into(),
+        address: "list.json".into(),
+        fellowship: Some(FellowshipId::new("smart")),
+        who: "test".into(),
+        ..Import::default()
+    };
     import(house, list, bytes, noon(), Arc::new(|_, _| ())).await.expect("the list comes in");
     house.refresh(noon()).await.expect("the directory is built");
     let clinic = node(db, Path::root(Uuid::from_u128(500)), "Harbour Clinic", Standing::None).await;
