@@ -45,6 +45,10 @@ export async function aMeeting(page, base) {
   return new URL(await page.locator(".card a").first().getAttribute("href"), base).pathname;
 }
 
+/** The answers of somebody who looks for a group. */
+const ANSWERS = "who=me&age=26_59&about=alcohol&goal=not_sure&faith=secular&med=mental_health&place=02903&within=25mi&mode=both"
+  + "&need=step-free&calm=just_listen&w-size=4&seed=7";
+
 /** Every public page, by name. */
 export async function pages(page, base) {
   const meeting = await aMeeting(page, base);
@@ -73,6 +77,16 @@ export async function pages(page, base) {
     family: "/family",
     evidence: "/evidence",
     finding: "/evidence/EV017",
+    match: "/match",
+    match1: `/match/1?${ANSWERS}`,
+    match2: `/match/2?${ANSWERS}`,
+    match3: `/match/3?${ANSWERS}`,
+    match4: `/match/4?${ANSWERS}`,
+    answer: `/match/answer?${ANSWERS}`,
+    answerNone: "/match/answer?mode=in_person&place=qqqqzzzz&seed=7",
+    answerText: `/match/answer/text?${ANSWERS}`,
+    sheet: `/match/sheet?${ANSWERS}&show=goal`,
+    plan: `/match/plan?${ANSWERS}`,
     private: "/private",
     privacy: "/privacy",
     accessibility: "/accessibility",
@@ -87,6 +101,9 @@ export async function pages(page, base) {
 /** Pages of a person who is signed in, by name. */
 export const OWN = {
   reviews: "/space/reviews",
+  keep: `/space/match/keep?${ANSWERS}`,
+  wishes: "/space/match",
+  trials: "/space/trials",
   account: "/account",
   sessions: "/account/sessions",
   passphrase: "/account/passphrase",

@@ -36,7 +36,27 @@ export async function noScript(browser, base, addresses) {
   await page.selectOption("#day", "week");
   await page.locator("form button").click();
   expect(/day=week/.test(page.url()) && await page.locator(".card").count() > 0, "without script: filters change the list", page.url());
+  await suits(page, base);
   await context.close();
+}
+
+/** Without script: four pages, an answer with reasons, and a plan. */
+async function suits(page, base) {
+  await page.goto(`${base}/match`);
+  await page.locator("main .btn").first().click();
+  await page.locator("input[name=goal][value=not_sure]").check();
+  await page.locator("form .btn").first().click();
+  await page.locator("input[name=faith][value=secular]").check();
+  await page.locator("form .btn").first().click();
+  await page.fill("#town", "02903");
+  await page.locator("form .btn").first().click();
+  await page.locator("form .btn").first().click();
+  const kinds = await page.locator(".kind").count();
+  expect(kinds >= 2 && /goal=not_sure/.test(page.url()), "without script: four pages lead to two kinds of group", page.url());
+  await page.locator("a[href*='/match/plan']").click();
+  expect(await page.locator(".plan > li").count() === 3, "without script: three meetings are planned", page.url());
+  await page.goBack();
+  expect(await page.locator(".kind").count() === kinds, "without script: Back leads to the same answer", page.url());
 }
 
 /** Towns in which the made-up town's meetings are; some of them are made up themselves. */

@@ -129,7 +129,7 @@ impl<'a> AnswerPage<'a> {
         let other = OtherView {
             name: "LifeRing Secular Recovery",
             href: "/kinds/lifering".into(),
-            text: "Secular.".into(),
+            reasons: Vec::new(),
             all: way("/online?kind=lifering", frame.t("suit-all")),
         };
         let out = OutView {

@@ -48,7 +48,7 @@ pub(crate) struct ReasonView {
 pub(crate) struct OtherView<'a> {
     pub(crate) name: &'a str,
     pub(crate) href: String,
-    pub(crate) text: String,
+    pub(crate) reasons: Vec<ReasonView>,
     pub(crate) all: Way,
 }
 
@@ -200,16 +200,10 @@ impl<'a> Found<'a> {
 
 /// The kinds that fit and are not among the first.
 pub(crate) fn others<'a>(frame: &Frame<'a>, found: &'a Found<'a>) -> Vec<OtherView<'a>> {
-    let content = &found.visit.site.content;
     let one = |one: &Suggestion| OtherView {
         name: found.name(&one.kind),
         href: format!("/kinds/{}", one.kind),
-        text: one
-            .reasons
-            .iter()
-            .map(|reason| matching::say(content, frame.say.locale, reason, |km| said::away(frame, km)))
-            .collect::<Vec<_>>()
-            .join(" "),
+        reasons: one.reasons.iter().map(|reason| ReasonView::new(frame, found, one, reason)).collect(),
         all: all_of(frame, found, &one.kind),
     };
     found.answer.others.iter().map(one).collect()
