@@ -27,6 +27,8 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
     step("1 of 4, the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
     let policy = ["bench", "--quiet", "--package", "openseat-domain", "--bench", "policy"];
     step("whether somebody may", command("cargo", &policy))?;
+    let matching = "run --release --quiet --package openseat-actions --example match_bench";
+    step("which kinds may fit", command("cargo", &matching.split(' ').collect::<Vec<_>>()))?;
     let store = "run --release --quiet --package openseat-store --example store_bench --features testing";
     step("2 of 4, the store", command("cargo", &store.split(' ').collect::<Vec<_>>()))?;
     let site = [site, &["--program", program]].concat();

@@ -1,7 +1,7 @@
 //! Sentences of the matcher as text.
 
 use openseat_domain::{
-    kind::{MedicationStance, Standing},
+    kind::Standing,
     matching::{Argument, GroupSays, Medicine, Notice, Official, Reason, Topic, Visitors, Why},
 };
 
@@ -78,13 +78,13 @@ pub fn topic_key(topic: Topic) -> &'static str {
 
 /// The first of the three lines on medicine: what the organisation's own text says.
 pub fn official(content: &Content, locale: Locale, line: Official) -> String {
-    let says = match (line.stance, line.stance.standing()) {
-        (MedicationStance::CompatibleOfficial, _) => "match-official-left-to-you",
-        (_, Standing::Welcome) => "match-official-welcome",
-        (_, Standing::SaidWelcome) => "match-official-said",
-        (_, Standing::Varies) => "match-official-varies",
-        (_, Standing::Unknown) => "match-official-none",
-        (_, Standing::Against) => "match-official-against",
+    let says = match line.stance.standing() {
+        Standing::LeftToPerson => "match-official-left-to-you",
+        Standing::Welcome => "match-official-welcome",
+        Standing::SaidWelcome => "match-official-said",
+        Standing::Varies => "match-official-varies",
+        Standing::Unknown => "match-official-none",
+        Standing::Against => "match-official-against",
     };
     let key = match line.medicine {
         Medicine::MentalHealth => "match-official-mental-health",
