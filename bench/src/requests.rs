@@ -127,16 +127,28 @@ impl Sides<'_> {
         ours: &[[f64; 2]],
     ) -> Result<(), Trouble> {
         let mut ours = ours.iter();
+        // The time for one question of each drawing: of our JSON, of our page, of theirs; over one connection, over many.
+        let mut together = [[0.0; 3]; 2];
         for drawing in drawings {
             self.compare(peer, drawing).await?;
             let asks = drawing.points.iter().map(|point| Asked::new(&self.snapshot, &self.question(*point)));
             let asks: Arc<[Asked]> = asks.collect();
-            for (connections, ours) in [1, self.how.connections].into_iter().zip(&mut ours) {
+            for ((connections, ours), sums) in [1, self.how.connections].into_iter().zip(&mut ours).zip(&mut together) {
                 let times = self.ask_peer(setup, &asks, connections).await?;
                 let rate = times.len() as f64 / self.how.seconds as f64;
                 let [json, page] = ours.map(|ours| ours / rate);
                 print_line(drawing.name, connections, setup.name, rate, times, &format!("{json:.0}x, {page:.0}x"));
+                let seconds = [ours[0], ours[1], rate].map(|rate| 1.0 / rate);
+                sums.iter_mut().zip(seconds).for_each(|(sum, one)| *sum += one);
             }
+        }
+        for ([json, page, theirs], connections) in together.into_iter().zip([1, self.how.connections]) {
+            println!(
+                "{:<24}{connections:>12}  all questions together: {:.0}x, {:.0}x",
+                "",
+                theirs / json,
+                theirs / page
+            );
         }
         Ok(())
     }

@@ -60,8 +60,19 @@ export async function pages(page, base) {
     text: `${meeting}/text`,
     wrong: `${meeting}/wrong`,
     thanks: `${meeting}/wrong?thanks=off`,
+    tell: `${meeting}/review`,
+    told: `${meeting}/review?thanks=1`,
+    said: `${meeting}/reviews`,
+    code: "/review",
     help: "/help",
     first: "/first-time",
+    steps: "/first-time?kind=smart",
+    kinds: "/kinds",
+    kind: "/kinds/na",
+    compare: "/kinds/compare?a=aa&b=smart&c=lifering",
+    family: "/family",
+    evidence: "/evidence",
+    finding: "/evidence/EV017",
     private: "/private",
     privacy: "/privacy",
     accessibility: "/accessibility",
@@ -75,6 +86,7 @@ export async function pages(page, base) {
 
 /** Pages of a person who is signed in, by name. */
 export const OWN = {
+  reviews: "/space/reviews",
   account: "/account",
   sessions: "/account/sessions",
   passphrase: "/account/passphrase",

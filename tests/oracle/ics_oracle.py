@@ -56,13 +56,14 @@ def offsets(zone_text, year):
 
 
 def faults(case, text):
-    zone = re.search(r"BEGIN:VTIMEZONE.*END:VTIMEZONE\r\n", text, re.DOTALL)[0]
-    year = min(int(start) for start in re.findall(r"DTSTART;TZID=[^:]+:(\d{4})", text.replace("\r\n ", "")))
-    most, wrong_days = offsets("BEGIN:VCALENDAR\r\n" + zone + "END:VCALENDAR\r\n", year)
-    if wrong_days:
-        return f"the zone is wrong on {wrong_days[:5]}"
-    if most >= FAR_EAST:
-        return None
+    for zone in re.findall(r"BEGIN:VTIMEZONE.*?END:VTIMEZONE\r\n", text, re.DOTALL):
+        name = re.search(r"TZID:(\S+)", zone)[1]
+        started = re.findall(rf"DTSTART;TZID={re.escape(name)}:(\d{{4}})", text.replace("\r\n ", ""))
+        most, wrong_days = offsets("BEGIN:VCALENDAR\r\n" + zone + "END:VCALENDAR\r\n", min(map(int, started)))
+        if wrong_days:
+            return f"the zone is wrong on {wrong_days[:5]}"
+        if most >= FAR_EAST:
+            return None
     found, wanted = set(occurrences(text, case["from"], case["until"])), set(case["starts"])
     if found == wanted:
         return None

@@ -24,16 +24,23 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
         cargo
     };
     step("build the program", command("cargo", &["build", "--release", "--quiet", "--package", "openseat"]))?;
-    step("1 of 4, the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
+    step("1 of 5, the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
     let policy = ["bench", "--quiet", "--package", "openseat-domain", "--bench", "policy"];
     step("whether somebody may", command("cargo", &policy))?;
-    let matching = "run --release --quiet --package openseat-actions --example match_bench";
-    step("which kinds may fit", command("cargo", &matching.split(' ').collect::<Vec<_>>()))?;
-    let store = "run --release --quiet --package openseat-store --example store_bench --features testing";
-    step("2 of 4, the store", command("cargo", &store.split(' ').collect::<Vec<_>>()))?;
+    example("which kinds may fit", "openseat-actions", "match_bench", &[])?;
+    example("2 of 5, the store", "openseat-store", "store_bench", &["--features", "testing"])?;
+    example("3 of 5, signing in, and searches meanwhile", "openseat-actions", "sign_in_bench", &["--", "300000"])?;
+    let disk = target.to_str().ok_or("The target folder has a name that is no text.")?;
+    example("3 of 5, a permit and its line", "openseat-actions", "permit_bench", &["--", disk])?;
     let site = [site, &["--program", program]].concat();
-    step("3 of 4, import, pages, and request against request beside PostGIS", bench(&site))?;
-    step("4 of 4, engine against engine beside PostGIS", bench(engine))
+    step("4 of 5, import, pages, and request against request beside PostGIS", bench(&site))?;
+    step("5 of 5, engine against engine beside PostGIS", bench(engine))
+}
+
+/// A program of a room that measures it.
+fn example(what: &str, package: &str, name: &str, further: &[&str]) -> Done {
+    let words = [&["run", "--release", "--quiet", "--package", package, "--example", name], further].concat();
+    step(what, command("cargo", &words))
 }
 
 /// Each reader against mangled input.

@@ -7,6 +7,7 @@ home-lead = Meetings are free. You do not need to be sober to come. You do not h
 home-now = Meetings starting soon
 home-online = Online right now
 home-near = Or find one near you
+home-unsure-link = Answer 4 short pages, or skip what you like
 home-first = New to this?
 home-first-link = Read what a first meeting is like
 
@@ -64,6 +65,7 @@ empty-without = { $n ->
 }
 empty-many = { $n }+
 empty-all = See everything that starts soon
+empty-match = Find what suits you: four short pages
 empty-talk = You can talk to someone now. See who you can call.
 
 ## A card

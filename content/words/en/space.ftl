@@ -7,6 +7,10 @@ space-back = Back to my space
 space-saved = Saved.
 space-kept = Your space stays. Sharing is still stopped. You can share again when you like.
 space-joined = You have the new role. You can find it on this page.
+space-asked = { $n ->
+    [one] 1 person asks you to meet them
+   *[other] { $n } people ask you to meet them
+}
 space-who = Who can see what
 space-nobody = Nobody else can see anything.
 space-soon = It ends soon.
@@ -78,6 +82,7 @@ take-delete-lead = All sharing stops at once. After { $n } days your space and y
 take-delete-mind = Until then you can sign in and keep it.
 take-delete-backup = Copies of the data can no longer be read, once the short backup of the keys has run out.
 take-delete-others = We cannot take back what others have already read or written down.
+take-delete-reviews = What you told of groups stays, and nothing in it leads to you. You can delete it first.
 take-prove = We may ask you to sign in again first.
 take-delete = Delete in { $n } days
 take-now-link = Delete now, without waiting

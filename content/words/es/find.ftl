@@ -7,6 +7,7 @@ home-lead = Las reuniones son gratis. No hace falta estar sin consumir para veni
 home-now = Reuniones que empiezan pronto
 home-online = Por internet ahora
 home-near = O busca una cerca de ti
+home-unsure-link = Responde 4 páginas cortas, o salta lo que quieras
 home-first = ¿Es tu primera vez?
 home-first-link = Lee cómo es una primera reunión
 
@@ -64,6 +65,7 @@ empty-without = { $n ->
 }
 empty-many = { $n }+
 empty-all = Ver todo lo que empieza pronto
+empty-match = Encuentra lo que va contigo: cuatro páginas cortas
 empty-talk = Puedes hablar con alguien ahora. Mira a quién puedes llamar.
 
 ## Una ficha

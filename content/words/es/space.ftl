@@ -7,6 +7,10 @@ space-back = Volver a mi espacio
 space-saved = Guardado.
 space-kept = Tu espacio se queda. No se comparte nada. Puedes compartir otra vez cuando quieras.
 space-joined = Ya tienes la nueva función. La encuentras en esta página.
+space-asked = { $n ->
+    [one] 1 persona pide que la recibas
+   *[other] { $n } personas piden que las recibas
+}
 space-who = Quién puede ver qué
 space-nobody = Nadie más puede ver nada.
 space-soon = Termina pronto.
@@ -78,6 +82,7 @@ take-delete-lead = Todo deja de compartirse al momento. Después de { $n } días
 take-delete-mind = Hasta entonces puedes entrar y conservarlo.
 take-delete-backup = Las copias de los datos ya no se pueden leer cuando caduca la breve copia de las claves.
 take-delete-others = No podemos retirar lo que otras personas ya leyeron o apuntaron.
+take-delete-reviews = Lo que contaste de los grupos se queda, y nada en ello lleva a ti. Puedes borrarlo antes.
 take-prove = Puede que antes te pidamos entrar otra vez.
 take-delete = Borrar en { $n } días
 take-now-link = Borrar ahora, sin esperar

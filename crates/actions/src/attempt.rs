@@ -25,6 +25,8 @@ const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 pub(crate) struct Door {
     close: [u8; 32],
     limit: Limit,
+    /// Many people share the closest counter: a try that was right takes back no other's.
+    shared: bool,
     wide: Option<Wide>,
 }
 
@@ -44,18 +46,23 @@ impl Door {
         let both = format!("{name}\n{network}");
         let wide =
             Wide { network: index("network", network), account: index("account", name), known: index("known", &both) };
-        Self { close: index("both", &both), limit: CLOSE, wide: Some(wide) }
+        Self { close: index("both", &both), limit: CLOSE, shared: false, wide: Some(wide) }
     }
 
     /// For a secret of `kind` tried by somebody whose session we know.
     pub(crate) fn of_session(vault: &Vault, kind: &str, person: uuid::Uuid) -> Self {
         let close = vault.index(&format!("tries {kind}"), &person.simple().to_string());
-        Self { close, limit: CLOSE, wide: None }
+        Self { close, limit: CLOSE, shared: false, wide: None }
     }
 
     /// For new spaces made from a network, of which none is ever taken back.
     pub(crate) fn of_starting(vault: &Vault, network: &str) -> Self {
-        Self { close: vault.index("tries start", network), limit: START, wide: None }
+        Self { close: vault.index("tries start", network), limit: START, shared: true, wide: None }
+    }
+
+    /// For codes of private pages tried from a network, whichever page they are of.
+    pub(crate) fn of_codes(vault: &Vault, network: &str) -> Self {
+        Self { close: vault.index("tries code network", network), limit: NETWORK, shared: true, wide: None }
     }
 
     /// Counts one try as wrong; or says from when on the next is looked at.
@@ -83,13 +90,14 @@ impl Door {
 
     /// The try was right: the account's counters begin anew, the network's takes this one back.
     pub(crate) async fn right(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<()> {
+        if self.shared {
+            return give_back(tx, self.close).await;
+        }
         attempt::clear(tx, self.close).await?;
         let Some(wide) = self.wide else { return Ok(()) };
         if !wide.is_known(tx, now).await? {
             attempt::clear(tx, wide.account).await?;
-            if let Some(tries) = attempt::of_key(tx, wide.network).await? {
-                attempt::keep(tx, wide.network, &tries.right()).await?;
-            }
+            give_back(tx, wide.network).await?;
         }
         attempt::keep(tx, wide.known, &Tries { wrong: 0, last_at: now, free_at: now }).await
     }
@@ -109,6 +117,15 @@ impl Wide {
     async fn is_known(&self, tx: &mut Tx, now: Timestamp) -> openseat_store::Result<bool> {
         let known = attempt::of_key(tx, self.known).await?;
         Ok(known.is_some_and(|tries| tries.last_at.duration_until(now) < KNOWN_FOR))
+    }
+}
+
+/// Takes one try back that proved right, and no other's. Where none is left, no row is: it would say as much.
+async fn give_back(tx: &mut Tx, key: [u8; 32]) -> openseat_store::Result<()> {
+    match attempt::of_key(tx, key).await?.map(Tries::right) {
+        Some(tries) if tries.wrong > 0 => attempt::keep(tx, key, &tries).await,
+        Some(_) => attempt::clear(tx, key).await,
+        None => Ok(()),
     }
 }
 

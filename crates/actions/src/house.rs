@@ -170,6 +170,13 @@ impl House {
         Ok(())
     }
 
+    /// A number that nobody can foresee, from the seed of the house.
+    pub fn draw(&self, now: Timestamp) -> u32 {
+        let drawn = self.ids.next(now).as_u64_pair().1;
+        // The low half holds nothing but random bits.
+        drawn as u32
+    }
+
     /// Concepts, fellowships and words.
     pub fn content(&self) -> &Arc<Content> {
         &self.content

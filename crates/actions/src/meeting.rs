@@ -1,9 +1,12 @@
 //! One meeting: to look at, and to tell us about.
 
 use jiff::{SignedDuration, Timestamp};
-use openseat_domain::{meeting::Draft, problem::Problem};
+use openseat_domain::{
+    meeting::{Attendance, Draft},
+    problem::Problem,
+};
 use openseat_store::{
-    audit,
+    Tx, audit, greeter,
     listing::{self, Listing, State},
     meeting,
     report::{self, Report},
@@ -32,6 +35,8 @@ pub struct MeetingView {
     /// True when no source lists it any more.
     pub gone: bool,
     pub made_up: bool,
+    /// Somebody can be met there.
+    pub greeted: bool,
     /// Every source that lists it or did, the first seen first.
     pub listings: Vec<ListingView>,
     /// What visitors told us lately.
@@ -52,6 +57,19 @@ pub struct ListingView {
     pub score: Option<f64>,
     /// Why we think so, as JSON.
     pub reasons: Option<String>,
+}
+
+/// A meeting as it is spoken of elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// May be empty.
+    pub name: String,
+    /// Its address; empty when it is on no list any more.
+    pub slug: String,
+    /// IANA; empty when it has no time.
+    pub zone: String,
+    /// There is no door to wait at.
+    pub online: bool,
 }
 
 /// What a visitor tells us of a meeting. It names nobody.
@@ -80,10 +98,11 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
                 Some((listing, _)) => source::by_id(tx, listing.source_id).await?.is_some_and(|s| s.made_up),
                 None => false,
             };
-            Ok(Some((found, listings, tally, made_up)))
+            let greeted = !greeter::ready(tx, found.id).await?.is_empty();
+            Ok(Some((found, listings, tally, made_up, greeted)))
         })
         .await?;
-    let Some((found, listings, reports, made_up)) = found else { return Ok(None) };
+    let Some((found, listings, reports, made_up, greeted)) = found else { return Ok(None) };
     let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
     let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
     if shown.state == State::KeptBack {
@@ -92,7 +111,7 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
     let draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
     let listings = listings.iter().map(|(l, name)| ListingView::of(l, name, found.shown_listing)).collect();
     let gone = found.state != meeting::State::Live;
-    Ok(Some(MeetingView { id: found.id, slug: found.slug, draft, gone, made_up, listings, reports }))
+    Ok(Some(MeetingView { id: found.id, slug: found.slug, draft, gone, made_up, greeted, listings, reports }))
 }
 
 /// Keeps what a visitor tells us, for the steward of the list.
@@ -118,6 +137,21 @@ pub async fn report_wrong(house: &House, form: ReportForm, now: Timestamp) -> Re
         })
         .await?;
     if kept { Ok(()) } else { Err(missing(form.slug)) }
+}
+
+/// How a meeting is called; nothing of it when it is on no list that may be seen.
+pub(crate) async fn named(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Named> {
+    let Some(found) = meeting::by_id(tx, id).await? else { return Ok(Named::default()) };
+    let Some(shown) = found.shown_listing else { return Ok(Named::default()) };
+    let Some(listing) = listing::by_id(tx, shown).await? else { return Ok(Named::default()) };
+    let draft: Option<Draft> = serde_json::from_str(&listing.body).ok().filter(|_| listing.state != State::KeptBack);
+    let Some(draft) = draft else { return Ok(Named::default()) };
+    Ok(Named {
+        online: draft.attendance == Attendance::Online,
+        zone: draft.schedule.and_then(|schedule| schedule.zone).unwrap_or_default(),
+        slug: if found.state == meeting::State::Live { found.slug } else { String::new() },
+        name: draft.name,
+    })
 }
 
 pub(crate) fn missing(slug: String) -> ActionError {

@@ -6,12 +6,13 @@ use jiff::{Timestamp, tz::TimeZone};
 use openseat_content::Content;
 use openseat_domain::{
     fellowship::FellowshipId,
+    greeting::Introductions,
     meeting::Draft,
     search::{Minute, Window},
     zone::Zone,
 };
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
-use openseat_store::{Db, meeting};
+use openseat_store::{Db, greeter, meeting};
 
 use crate::{ActionError, Result};
 
@@ -30,6 +31,8 @@ pub struct Snapshot {
     pub built: Timestamp,
     /// Whether anything in it is made up.
     pub made_up: bool,
+    /// At which meetings somebody can be met, when it was built.
+    pub introductions: Introductions,
 }
 
 impl Deref for Snapshot {
@@ -44,7 +47,7 @@ impl Snapshot {
     /// A directory of nothing, for the moment before the first one is built.
     pub fn empty(now: Timestamp) -> Self {
         let directory = Builder::new(window_at(now), &[], &[] as &[&str]).finish();
-        Self { directory, zones: HashMap::new(), built: now, made_up: false }
+        Self { directory, zones: HashMap::new(), built: now, made_up: false, introductions: Introductions::default() }
     }
 
     /// Reads every shown meeting and works out its starts around `now`.
@@ -61,7 +64,8 @@ impl Snapshot {
                     Ok(())
                 })
                 .await?;
-                Ok(gathering.finish())
+                let introductions = greeter::meetings(tx).await?.into_iter().collect();
+                Ok(Self { introductions, ..gathering.finish() })
             })
             .await?;
         Ok(snapshot)
@@ -164,7 +168,9 @@ impl Gathering {
     }
 
     fn finish(self) -> Snapshot {
-        Snapshot { directory: self.builder.finish(), zones: self.zones, built: self.built, made_up: self.made_up }
+        let introductions = Introductions::default();
+        let directory = self.builder.finish();
+        Snapshot { directory, zones: self.zones, built: self.built, made_up: self.made_up, introductions }
     }
 }
 

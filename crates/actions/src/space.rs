@@ -165,7 +165,7 @@ pub(crate) fn refused(at: &str, what: &str, fix: &str) -> ActionError {
 }
 
 /// Text that can be read: not too long, and without signs that steer a machine.
-fn readable(at: &str, text: &str, longest: usize, lines: bool) -> Result<()> {
+pub(crate) fn readable(at: &str, text: &str, longest: usize, lines: bool) -> Result<()> {
     if text.chars().count() > longest {
         return Err(refused(at, "This is too long to keep.", "Make it shorter."));
     }
@@ -180,7 +180,7 @@ fn latest_today(now: Timestamp) -> Date {
     now.saturating_add(14.hours()).unwrap_or(now).to_zoned(TimeZone::UTC).date()
 }
 
-fn is_slug(slug: &str) -> bool {
+pub(crate) fn is_slug(slug: &str) -> bool {
     slug.len() <= 200 && !slug.is_empty() && slug.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 

@@ -1,6 +1,6 @@
 //! The code of the phone (TOTP, RFC 6238): a second proof. Each code is good once.
 
-mod picture;
+mod address;
 
 use jiff::Timestamp;
 use openseat_store::{PersonKey, account, audit, grant, passkey, session as sessions};
@@ -12,6 +12,7 @@ use crate::{
     account::{Device, Refusal},
     attempt::Door,
     audit::person_chain,
+    picture,
     session::{self, Opened},
     signed::{Signed, Strength},
 };
@@ -48,7 +49,7 @@ pub async fn offer(house: &House, who: &Signed, site: &str, now: Timestamp) -> R
     kept.await?;
     let secret = Secret::new_stack(secret).to_base32();
     let name = key.text(account::name_cell(who.person), &account.name)?;
-    let address = picture::address(site, &name, &secret);
+    let address = address::address(site, &name, &secret);
     let picture = picture::path(&address).ok_or(ActionError::Denied("a shorter name of the site"))?;
     Ok(Offered { secret, address, picture })
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openseat_domain::problem::Problem;
 
 use crate::{
-    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, matching, reading, type_code::Table,
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, matching, reading,
+    type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -25,6 +26,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     consent::check(content, &mut problems);
     matching::check(content, &mut problems);
     evidence::check(content, &mut problems);
+    first_meeting::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }
@@ -131,8 +133,14 @@ fn fellowship(content: &Content, one: &Fellowship, at: &str, problems: &mut Vec<
         ));
     }
     for locale in Locale::ALL {
-        label(content, at, locale, one.line(locale), problems);
+        one.texts(locale).for_each(|text| label(content, at, locale, text, problems));
     }
+    if one.size_is_bare() {
+        let fix = "Give facts.size_year and facts.size_source, or leave the size out.";
+        problems.push(Problem::refused(at, "The size has no year or no source.", fix));
+    }
+    let whole: Vec<&str> = [one.about(Locale::En), one.medicine(Locale::En)].into_iter().flatten().collect();
+    grade(&format!("fellowships/{}.toml", one.id), &whole.join("\n"), problems);
 }
 
 fn words(content: &Content, problems: &mut Vec<Problem>) {

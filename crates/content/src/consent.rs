@@ -1,4 +1,5 @@
-//! The words of consents and of the notices that go with what is disclosed: `content/consent/<id>-<version>.toml`.
+//! The words of consents, of the notices that go with what is disclosed, and of codes of conduct:
+//! `content/consent/<id>-<version>.toml`.
 //!
 //! A consent keeps which version the person read, so a released text never changes and is never taken away: another
 //! wording is another version. The hash in the file holds it fast.
@@ -36,6 +37,8 @@ pub enum Use {
     Consent,
     /// Goes with what is disclosed.
     Notice,
+    /// How those behave who meet others; they accept it.
+    Conduct,
 }
 
 /// A paragraph, and which element of the rule it says.
@@ -92,6 +95,11 @@ impl Texts {
         self.newest(id, Use::Notice)
     }
 
+    /// The present version of a code of conduct.
+    pub fn conduct(&self, id: &str) -> Option<&Text> {
+        self.newest(id, Use::Conduct)
+    }
+
     /// The text of that name (`named-1`), however old.
     pub fn named(&self, name: &str) -> Option<&Text> {
         self.0.iter().find(|text| text.name() == name)
@@ -136,6 +144,9 @@ fn elements(kind: Kind) -> &'static [&'static str] {
 /// The notices that the program gives.
 const NOTICES: [&str; 3] = ["part2_full", "part2_short", "plain"];
 
+/// The codes of conduct that the program asks people to accept.
+const CONDUCTS: [&str; 1] = ["greeter"];
+
 /// Every rule of these texts that is broken.
 pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
     let texts = content.consents();
@@ -155,6 +166,11 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
     for id in NOTICES {
         if texts.notice(id).is_none() {
             problems.push(Problem::refused(format!("content/consent, {id}"), "The notice is missing.", "Write it."));
+        }
+    }
+    for id in CONDUCTS {
+        if texts.conduct(id).is_none() {
+            problems.push(Problem::refused(format!("content/consent, {id}"), "The code is missing.", "Write it."));
         }
     }
     texts.0.iter().for_each(|text| check_one(content, text, problems));
@@ -183,7 +199,7 @@ fn check_one(content: &Content, text: &Text, problems: &mut Vec<Problem>) {
             }
         }
     }
-    if text.used_for == Use::Consent {
+    if text.used_for != Use::Notice {
         let whole: Vec<&str> = text.paragraphs(Locale::En).collect();
         check::grade(&format!("consent/{}.toml", text.name()), &whole.join("\n"), problems);
     }

@@ -8,6 +8,7 @@ use openseat_domain::{
     kind::Kind,
     meeting::{Attendance, Draft},
     problem::Problem,
+    review::Cues,
 };
 
 use crate::{
@@ -19,9 +20,11 @@ use crate::{
     evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
+    first_meeting::FirstMeetings,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
+    review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -34,8 +37,10 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     pub(crate) claims: Vec<Claim>,
+    review_cues: Cues,
     consents: Texts,
     evidence: Findings,
+    first_meetings: FirstMeetings,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
@@ -166,6 +171,11 @@ impl Content {
         &self.banned
     }
 
+    /// Words by which a machine notices what a person should read before a review is shown.
+    pub fn review_cues(&self) -> &Cues {
+        &self.review_cues
+    }
+
     /// The words of consents and notices.
     pub fn consents(&self) -> &Texts {
         &self.consents
@@ -174,6 +184,11 @@ impl Content {
     /// What studies say.
     pub fn evidence(&self) -> &Findings {
         &self.evidence
+    }
+
+    /// What a first meeting is like.
+    pub fn first_meetings(&self) -> &FirstMeetings {
+        &self.first_meetings
     }
 
     /// What no text may claim.
@@ -203,13 +218,13 @@ impl Content {
         let types = read_types(files, &concepts, &fellowships, &mut problems);
         let words = Words::read(word_files(files), &mut problems);
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
-        let paths = files.list("consent", "toml").into_iter();
-        let consents = paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect();
-        let consents = Texts::read(consents, &mut problems);
+        let consents = Texts::read(all_of(files, "consent"), &mut problems);
+        let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
+        let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let special = Special::new(&concepts);
         Self {
@@ -219,8 +234,10 @@ impl Content {
             words,
             banned,
             claims,
+            review_cues,
             consents,
             evidence,
+            first_meetings,
             kinds,
             matching,
             special,
@@ -255,6 +272,12 @@ fn read_types(files: &Files, concepts: &Concepts, all: &Fellowships, problems: &
         let guests = all.list.iter().filter(|one| one.types.as_ref() == Some(&id)).map(|one| one.id.clone());
         aliases.chain(guests).collect()
     })
+}
+
+/// Path and text of every TOML file of a folder.
+fn all_of(files: &Files, folder: &str) -> Vec<(String, String)> {
+    let paths = files.list(folder, "toml").into_iter();
+    paths.map(|path| (path.clone(), files.text(&path).unwrap_or_default())).collect()
 }
 
 fn word_files(files: &Files) -> Vec<(Locale, String, String)> {

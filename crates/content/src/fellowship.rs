@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use openseat_domain::{fellowship::FellowshipId, problem::Problem};
 use serde::Deserialize;
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Pair};
 
 /// One fellowship or programme.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,24 +40,39 @@ pub struct Fellowship {
     /// Its own site; empty when none is known.
     #[serde(default)]
     pub website: String,
-    line: Line,
+    line: Pair,
+    /// What it is like and what makes it its own, in a few sentences of ours.
+    about: Option<Pair>,
+    medicine: Option<Medicine>,
+    /// How big it is; `facts` says in which year, and who said so.
+    size: Option<Pair>,
     /// Other spellings under which feeds and people name it.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Whose type codes it uses, when they are not its own (`aa` for Secular AA).
     #[serde(default)]
     pub types: Option<FellowshipId>,
+    /// Findings that speak of it, as `content/evidence.csv` numbers them.
+    #[serde(default)]
+    pub evidence: Vec<String>,
     pub source: Basis,
     /// What is known of it, by the names of the catalogue's columns (`goal_stance`, `med_moud`, `age_rule` …).
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
 }
 
-/// One short plain line for lists, in each language.
+/// What was read of it on medicines, in words of ours.
 #[derive(Clone, Debug, Deserialize)]
-struct Line {
+#[serde(deny_unknown_fields)]
+struct Medicine {
     en: String,
     es: String,
+    /// The years of the texts; empty when they are not known.
+    #[serde(default)]
+    text_of: String,
+    /// Where it is from, when the catalogue only points to another entry.
+    #[serde(default)]
+    source: Option<String>,
 }
 
 /// What the entry rests on.
@@ -75,10 +90,49 @@ pub struct Basis {
 impl Fellowship {
     /// One short plain line that says what it is.
     pub fn line(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.line.en,
-            Locale::Es => &self.line.es,
-        }
+        self.line.of(locale)
+    }
+
+    /// What it is like, in a few sentences.
+    pub fn about(&self, locale: Locale) -> Option<&str> {
+        self.about.as_ref().map(|pair| pair.of(locale))
+    }
+
+    /// What was read of it on medicines.
+    pub fn medicine(&self, locale: Locale) -> Option<&str> {
+        self.medicine.as_ref().map(|one| if locale == Locale::Es { one.es.as_str() } else { &one.en })
+    }
+
+    /// The years of the texts on medicines that were read, where they are known.
+    pub fn medicine_years(&self) -> Option<&str> {
+        self.medicine.as_ref().map(|one| one.text_of.as_str()).filter(|years| !years.is_empty())
+    }
+
+    /// What was read of it on medicines, in English; `None` when nothing was.
+    pub fn medicine_source(&self) -> Option<&str> {
+        let own = self.medicine.as_ref().and_then(|one| one.source.as_deref());
+        own.or_else(|| self.fact("med_source").filter(|source| *source != "none checked"))
+    }
+
+    /// How big it is, in which year, and who said so. A figure without both is not shown.
+    pub fn size(&self, locale: Locale) -> Option<(&str, &str, &str)> {
+        Some((self.size.as_ref()?.of(locale), self.facts.get("size_year")?, self.facts.get("size_source")?))
+    }
+
+    /// Whether it says how big it is without saying when and who counted.
+    pub(crate) fn size_is_bare(&self) -> bool {
+        self.size.is_some() && self.size(Locale::En).is_none()
+    }
+
+    /// A fact as the catalogue has it, in English.
+    pub fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.get(name).map(String::as_str)
+    }
+
+    /// Everything that it says to people.
+    pub(crate) fn texts(&self, locale: Locale) -> impl Iterator<Item = &str> {
+        let size = self.size.as_ref().map(|pair| pair.of(locale));
+        [Some(self.line(locale)), self.about(locale), self.medicine(locale), size].into_iter().flatten()
     }
 
     /// Whether it is for the person's own use or behaviour.

@@ -25,6 +25,11 @@ struct Words;
 #[prefix = "consent/"]
 struct Consents;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/first_meeting"]
+#[prefix = "first_meeting/"]
+struct FirstMeetings;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
@@ -43,7 +48,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         return Some(Cow::Borrowed(text.as_bytes()));
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
-    let file = file.or_else(|| Consents::get(path));
+    let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
     file.map(|file| file.data)
 }
 
@@ -74,13 +79,15 @@ impl Files {
 
     /// The paths of all texts that say things of programmes and to people.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let folders = [("fellowships", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
-        folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension)).collect()
+        let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
+        texts.chain(Some("matching.toml".to_owned())).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
+        let all = all.chain(FirstMeetings::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

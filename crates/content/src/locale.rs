@@ -1,5 +1,7 @@
 //! The languages that pages are written in.
 
+use serde::Deserialize;
+
 /// A language of the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -53,6 +55,23 @@ fn best_of(header: &str) -> Option<Locale> {
         }
     }
     best.map(|(locale, _)| locale)
+}
+
+/// Words of ours in each language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pair {
+    en: String,
+    es: String,
+}
+
+impl Pair {
+    pub(crate) fn of(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::En => &self.en,
+            Locale::Es => &self.es,
+        }
+    }
 }
 
 #[cfg(test)]

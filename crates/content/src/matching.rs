@@ -40,6 +40,11 @@ impl Matching {
         Rules { lot: week, ..self.rules.clone() }
     }
 
+    /// How much each topic counts when the person moves nothing.
+    pub fn weights(&self) -> Weights {
+        self.rules.weights
+    }
+
     /// The languages of a country (two letters) in which a meeting is held when its listing does not say. Empty where
     /// nobody can tell.
     pub fn usual_languages(&self, country: &str) -> ConceptSet {

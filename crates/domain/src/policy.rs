@@ -38,6 +38,10 @@ pub enum Kind {
     Listing,
     /// What visitors told of a meeting.
     Report,
+    /// What people tell of a group they went to: facts of the setting, and a sentence.
+    Review,
+    /// A group's own answer to a review.
+    GroupAnswer,
     /// A feed that we read.
     Source,
     /// A node of the programme tree: its name, its sites, its groups.
@@ -61,6 +65,10 @@ pub enum Kind {
     EmergencyRecord,
     /// What a court orders, or an audit under a written agreement asks for (42 CFR 2.53, subpart E).
     CompelledRecord,
+    /// An offer to greet people at a meeting: the name and the sign that the greeter gave to be shown.
+    Greeter,
+    /// What a guest and a greeter wrote to each other, once one of them reported it.
+    GreetingReport,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -70,9 +78,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Listing,
         Self::Report,
+        Self::Review,
+        Self::GroupAnswer,
         Self::Source,
         Self::Organisation,
         Self::SignInRule,
@@ -84,6 +94,8 @@ impl Kind {
         Self::CounsellingNotes,
         Self::EmergencyRecord,
         Self::CompelledRecord,
+        Self::Greeter,
+        Self::GreetingReport,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -93,6 +105,8 @@ impl Kind {
         match self {
             Self::Listing => "listing",
             Self::Report => "visitor's report",
+            Self::Review => "review",
+            Self::GroupAnswer => "group's answer",
             Self::Source => "source",
             Self::Organisation => "organisation",
             Self::SignInRule => "sign-in rule",
@@ -104,6 +118,8 @@ impl Kind {
             Self::CounsellingNotes => "counselling notes",
             Self::EmergencyRecord => "record in an emergency",
             Self::CompelledRecord => "record for a court or an audit",
+            Self::Greeter => "greeter",
+            Self::GreetingReport => "report of a greeting",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -166,9 +182,9 @@ pub fn may_invite(actor: &Actor, given: Role, node: &Path) -> bool {
     fits && may(actor, Action::Add, &Thing::on(Kind::Invitation, *node))
 }
 
-/// Everyone sees the directory and may tell us that something is wrong.
+/// Everyone sees the directory, may tell us that something is wrong, and what a group was like.
 fn visitor(action: Action, kind: Kind) -> bool {
-    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report))
+    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report | Kind::Review))
 }
 
 /// A person does as they like with what is theirs.
@@ -204,7 +220,11 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Grant) => matches!(action, See | Remove),
         (Role::Manager, Kind::Invitation) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
-        (Role::Steward, Kind::Listing | Kind::Report) => true,
+        // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
+        (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
+        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
+        (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
         (Role::Facilitator, Kind::Listing) => matches!(action, See | Change),
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,

@@ -34,6 +34,10 @@ fn plain(kind: Kind) -> &'static str {
     match kind {
         Kind::Listing => "A meeting in the list, as everybody sees it.",
         Kind::Report => "What a visitor told us of a meeting, such as \"the door was shut\".",
+        Kind::Review => {
+            "What a person tells of a group they went to. It names nobody; to see is to read it before all do."
+        }
+        Kind::GroupAnswer => "What a group answers to a review.",
         Kind::Source => "A list of meetings that we read from somewhere else.",
         Kind::Organisation => "An organisation, a site or a group: its name, and what is below it.",
         Kind::SignInRule => "How an organisation's staff sign in, and how the law sees the organisation.",
@@ -51,6 +55,8 @@ fn plain(kind: Kind) -> &'static str {
         Kind::CompelledRecord => {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
+        Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
+        Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

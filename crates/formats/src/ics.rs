@@ -8,7 +8,10 @@ use jiff::{
     civil::{Date, DateTime},
     tz::{TimeZone, TimeZoneDatabase},
 };
-use openseat_domain::meeting::{Attendance, Draft, Online};
+use openseat_domain::{
+    meeting::{Attendance, Draft, Online},
+    schedule::Schedule,
+};
 use url::Url;
 
 mod plan;
@@ -27,17 +30,12 @@ use text::Lines;
 /// `None` when nothing is to come: by appointment, over, paused, or closed until further notice.
 pub fn write(meeting: &Draft, slug: &str, page: &str, now: Timestamp, discreet: bool) -> Option<String> {
     let schedule = meeting.schedule.as_ref().filter(|_| meeting.attendance != Attendance::Paused)?;
-    let zone = schedule.zone.as_deref().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
-    let clock = Clock { zone, start: i32::from(schedule.start) };
+    let clock = Clock::of(schedule);
     let today = clock.zone.clone().unwrap_or(TimeZone::UTC).to_datetime(now).date();
     let plans = plan::of(schedule, &meeting.closures, today);
     let first = plans.iter().map(|plan| plan.first).min()?;
 
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Openseat//Openseat//EN");
-    lines.put("CALSCALE", "GREGORIAN");
+    let mut lines = begin();
     if let Some(zone) = &clock.zone {
         zone::write(zone, clock.name(), first, &mut lines);
     }
@@ -50,6 +48,51 @@ pub fn write(meeting: &Draft, slug: &str, page: &str, now: Timestamp, discreet: 
     Some(lines.into_string())
 }
 
+/// One start of a meeting.
+#[derive(Clone, Copy, Debug)]
+pub struct Session<'a> {
+    pub meeting: &'a Draft,
+    pub slug: &'a str,
+    /// The absolute address of the meeting's page.
+    pub page: &'a str,
+    /// The day on which it starts, in the meeting's own zone.
+    pub day: Date,
+}
+
+/// Writes single starts of several meetings as one calendar, an event each. See [`write`] for `now` and `discreet`.
+///
+/// `None` when no meeting has a time.
+pub fn write_sessions(sessions: &[Session<'_>], now: Timestamp, discreet: bool) -> Option<String> {
+    let timed =
+        |one: &Session<'_>| one.meeting.schedule.as_ref().map(|schedule| (Clock::of(schedule), schedule.minutes));
+    let sessions: Vec<_> = sessions.iter().filter_map(|one| Some((one, timed(one)?))).collect();
+    sessions.first()?;
+    let mut lines = begin();
+    let mut named: Vec<&str> = Vec::new();
+    for (_, (clock, _)) in &sessions {
+        let Some(zone) = clock.zone.as_ref().filter(|_| !named.contains(&clock.name())) else { continue };
+        let same = sessions.iter().filter(|(_, (other, _))| other.name() == clock.name());
+        let first = same.map(|(one, _)| one.day).min()?;
+        zone::write(zone, clock.name(), first, &mut lines);
+        named.push(clock.name());
+    }
+    for (one, (clock, minutes)) in &sessions {
+        let event = Event { meeting: one.meeting, minutes: *minutes, clock, page: one.page, now, discreet };
+        event.write(&Plan::on(one.day), &format!("{}-{}", one.slug, one.day), &mut lines);
+    }
+    lines.put("END", "VCALENDAR");
+    Some(lines.into_string())
+}
+
+fn begin() -> Lines {
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", "-//Openseat//Openseat//EN");
+    lines.put("CALSCALE", "GREGORIAN");
+    lines
+}
+
 /// Turns days into date-times as the file writes them.
 struct Clock {
     /// None is floating time: the same wall clock wherever the reader is.
@@ -59,6 +102,11 @@ struct Clock {
 }
 
 impl Clock {
+    fn of(schedule: &Schedule) -> Self {
+        let zone = schedule.zone.as_deref().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
+        Self { zone, start: i32::from(schedule.start) }
+    }
+
     fn name(&self) -> &str {
         self.zone.as_ref().and_then(TimeZone::iana_name).unwrap_or("UTC")
     }

@@ -10,7 +10,7 @@ use openseat_domain::{
     schedule::{Rule, Schedule, Weekday},
     zone::Zone,
 };
-use openseat_formats::ics::write;
+use openseat_formats::ics::{Session, write, write_sessions};
 
 const PAGE: &str = "https://openseat.example/meeting/early-risers";
 
@@ -112,6 +112,40 @@ fn a_meeting_that_starts_later_begins_then() {
     assert!(file.contains("DTSTART;TZID=Europe/London:20270202T190000"), "{file}");
 }
 
+/// Three starts of two meetings in two zones, one of them on the night the clocks go back in New York.
+fn three_sessions(discreet: bool) -> String {
+    let london = meeting(weekly());
+    let york = Schedule { zone: Some("America/New_York".into()), start: 90, ..london_sunday() };
+    let york = Draft { name: "Night Owls".into(), attendance: Attendance::Online, ..meeting(york) };
+    let session = |draft, slug, day_of: &str| Session { meeting: draft, slug, page: PAGE, day: day(day_of) };
+    let all = [
+        session(&london, "early-risers", "2026-12-01"),
+        session(&york, "night-owls", "2027-11-07"),
+        session(&london, "early-risers", "2027-03-30"),
+    ];
+    write_sessions(&all, now(), discreet).expect("all have a time")
+}
+
+fn london_sunday() -> Schedule {
+    london(Rule::Weekly(Weekday::Sunday))
+}
+
+#[test]
+fn single_starts_of_several_meetings_are_one_file_with_each_zone_once() {
+    let file = three_sessions(true);
+    let count = |what: &str| file.matches(what).count();
+    assert_eq!((count("BEGIN:VTIMEZONE"), count("BEGIN:VEVENT"), count("RRULE:FREQ=WEEKLY")), (2, 3, 0));
+    assert!(["Early", "Owls", "/meeting/"].iter().all(|word| !file.contains(word)), "{file}");
+    assert!(three_sessions(false).contains("SUMMARY:Night Owls"));
+    let mut uids: Vec<&str> = file.lines().filter(|line| line.starts_with("UID:")).collect();
+    uids.dedup();
+    assert_eq!(uids.len(), 3);
+    assert_eq!(write_sessions(&[], now(), true), None);
+    let timeless = Draft { schedule: None, ..meeting(weekly()) };
+    let one = Session { meeting: &timeless, slug: "x", page: PAGE, day: day("2026-12-01") };
+    assert_eq!(write_sessions(&[one], now(), true), None);
+}
+
 /// Steps through numbers that look random, the same in every run.
 struct Dice(u64);
 
@@ -210,6 +244,18 @@ fn write_cases(folder: &Path, count: usize) -> usize {
     written
 }
 
+/// The same for single starts of several meetings. How many were written.
+fn write_sessions_case(folder: &Path) -> usize {
+    let minute = |at: &str| u32::try_from(at.parse::<Timestamp>().unwrap().as_second() / 60).unwrap();
+    // 01:30 comes twice on that night; the first is meant.
+    let starts = ["2026-12-01T19:00:00Z", "2027-03-30T18:00:00Z", "2027-11-07T05:30:00Z"].map(minute);
+    let case = serde_json::json!({"from": minute("2026-11-24T00:00:00Z"), "until": minute("2028-01-01T00:00:00Z"),
+        "starts": starts, "of": {"schedule": "three sessions"}});
+    std::fs::write(folder.join("sessions.ics"), three_sessions(true)).unwrap();
+    std::fs::write(folder.join("sessions.json"), case.to_string()).unwrap();
+    1
+}
+
 #[test]
 #[allow(clippy::disallowed_methods, clippy::print_stdout)] // a test may ask where it runs, and say that it was skipped
 fn an_outside_program_finds_the_same_occurrences() {
@@ -224,7 +270,7 @@ fn an_outside_program_finds_the_same_occurrences() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-cases");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
-    let cases = write_cases(&folder, 400);
+    let cases = write_cases(&folder, 400) + write_sessions_case(&folder);
     let oracle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/ics_oracle.py");
     let run = Command::new(&python).arg(oracle).arg(&folder).output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));

@@ -254,6 +254,15 @@ pub enum Organisation {
     },
     /// Every organisation.
     List,
+    /// Let an organisation keep the list of meetings: its list keepers (role steward) read what people tell of groups
+    /// before it shows.
+    KeepList {
+        /// The organisation's id; `list` shows it.
+        id: uuid::Uuid,
+        /// End it.
+        #[arg(long)]
+        stop: bool,
+    },
     /// Make a link that gives a role once: manager, administrator, steward, evaluator, facilitator, host_worker, member.
     Invite {
         /// The organisation's id; `list` shows it.

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use openseat_actions::{House, erasure, feed, passkey, session, take};
+use openseat_actions::{House, erasure, feed, greeting, passkey, review, session, take};
 
 use crate::clock;
 
@@ -30,10 +30,15 @@ pub async fn run(house: Arc<House>, sync: bool) {
             tracing::error!(%error, "keys of people who left could not be destroyed yet; it is tried again in a minute");
         }
         // What is over is refused without this too; here it goes out of the tables.
-        for swept in [session::sweep(&house, now).await, passkey::sweep(&house, now).await] {
+        let swept =
+            [session::sweep(&house, now).await, passkey::sweep(&house, now).await, review::sweep(&house, now).await];
+        for swept in swept {
             if let Err(error) = swept {
-                tracing::error!(%error, "sessions and sign-ins that are over could not be cleared away; it is tried again in a minute");
+                tracing::error!(%error, "sessions, sign-ins and tokens that are over could not be cleared away; it is tried again in a minute");
             }
+        }
+        if let Err(error) = greeting::sweep(&house, now).await {
+            tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
         }
         let age = now.as_second() - house.snapshot().built.as_second();
         if age >= REFRESH_SECONDS

@@ -26,12 +26,16 @@ pub mod binding;
 pub mod ceremony;
 pub mod change;
 pub mod consent;
+mod day;
 pub mod db;
 pub mod disclosure;
 pub mod erasure;
 pub mod grant;
+pub mod greeter;
+pub mod greeting;
 pub mod invitation;
 pub mod job;
+pub mod keeper;
 pub mod key;
 pub mod lease;
 pub mod listing;
@@ -46,6 +50,12 @@ pub mod person;
 pub mod provider;
 pub mod reading;
 pub mod report;
+pub mod review;
+pub mod review_answer;
+pub mod review_hold;
+pub mod review_link;
+pub mod review_report;
+pub mod review_token;
 pub mod seal;
 pub mod secret;
 pub mod session;
@@ -54,8 +64,10 @@ pub mod source;
 mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod trial;
 pub mod vault;
 pub mod visit;
+pub mod wishes;
 
 pub use self::{
     db::{Db, Error, Result, Tx},

@@ -6,7 +6,7 @@
 
 /// One change.
 pub(crate) struct Step {
-    /// Counts up from 1.
+    /// Counts up from 1. A number may be left out, and one that was left out may come later.
     pub(crate) number: i64,
     /// What it is for, for people who look at the `migration` table.
     pub(crate) name: &'static str,
@@ -229,6 +229,114 @@ pub(crate) const STEPS: &[Step] = &[
         42,
         "to which key store the data belongs",
         "CREATE TABLE IF NOT EXISTS key_binding (id BIGINT PRIMARY KEY, mark {BYTES} NOT NULL)",
+    ),
+    step(
+        60,
+        "what people tell of a group, without who told it",
+        // Days, not moments, and ids without a time in them: nothing here fits to when somebody was signed in.
+        "CREATE TABLE IF NOT EXISTS review (
+            id {UUID} PRIMARY KEY, meeting_id {UUID} NOT NULL, signed_in BIGINT NOT NULL, told_on BIGINT NOT NULL,
+            week BIGINT, found TEXT, welcome TEXT, format TEXT, size TEXT, access TEXT, newcomer TEXT, medication TEXT,
+            medicine TEXT, counted BIGINT NOT NULL, locale TEXT NOT NULL, standing TEXT, concerns TEXT NOT NULL,
+            reason TEXT, code {BYTES} UNIQUE, alike {BYTES}, sentence {BYTES})",
+    ),
+    step(61, "reviews of a meeting", "CREATE INDEX IF NOT EXISTS review_meeting ON review (meeting_id, told_on)"),
+    step(62, "reviews that a person must read", "CREATE INDEX IF NOT EXISTS review_standing ON review (standing, told_on)"),
+    step(63, "reviews with the same words", "CREATE INDEX IF NOT EXISTS review_alike ON review (alike)"),
+    step(
+        64,
+        "that somebody told of some group, for as long as they cannot tell again",
+        "CREATE TABLE IF NOT EXISTS review_token (token {BYTES} PRIMARY KEY, ends_on BIGINT NOT NULL)",
+    ),
+    step(
+        65,
+        "groups of which so much was told at once that a person looks first",
+        "CREATE TABLE IF NOT EXISTS review_hold (
+            meeting_id {UUID} PRIMARY KEY, since BIGINT NOT NULL, open BIGINT NOT NULL, looked_on BIGINT)",
+    ),
+    step(
+        66,
+        "reviews that their writer wants to find again",
+        "CREATE TABLE IF NOT EXISTS review_link (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, sealed {BYTES} NOT NULL, PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        67,
+        "what a group answers",
+        "CREATE TABLE IF NOT EXISTS review_answer (
+            review_id {UUID} PRIMARY KEY, written_on BIGINT NOT NULL, locale TEXT NOT NULL, standing TEXT NOT NULL,
+            concerns TEXT NOT NULL, reason TEXT, sentence {BYTES})",
+    ),
+    step(
+        68,
+        "reviews that somebody thinks should not stand there",
+        "CREATE TABLE IF NOT EXISTS review_report (
+            id {UUID} PRIMARY KEY, review_id {UUID} NOT NULL, reason TEXT NOT NULL, told_on BIGINT NOT NULL)",
+    ),
+    step(
+        69,
+        "which organisations keep the list, so that their list keepers look after it",
+        "CREATE TABLE IF NOT EXISTS keeper (node_id {UUID} PRIMARY KEY, made_at BIGINT NOT NULL)",
+    ),
+    // Whose it is stands nowhere in the clear: it would tell to which meeting a person goes.
+    step(
+        70,
+        "offers to greet people at a meeting",
+        "CREATE TABLE IF NOT EXISTS greeter (
+            id {UUID} PRIMARY KEY, owner {BYTES} NOT NULL, whose {BYTES} NOT NULL, meeting_id {UUID} NOT NULL,
+            node_id {UUID} NOT NULL, state BIGINT NOT NULL, paused BIGINT NOT NULL, conduct TEXT NOT NULL,
+            sealed {BYTES} NOT NULL, changed_at BIGINT NOT NULL, UNIQUE (owner, meeting_id))",
+    ),
+    step(71, "greeters of a meeting", "CREATE INDEX IF NOT EXISTS greeter_meeting ON greeter (meeting_id, state)"),
+    step(72, "offers at a node", "CREATE INDEX IF NOT EXISTS greeter_node ON greeter (node_id, state)"),
+    step(
+        73,
+        "what guests asked greeters",
+        "CREATE TABLE IF NOT EXISTS greeting (
+            id {UUID} PRIMARY KEY, finder {BYTES} NOT NULL UNIQUE, greeter_id {UUID} NOT NULL,
+            meeting_id {UUID} NOT NULL, node_id {UUID} NOT NULL, start_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
+            state BIGINT NOT NULL, met BIGINT, guest_key {BYTES} NOT NULL, greeter_key {BYTES} NOT NULL,
+            words {BYTES} NOT NULL, answer {BYTES})",
+    ),
+    step(74, "what a greeter is asked", "CREATE INDEX IF NOT EXISTS greeting_greeter ON greeting (greeter_id, state)"),
+    step(75, "what is to be forgotten", "CREATE INDEX IF NOT EXISTS greeting_end ON greeting (ends_at)"),
+    step(
+        76,
+        "what was reported of a guest and a greeter",
+        "CREATE TABLE IF NOT EXISTS greeting_report (
+            id {UUID} PRIMARY KEY, greeter_id {UUID} NOT NULL, owner {BYTES} NOT NULL, node_id {UUID} NOT NULL,
+            side BIGINT NOT NULL, sealed {BYTES} NOT NULL, at BIGINT NOT NULL, until BIGINT NOT NULL)",
+    ),
+    step(
+        77,
+        "reports that wait at a node",
+        "CREATE INDEX IF NOT EXISTS greeting_report_node ON greeting_report (node_id, at)",
+    ),
+    step(
+        78,
+        "codes of private pages that a person keeps",
+        "CREATE TABLE IF NOT EXISTS greeting_kept (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, sealed {BYTES} NOT NULL, until BIGINT NOT NULL,
+            PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        79,
+        "how many asked and were met",
+        "CREATE TABLE IF NOT EXISTS greeting_count (
+            node_id {UUID} NOT NULL, step TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (node_id, step))",
+    ),
+    step(
+        80,
+        "answers with which a person looks for groups",
+        "CREATE TABLE IF NOT EXISTS wishes (
+            person_id {UUID} PRIMARY KEY, sealed {BYTES} NOT NULL, changed_at BIGINT NOT NULL)",
+    ),
+    step(
+        81,
+        "meetings a person wants to try, and what they said after each",
+        "CREATE TABLE IF NOT EXISTS trial (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, sealed {BYTES} NOT NULL, made_at BIGINT NOT NULL,
+            PRIMARY KEY (person_id, id))",
     ),
 ];
 

@@ -1,8 +1,10 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, invitation, job, key, lease,
-    listing, meeting, migrate, node, pair, passkey, person, provider, reading, report, session, share, source, visit,
+    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, greeter, greeting,
+    invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
+    report, review, review_answer, review_hold, review_link, review_report, review_token, session, share, source,
+    trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -17,8 +19,14 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("consent", consent::ALL),
     ("disclosure", disclosure::ALL),
     ("grant", grant::ALL),
+    ("greeter", greeter::ALL),
+    ("greeting", greeting::ALL),
+    ("greeting count", greeting::count::ALL),
+    ("greeting kept", greeting::kept::ALL),
+    ("greeting report", greeting::report::ALL),
     ("invitation", invitation::ALL),
     ("job", job::ALL),
+    ("keeper", keeper::ALL),
     ("key", key::ALL),
     ("lease", lease::ALL),
     ("listing", listing::ALL),
@@ -31,8 +39,16 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("provider", provider::ALL),
     ("reading", reading::ALL),
     ("report", report::ALL),
+    ("review", review::ALL),
+    ("review_answer", review_answer::ALL),
+    ("review_hold", review_hold::ALL),
+    ("review_link", review_link::ALL),
+    ("review_report", review_report::ALL),
+    ("review_token", review_token::ALL),
     ("session", session::ALL),
     ("share", share::ALL),
     ("source", source::ALL),
+    ("trial", trial::ALL),
     ("visit", visit::ALL),
+    ("wishes", wishes::ALL),
 ];

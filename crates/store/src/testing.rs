@@ -70,6 +70,49 @@ pub fn postgres_url() -> String {
     format!("postgresql:///{name}?host={socket}&user=postgres")
 }
 
+/// A server that is reached over a network, encrypted.
+pub struct TlsServer {
+    /// The address of a database on it, with `?` and a first parameter.
+    pub address: String,
+    /// The file with the certificate of who vouches for the server (PEM).
+    pub authority: String,
+}
+
+/// A PostgreSQL that listens on this machine's own network under the name `localhost`, started once.
+pub fn tls_server() -> &'static TlsServer {
+    static SERVER: OnceLock<TlsServer> = OnceLock::new();
+    SERVER.get_or_init(|| {
+        let port = free_port();
+        let cluster = Cluster::start(|folder| {
+            make_certificates(folder);
+            let [key, certificate] = ["server.key", "server.pem"].map(|file| folder.join(file).display().to_string());
+            let files = format!("-c ssl_key_file={key} -c ssl_cert_file={certificate}");
+            format!("-c listen_addresses=127.0.0.1 -c port={port} -c ssl=on {files}")
+        });
+        let address = format!("postgresql://postgres@localhost:{port}/postgres?connect_timeout=10");
+        TlsServer { address, authority: cluster.socket.join("authority.pem").display().to_string() }
+    })
+}
+
+/// A port that nobody listens on at this moment.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("this machine has a network of its own");
+    listener.local_addr().expect("a listener has an address").port()
+}
+
+/// An authority, and a certificate of `localhost` that it signed, made by OpenSSL.
+fn make_certificates(folder: &Path) {
+    let script = r#"
+        openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=authority -keyout authority.key -out authority.pem
+        openssl req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr
+        printf 'subjectAltName=DNS:localhost' > names
+        openssl x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 \
+            -extfile names -out server.pem
+        chmod 600 server.key && chown --reference=. server.key"#;
+    let made = Command::new("sh").args(["-ec", script]).current_dir(folder).stderr(Stdio::null()).status();
+    assert!(made.is_ok_and(|status| status.success()), "the tests of TLS need openssl: apt-get install openssl");
+}
+
 /// Every statement of the program with the noun that it belongs to.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
     sql::CATALOGUE.iter().flat_map(|(noun, all)| all.iter().map(move |text| (*noun, *text)))
@@ -108,11 +151,12 @@ struct Cluster {
 
 fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
-    CLUSTER.get_or_init(Cluster::start)
+    CLUSTER.get_or_init(|| Cluster::start(|_| "-c listen_addresses=".to_owned()))
 }
 
 impl Cluster {
-    fn start() -> Self {
+    /// Starts it with the options that `listening` gives for its folder.
+    fn start(listening: impl FnOnce(&Path) -> String) -> Self {
         let bin = find_postgres();
         let socket = tempfile::Builder::new().prefix("openseat-pg-").tempdir().expect("a temporary folder can be made");
         let socket = socket.keep();
@@ -128,7 +172,8 @@ impl Cluster {
         cluster.run("initdb", &[&access[..], &sorting[..]].concat());
         cluster.stop_with_us();
         // Tests make and drop whatever they like: nothing of it must survive a power cut.
-        let options = format!("-c listen_addresses= -k {} -F -c max_connections=300", cluster.socket.display());
+        let listening = listening(&cluster.socket);
+        let options = format!("{listening} -k {} -F -c max_connections=300", cluster.socket.display());
         let log = cluster.socket.join("log").display().to_string();
         cluster.run("pg_ctl", &["-D", &data, "-w", "-l", &log, "-o", &options, "start"]);
         cluster

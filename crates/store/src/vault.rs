@@ -272,6 +272,12 @@ impl PersonKey {
         std::str::from_utf8(&plain).map(str::to_owned).map_err(|_| Error::Sealed)
     }
 
+    /// A mark for something that this person did with a thing, the same each time. It shows neither, and who lacks the key
+    /// can tell of no two marks whether they are of one person.
+    pub fn blind(&self, purpose: &str, thing: Uuid) -> [u8; 32] {
+        self.key.mark(purpose, thing.as_bytes())
+    }
+
     /// By what the audit knows this person. Without the key nobody can tell whose it is, so erasing leaves the chain
     /// whole and the person forgotten.
     pub fn pseudonym(&self) -> String {

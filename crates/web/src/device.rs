@@ -33,7 +33,12 @@ const SYSTEMS: [(&str, &str); 7] = [
 /// What a request tells of its device and network.
 pub(crate) fn of(headers: &HeaderMap, from: Option<IpAddr>) -> Device {
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    Device { name: name(agent), network: from.map(network).unwrap_or_default() }
+    Device { name: name(agent), network: neighbourhood(from) }
+}
+
+/// The neighbourhood that a request comes from; empty when nothing is known.
+pub(crate) fn neighbourhood(from: Option<IpAddr>) -> String {
+    from.map(network).unwrap_or_default()
 }
 
 /// "Firefox on Android". The names are the makers' own, so they are the same in every language; ", " stands for "on"

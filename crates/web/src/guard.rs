@@ -8,18 +8,23 @@ use std::{
 
 use axum::http::{HeaderMap, header};
 use openseat_domain::search::Minute;
+use uuid::Uuid;
 
-/// Minutes after which an address is forgotten.
+/// Minutes after which an address is forgotten, if nothing else is said.
 const PERIOD: Minute = 60;
 /// Addresses that are remembered at once. Beyond that all new ones share one place.
 const MOST_ADDRESSES: usize = 50_000;
 
 /// Counts messages for each network address, in memory only.
 pub(crate) struct Guard {
-    /// Messages from one network address in [`PERIOD`].
+    /// Messages from one network address in `period`.
     most: u32,
-    seen: Mutex<HashMap<Option<IpAddr>, Seen>>,
+    period: Minute,
+    seen: Mutex<HashMap<From, Seen>>,
 }
+
+/// From where, and about what where each thing is counted by itself.
+type From = (Option<IpAddr>, Option<Uuid>);
 
 #[derive(Clone, Copy)]
 struct Seen {
@@ -29,21 +34,42 @@ struct Seen {
 
 impl Guard {
     pub(crate) fn new(most: u32) -> Self {
-        Self { most, seen: Mutex::default() }
+        Self::within(most, PERIOD)
+    }
+
+    /// As [`Guard::new`], for another stretch of time.
+    pub(crate) fn within(most: u32, period: Minute) -> Self {
+        Self { most, period, seen: Mutex::default() }
     }
 
     /// Counts a message and says whether it may pass.
     pub(crate) fn admits(&self, from: Option<IpAddr>, now: Minute) -> bool {
+        self.count((from.map(network), None), now)
+    }
+
+    /// The same for messages about one thing, apart from those about others.
+    pub(crate) fn admits_about(&self, from: Option<IpAddr>, thing: Uuid, now: Minute) -> bool {
+        self.count((from.map(network), Some(thing)), now)
+    }
+
+    /// Takes one back that came to nothing.
+    pub(crate) fn give_back(&self, from: Option<IpAddr>, thing: Uuid) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut who = from.map(network);
+        if let Some(one) = seen.get_mut(&(from.map(network), Some(thing))) {
+            one.messages = one.messages.saturating_sub(1);
+        }
+    }
+
+    fn count(&self, mut who: From, now: Minute) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() >= MOST_ADDRESSES && !seen.contains_key(&who) {
-            seen.retain(|_, one| now.saturating_sub(one.since) < PERIOD);
+            seen.retain(|_, one| now.saturating_sub(one.since) < self.period);
             if seen.len() >= MOST_ADDRESSES {
-                who = None;
+                who.0 = None;
             }
         }
         let one = seen.entry(who).or_insert(Seen { since: now, messages: 0 });
-        if now.saturating_sub(one.since) >= PERIOD {
+        if now.saturating_sub(one.since) >= self.period {
             *one = Seen { since: now, messages: 0 };
         }
         one.messages += 1;
@@ -116,6 +142,18 @@ mod tests {
         assert!(!guard.admits(from, 101));
         assert!(guard.admits("203.0.113.8".parse().ok(), 101), "a neighbour is not stopped");
         assert!(guard.admits(from, 160));
+    }
+
+    #[test]
+    fn things_are_counted_apart_and_what_came_to_nothing_is_taken_back() {
+        let guard = Guard::within(3, 24 * 60);
+        let (from, thing) = ("203.0.113.7".parse().ok(), Uuid::from_u128);
+        assert!((0..3).all(|_| guard.admits_about(from, thing(1), 100)));
+        assert!(!guard.admits_about(from, thing(1), 200) && guard.admits_about(from, thing(2), 200));
+        guard.give_back(from, thing(1));
+        guard.give_back(from, thing(1));
+        assert!(guard.admits_about(from, thing(1), 300) && !guard.admits_about(from, thing(1), 300));
+        assert!(guard.admits_about(from, thing(1), 100 + 24 * 60));
     }
 
     #[test]

@@ -54,6 +54,12 @@ pub(crate) async fn personal(mut request: Request, next: Next) -> Response {
     response
 }
 
+/// Around public pages whose address holds answers of a person: no browser and no proxy keeps them.
+pub(crate) async fn not_kept(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 /// Around pages whose forms are sent by people who are not signed in: an older browser then tells us, and only us, where
 /// the form is from.
 pub(crate) async fn tells_us_the_way(mut response: Response) -> Response {

@@ -26,6 +26,8 @@ pub(crate) struct Spot {
     pub(crate) name: String,
     pub(crate) zone: Option<TimeZone>,
     pub(crate) zone_name: String,
+    /// Two letters; empty far from any town.
+    pub(crate) country: &'static str,
     /// How far the place itself reaches.
     pub(crate) radius_km: f64,
 }
@@ -48,12 +50,14 @@ pub(crate) fn find(site: &Site, query: &Query) -> Where {
     }
 }
 
-fn spot(found: &Match) -> Spot {
+/// The place that a match of the gazetteer means.
+pub(crate) fn spot(found: &Match) -> Spot {
     Spot {
         point: found.point,
         name: found.name.to_string(),
         zone: times::zone_named(found.zone),
         zone_name: found.zone.to_owned(),
+        country: found.country,
         radius_km: f64::from(found.radius_km),
     }
 }
@@ -68,5 +72,6 @@ fn at_point(places: &'static Gazetteer, point: Point, called: &str) -> Spot {
     let name =
         named.map(|found| found.name.to_string()).or_else(|| places.nearest(point).map(|town| town.name.to_owned()));
     let name = name.unwrap_or_default();
-    Spot { point, name, zone: times::zone_named(zone), zone_name: zone.to_owned(), radius_km: 0.0 }
+    let country = places.nearest(point).map_or("", |town| town.country);
+    Spot { country, point, name, zone: times::zone_named(zone), zone_name: zone.to_owned(), radius_km: 0.0 }
 }

@@ -52,7 +52,7 @@ impl Within {
         self.unit.km(f64::from(self.distance))
     }
 
-    fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         use crate::distance::Unit;
         let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
         let unit = match text[digits.len()..].trim() {
@@ -217,7 +217,7 @@ pub(crate) fn fragment(address: &str) -> (&str, &str) {
     address.split_at(address.find('#').unwrap_or(address.len()))
 }
 
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(MOST_LETTERS).collect()
 }
 

@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, headers, pages, site::Site};
 
 mod account;
+mod greeting;
 mod space;
 
 /// No form on a public page is larger than this, in bytes.
@@ -33,6 +34,18 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
+        .route("/evidence", get(pages::evidence::show))
+        .route("/evidence/{finding}", get(pages::evidence::finding::show))
+        .route("/kinds", get(pages::kind::list::show))
+        .route("/kinds/compare", get(pages::kind::compare::show))
+        .route("/kinds/{kind}", get(pages::kind::show))
+        .route("/family", get(pages::family::show))
+        .route("/meeting/{slug}/review", get(pages::review::show).post(pages::review::send))
+        .route("/meeting/{slug}/reviews", get(pages::review::list::show))
+        .route(
+            "/meeting/{slug}/reviews/{review}/report",
+            get(pages::review::report::show).post(pages::review::report::send),
+        )
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))
@@ -42,6 +55,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
+        .merge(greeting::router())
+        .merge(matching())
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())
@@ -51,6 +66,20 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
         .layer(middleware::map_response(headers::secure))
         .with_state(site)
+}
+
+/// Finding what suits. The answers of a person stand in the address, so nothing of it is kept on the way.
+fn matching() -> Router<Arc<Site>> {
+    use pages::{matching, trial};
+    Router::new()
+        .route("/match", get(matching::start::show))
+        .route("/match/{step}", get(matching::ask::show))
+        .route("/match/answer", get(matching::answer::show))
+        .route("/match/answer/text", get(matching::text::show))
+        .route("/match/sheet", get(matching::sheet::show))
+        .route("/match/plan", get(trial::plan::show))
+        .route("/match/plan.ics", get(trial::calendar::send))
+        .layer(middleware::map_response(headers::not_kept))
 }
 
 async fn asset(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {

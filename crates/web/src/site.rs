@@ -13,6 +13,11 @@ use crate::{assets::Assets, card::Labels, cookie::Way, distance::Unit, guard::Gu
 const MOST_MESSAGES: u32 = 20;
 /// Spaces made from one network address in an hour: a clinic may have many people behind one.
 const MOST_SPACES: u32 = 60;
+/// Questions to greeters from one network address in an hour: fewer than one greeter can have open.
+const MOST_GREETINGS: u32 = 4;
+/// What people tell of one group from one network address in a day: a family or a house may have one for all.
+const MOST_REVIEWS: u32 = 3;
+const DAY: Minute = 24 * 60;
 
 /// The site: made once, shared by every request.
 pub struct Site {
@@ -25,6 +30,10 @@ pub struct Site {
     pub(crate) guard: Guard,
     /// Counts spaces made from one network, apart from messages.
     pub(crate) spaces: Guard,
+    /// Counts questions to greeters, so that no network fills a greeter's days.
+    pub(crate) greetings: Guard,
+    /// Counts what is told of each group from one network.
+    pub(crate) reviews: Guard,
     pub(crate) labels: Labels,
     pub(crate) zone: TimeZone,
     /// The names of the lists, and when they were read.
@@ -127,6 +136,8 @@ impl Site {
             assets: Assets::new(),
             guard: Guard::new(MOST_MESSAGES),
             spaces: Guard::new(MOST_SPACES),
+            greetings: Guard::new(MOST_GREETINGS),
+            reviews: Guard::within(MOST_REVIEWS, DAY),
             lists: Mutex::default(),
             labels: Labels::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),
@@ -151,6 +162,11 @@ impl Site {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// A number that nobody can foresee. It is short, since it stands in addresses.
+    pub(crate) fn draw(&self) -> u64 {
+        u64::from(self.house.draw(self.now()))
     }
 }
 
@@ -241,6 +257,7 @@ pub(crate) mod tests {
             draft: draft(),
             gone: false,
             made_up: true,
+            greeted: true,
             listings: vec![listing],
             reports: vec![
                 tally(Kind::Time, 2, "2026-11-21T03:00:00Z"),

@@ -3,7 +3,7 @@
 use axum::http::Uri;
 
 /// Longer ones are forgotten.
-const LONGEST: usize = 512;
+const LONGEST: usize = 4_096;
 
 /// The way back to what is asked for.
 pub(crate) fn of(uri: &Uri) -> String {

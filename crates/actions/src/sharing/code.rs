@@ -1,22 +1,14 @@
-//! The codes by which recipients know people: six signs that cannot be mistaken for each other, and spell nothing.
+//! The codes by which recipients know people: six signs.
 
 use openseat_store::Secrets;
 
-/// No vowels, so that no word comes out; one at most of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
-const SIGNS: &[u8; 24] = b"23456789CDFGHJKMNPQRTWXY";
+use crate::signs;
+
 const LENGTH: usize = 6;
 
 /// A new code, every one as likely as the next.
 pub(super) fn draw(secrets: &Secrets) -> String {
-    let mut code = String::with_capacity(LENGTH);
-    while code.len() < LENGTH {
-        let [byte] = secrets.bytes::<1>();
-        // 240 is ten times 24: what lies above would make the first six signs likelier.
-        if byte < 240 {
-            code.push(char::from(SIGNS[usize::from(byte) % SIGNS.len()]));
-        }
-    }
-    code
+    signs::draw(secrets, LENGTH)
 }
 
 /// As people see it: `7KQ-2MD`.
@@ -27,7 +19,7 @@ pub(super) fn shown(code: &str) -> String {
 /// As it is kept, from what someone typed: small letters, blanks and dashes do not matter. What is no code is no code
 /// of anybody's.
 pub(super) fn typed(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).take(LENGTH + 1).collect()
+    signs::typed(text, LENGTH)
 }
 
 #[cfg(test)]
@@ -35,13 +27,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-
-    #[test]
-    fn codes_hold_no_signs_that_look_alike_and_no_vowels() {
-        let signs: BTreeSet<u8> = SIGNS.iter().copied().collect();
-        assert_eq!(signs.len(), SIGNS.len(), "each sign once");
-        assert!(!SIGNS.iter().any(|sign| b"0O1ILAEUVSZB".contains(sign)));
-    }
+    use crate::signs::SIGNS;
 
     #[test]
     fn a_code_is_read_back_however_it_is_typed() {

@@ -12,12 +12,17 @@ use super::page;
 use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
+    greeter::{self, OfferView},
+    greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    review::{self, LinkView},
     session::{self, SessionView},
     sharing::{self, ConsentView, DisclosureView},
     signed::Signed,
     space::{self, About, Visit, mine},
+    trial::{self, TrialView},
+    wishes,
 };
 
 /// The version of the shape of `openseat.json`.
@@ -46,8 +51,15 @@ pub(super) struct Everything {
     pub(super) roles: Vec<(NodeView, openseat_domain::role::Role)>,
     pub(super) about: About,
     pub(super) visits: Vec<Visit>,
+    pub(super) reviews: Vec<LinkView>,
+    /// What they look for, as it stands in an address.
+    pub(super) wishes: Option<String>,
+    pub(super) trials: Vec<TrialView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
+    /// Where they greet. What guests ask them is the guests' own.
+    pub(super) greets: Vec<OfferView>,
+    pub(super) greetings: Vec<KeptView>,
 }
 
 impl Everything {
@@ -65,8 +77,13 @@ impl Everything {
             roles: organisation::mine(house, who).await?,
             about: space::about(house, who).await?,
             visits: space::visits(house, who).await?,
+            reviews: review::links(house, who).await?,
+            wishes: wishes::of(house, who).await?,
+            trials: trial::list(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
+            greets: greeter::mine_all(house, who).await?,
+            greetings: greeting::kept(house, who, now).await?,
         })
     }
 
@@ -97,10 +114,34 @@ impl Everything {
             "meetings": self.visits.iter().map(|visit| json!({
                 "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
             })).collect::<Vec<_>>(),
+            "reviews": self.reviews.iter().map(|link| json!({
+                "meeting": link.meeting, "slug": link.slug, "code": link.code,
+                "sentence": link.review.as_ref().map(|review| &review.sentence),
+            })).collect::<Vec<_>>(),
+            "looking_for": self.wishes,
+            "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
+            "greets": self.greets.iter().map(|one| json!({
+                "meeting": one.meeting.name, "slug": one.meeting.slug, "shown": one.given, "paused": one.paused,
+            })).collect::<Vec<_>>(),
+            "greetings": self.greetings.iter().map(|one| json!({
+                "code": greeting::words(one.greeting.code, self.locale), "meeting": one.greeting.meeting.name,
+                "start": one.greeting.start,
+            })).collect::<Vec<_>>(),
         })
     }
+}
+
+fn trial(one: &TrialView) -> Value {
+    json!({
+        "meeting": one.planned.meeting,
+        "slug": one.planned.slug,
+        "kind": one.planned.kind,
+        "starts_at": page::start_of(one),
+        "zone": one.planned.zone,
+        "said": one.taps,
+    })
 }
 
 fn consent(house: &House, one: &ConsentView) -> Value {

@@ -4,12 +4,15 @@
 use jiff::Timestamp;
 use openseat_domain::policy::{Action, Kind};
 use openseat_store::{
-    self as store, Tx, about, account, audit, ceremony, consent, disclosure, erasure, grant, passkey, person, provider,
-    session, share, visit,
+    self as store, PersonKey, Tx, Vault, about, account, audit, ceremony, consent, disclosure, erasure, grant, greeter,
+    passkey, person, provider, review_link, session, share, trial, visit, wishes,
 };
 use uuid::Uuid;
 
-use crate::{House, Result, audit::person_chain, erasure::destroy_keys, signed::Signed, space::mine};
+use crate::{
+    House, Result, audit::person_chain, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
+    space::mine,
+};
 
 /// People erased in one go of the schedule.
 const MOST: i64 = 256;
@@ -18,8 +21,9 @@ const MOST: i64 = 256;
 pub async fn erase_now(house: &House, who: &Signed, now: Timestamp) -> Result<()> {
     who.fresh(now)?;
     let mine = mine(house, who, Action::Remove, Kind::OwnRecord).await?;
-    let (person, pseudonym, job) = (mine.own.person(), mine.key.pseudonym(), house.ids.next(now));
-    house.db.write(async move |tx| erase(tx, person, Some(&pseudonym), job, now).await).await?;
+    let leaving = Leaving { person: mine.own.person(), key: Some(mine.key), vault: house.vault.clone() };
+    let job = house.ids.next(now);
+    house.db.write(async move |tx| erase(tx, &leaving, job, now).await).await?;
     if let Err(error) = destroy_keys(house, now).await {
         tracing::error!(%error, "the key of a person who left could not be destroyed yet; it is tried again in a minute");
     }
@@ -31,13 +35,13 @@ pub async fn erase_due(house: &House, now: Timestamp) -> Result<u64> {
     let due = house.db.read(async move |tx| person::due(tx, now, MOST).await).await?;
     let mut erased = 0;
     for person in due {
-        let pseudonym = house.vault.person(person).await?.map(|key| key.pseudonym());
+        let leaving = Leaving { person, key: house.vault.person(person).await?, vault: house.vault.clone() };
         let job = house.ids.next(now);
         let write = async move |tx: &mut Tx| {
             // They may have thought better of it a moment ago.
             let still = person::by_id(tx, person).await?.and_then(|found| found.erase_at).is_some_and(|at| at <= now);
             if still {
-                erase(tx, person, pseudonym.as_deref(), job, now).await?;
+                erase(tx, &leaving, job, now).await?;
             }
             Ok(still)
         };
@@ -47,10 +51,24 @@ pub async fn erase_due(house: &House, now: Timestamp) -> Result<u64> {
     Ok(erased)
 }
 
+/// Who leaves, and what is needed to find what is theirs where no column says so.
+struct Leaving {
+    person: Uuid,
+    /// `None` when it is gone already.
+    key: Option<PersonKey>,
+    vault: Vault,
+}
+
 /// Takes away every row of the person, in every table that has them.
-async fn erase(tx: &mut Tx, person: Uuid, pseudonym: Option<&str>, job: Uuid, now: Timestamp) -> store::Result<()> {
+async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid, now: Timestamp) -> store::Result<()> {
+    let person = *person;
+    leave(tx, greeter::owner(vault, person)).await?;
+    take_back_all(tx, vault, person, key.as_ref(), now).await?;
     about::erase(tx, person).await?;
     visit::erase(tx, person).await?;
+    review_link::erase(tx, person).await?;
+    trial::erase(tx, person).await?;
+    wishes::erase(tx, person).await?;
     consent::erase(tx, person).await?;
     share::erase(tx, person).await?;
     disclosure::erase(tx, person).await?;
@@ -62,8 +80,8 @@ async fn erase(tx: &mut Tx, person: Uuid, pseudonym: Option<&str>, job: Uuid, no
     account::erase(tx, person).await?;
     person::erase(tx, person).await?;
     erasure::put_down(tx, job, person, now).await?;
-    if let Some(who) = pseudonym {
-        audit::append(tx, &person_chain(who), now, who, "erase.done", "self").await?;
+    if let Some(who) = key.as_ref().map(PersonKey::pseudonym) {
+        audit::append(tx, &person_chain(&who), now, &who, "erase.done", "self").await?;
     }
     Ok(())
 }

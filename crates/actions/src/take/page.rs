@@ -2,10 +2,18 @@
 
 use jiff::Timestamp;
 use openseat_content::Locale;
-use openseat_domain::consent::{Field, Purpose, Until};
+use openseat_domain::{
+    consent::{Field, Purpose, Until},
+    trial::{Again, Remark, Welcome},
+};
 
 use super::archive::Everything;
-use crate::{House, organisation::NodeView};
+use crate::{
+    House,
+    greeting::{self, KeptView},
+    organisation::NodeView,
+    trial::TrialView,
+};
 
 pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Timestamp) -> String {
     let mut page = Page { house, locale: all.locale, html: String::with_capacity(16 * 1024) };
@@ -23,6 +31,7 @@ pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Time
     readme.iter().for_each(|line| page.paragraph(line));
     page.account(all);
     page.about(all);
+    page.looking(all);
     page.consents(all);
     page.disclosures(all);
     page.html.push_str("</body>\n</html>\n");
@@ -32,6 +41,11 @@ pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Time
 /// The names from the root to a node.
 pub(super) fn way(node: &NodeView) -> String {
     node.way.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// When a meeting that was planned starts.
+pub(super) fn start_of(one: &TrialView) -> Timestamp {
+    Timestamp::from_second(i64::from(one.planned.start) * 60).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 struct Page<'a> {
@@ -66,6 +80,35 @@ impl Page<'_> {
             }
         }
         self.list("archive-meetings", all.visits.iter().map(|visit| format!("{}: {}", visit.day, visit.meeting)));
+        self.list("archive-greets", all.greets.iter().map(|one| format!("{}: {}", one.meeting.name, one.given.name)));
+        let code = |one: &KeptView| greeting::words(one.greeting.code, self.locale);
+        let greetings: Vec<String> =
+            all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
+        self.list("archive-greetings", greetings.into_iter());
+        self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
+    }
+
+    /// What the person looks for, and what they try.
+    fn looking(&mut self, all: &Everything) {
+        self.heading("archive-looking");
+        match &all.wishes {
+            Some(answers) => self.line("archive-answers", answers),
+            None => self.none(),
+        }
+        let trials: Vec<String> = all.trials.iter().map(|one| self.trial(one)).collect();
+        self.list("archive-trials", trials.into_iter());
+    }
+
+    fn trial(&self, one: &TrialView) -> String {
+        let taps = one.taps;
+        let mut parts = vec![format!("{}: {}", instant(start_of(one)), one.planned.meeting)];
+        let mut put = |key: &str, answer: Option<&str>| {
+            parts.extend(answer.map(|answer| format!("{}: {}", self.word(key), self.word(answer))));
+        };
+        put("archive-tap-again", taps.again.map(again));
+        put("archive-tap-welcome", taps.welcome.map(welcome));
+        put("archive-tap-remark", taps.remark.map(remark));
+        parts.join("; ")
     }
 
     fn consents(&mut self, all: &Everything) {
@@ -188,6 +231,31 @@ impl Page<'_> {
             return self.none();
         }
         self.html.push_str(&format!("<ul>\n{}</ul>\n", items.concat()));
+    }
+}
+
+/// The message of a tap.
+fn again(tap: Again) -> &'static str {
+    match tap {
+        Again::Yes => "tap-again-yes",
+        Again::Perhaps => "tap-again-perhaps",
+        Again::No => "tap-again-no",
+    }
+}
+
+fn welcome(tap: Welcome) -> &'static str {
+    match tap {
+        Welcome::Yes => "tap-welcome-yes",
+        Welcome::Partly => "tap-welcome-partly",
+        Welcome::No => "tap-welcome-no",
+    }
+}
+
+fn remark(tap: Remark) -> &'static str {
+    match tap {
+        Remark::Nothing => "tap-remark-nothing",
+        Remark::For => "tap-remark-for",
+        Remark::Against => "tap-remark-against",
     }
 }
 

@@ -13,33 +13,13 @@ use openseat_domain::{
 use openseat_store::{Db, audit::Verdict, testing};
 use uuid::Uuid;
 
-use crate::home::{after, draft, house, node, noon, person, staff};
+use crate::home::{Dice, after, draft, house, node, noon, person, staff};
 
 /// People whose histories run at the same time.
 const TOGETHER: u128 = 64;
 const STEPS: usize = 24;
 const FIELDS: [Field; 3] = [Field::FirstName, Field::Contact, Field::Attendance];
 const PURPOSES: [Purpose; 4] = [Purpose::MyRequest, Purpose::Treatment, Purpose::Support, Purpose::Tpo];
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % sides as u64) as usize
-    }
-
-    /// Some of them, at least one.
-    fn some<T: Copy + Ord>(&mut self, all: &[T]) -> BTreeSet<T> {
-        let mut some: BTreeSet<T> = all.iter().copied().filter(|_| self.roll(2) == 0).collect();
-        some.insert(all[self.roll(all.len())]);
-        some
-    }
-}
 
 /// An organisation with two sites, and one by itself; with someone who reads everywhere.
 struct Town {
@@ -87,7 +67,7 @@ struct Sum {
 
 async fn history(house: &House, db: &Db, town: &Town, number: u128) -> Sum {
     let me = person(house, db, number).await;
-    let mut dice = Dice(number as u64);
+    let mut dice = Dice::new(number as u64);
     let name = format!("Person {number}");
     space::write(house, &me, Field::FirstName, &name, noon()).await.expect("kept");
     space::write(house, &me, Field::Contact, &format!("Ring {number}"), noon()).await.expect("kept");

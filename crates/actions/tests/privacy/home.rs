@@ -117,3 +117,27 @@ pub async fn code(house: &House, who: &Signed, consent: Uuid) -> String {
     let found = consents.into_iter().find(|one| one.id == consent).expect("the consent is theirs");
     found.codes.into_iter().next().expect("there is a code").1
 }
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % sides as u64) as usize
+    }
+
+    /// Some of them, at least one.
+    pub fn some<T: Copy + Ord>(&mut self, all: &[T]) -> BTreeSet<T> {
+        let mut some: BTreeSet<T> = all.iter().copied().filter(|_| self.roll(2) == 0).collect();
+        some.insert(all[self.roll(all.len())]);
+        some
+    }
+}

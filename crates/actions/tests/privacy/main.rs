@@ -3,6 +3,9 @@
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
 mod exception;
+mod greeters;
+mod greeting;
+mod greeting_histories;
 mod histories;
 mod home;
 mod leaving;
@@ -10,3 +13,4 @@ mod sharing;
 mod signing;
 mod space;
 mod taking;
+mod trying;

@@ -5,10 +5,15 @@ use openseat_actions::{
     account::{self, Device},
     session, sharing,
     signed::Signed,
-    space, take,
+    space, take, trial, wishes,
 };
 use openseat_content::Locale;
-use openseat_domain::{consent::Field, consent::Purpose, role::Role};
+use openseat_domain::{
+    consent::{Field, Purpose},
+    fellowship::FellowshipId,
+    role::Role,
+    trial::{Again, Taps},
+};
 use openseat_store::Db;
 use serde_json::Value;
 
@@ -47,6 +52,18 @@ async fn live(house: &House, db: &Db, sam: &Signed) {
     space::write(house, sam, Field::Contact, "Text me.\nNot on Sundays.", noon()).await.expect("kept");
     let day = "2026-11-20".parse().expect("a day");
     space::add_visit(house, sam, "Early risers", Some("early-risers"), day, noon()).await.expect("kept");
+    wishes::keep(house, sam, "goal=not_sure&about=gambling", noon()).await.expect("kept");
+    let try_one = trial::Planned {
+        meeting: "Night owls <b>".into(),
+        slug: "night-owls".into(),
+        kind: FellowshipId::new("smart"),
+        start: 29_925_360,
+        zone: "Europe/London".into(),
+    };
+    trial::keep(house, sam, vec![try_one], noon()).await.expect("kept");
+    let id = trial::list(house, sam).await.expect("read")[0].id;
+    let taps = Taps { again: Some(Again::Perhaps), ..Taps::default() };
+    trial::tap(house, sam, id, taps, noon()).await.expect("kept");
     let (clinic, _) = clinic(db).await;
     let ray = staff(house, db, 2, Role::Clinician, clinic).await;
     let consent = sharing::sign(house, sam, draft(&[clinic]), noon()).await.expect("signed");
@@ -72,6 +89,10 @@ async fn the_archive_holds_everything_and_another_program_reads_it() {
         assert_eq!(told["about"]["first_name"], "Sam <script>alert(1)</script> & \"Co\"");
         assert_eq!(told["about"]["contact"], "Text me.\nNot on Sundays.");
         assert_eq!(told["meetings"][0]["day"], "2026-11-20");
+        assert_eq!(told["looking_for"], "goal=not_sure&about=gambling");
+        let tried = &told["to_try"][0];
+        assert_eq!((&tried["meeting"], &tried["said"]["again"]), (&"Night owls <b>".into(), &"perhaps".into()));
+        assert_eq!(tried["starts_at"], "2026-11-24T12:00:00Z");
         let consent = &told["consents"][0];
         assert_eq!(consent["signed"]["discloser"], "Harbour Recovery");
         assert_eq!(consent["signed"]["recipients"][0]["name"], "Harbour Clinic");
@@ -82,7 +103,14 @@ async fn the_archive_holds_everything_and_another_program_reads_it() {
         assert_eq!(line["consent"], consent["id"]);
         let (html, readme) = (found["text"].as_str().unwrap_or(""), found["readme"].as_str().unwrap_or(""));
         let id = consent["sha256"].as_str().unwrap_or("missing");
-        for said in [&name, "Sam <script>alert(1)</script>", "Early risers", "Harbour Clinic (clinician)", id] {
+        for said in [
+            &name,
+            "Sam <script>alert(1)</script>",
+            "Early risers",
+            "Harbour Clinic (clinician)",
+            id,
+            "Night owls <b>; Would I go again: Perhaps",
+        ] {
             assert!(html.contains(said), "{said} is not on the page");
         }
         assert!(readme.contains("Harbour Recovery") && readme.lines().count() == 5);

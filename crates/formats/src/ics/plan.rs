@@ -58,6 +58,11 @@ pub(super) fn of(schedule: &Schedule, closures: &[Closure], today: Date) -> Vec<
 }
 
 impl Plan {
+    /// One day alone.
+    pub(super) fn on(day: Date) -> Self {
+        Self { first: day, rule: None, last: None, except: Vec::new(), more: Vec::new() }
+    }
+
     /// Whether the rule's event has this day already.
     fn gives(&self, schedule: &Schedule, day: Date) -> bool {
         let bare = Schedule { except: Vec::new(), extra: Vec::new(), ..schedule.clone() };

@@ -1,6 +1,6 @@
 //! `openseat doctor`
 
-use openseat_actions::{audit, feed};
+use openseat_actions::{audit, feed, review};
 use openseat_domain::zone;
 use openseat_store::audit::Verdict;
 use serde_json::json;
@@ -37,6 +37,12 @@ pub async fn run(settings: &Settings, json: bool) -> Done {
         .extend(broken.iter().map(|chain| format!("The audit chain {chain} was changed. See: openseat audit verify")));
     let count = house.vault().count().await.map_err(|e| e.to_string())?;
     advice.extend(keys::advice(settings, &count));
+    let unread = review::unattended(&house).await.map_err(|e| e.to_string())?;
+    if unread > 0 {
+        advice.push(format!(
+            "{unread} reviews wait, and no organisation keeps the list. Name one: openseat organisation keep-list ID"
+        ));
+    }
     let facts = json!({
         "meetings": snapshot.len(), "starts_in_the_coming_days": snapshot.starts(), "memory_bytes": snapshot.bytes(),
         "sources": feeds.len(), "made_up": snapshot.made_up, "time_zone_data": zone::tzdb_version(), "advice": advice,

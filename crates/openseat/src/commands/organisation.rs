@@ -1,7 +1,7 @@
 //! `openseat organisation`
 
 use openseat_actions::{
-    House,
+    House, keeper,
     organisation::{self, NodeView},
 };
 use openseat_domain::{
@@ -24,6 +24,7 @@ pub async fn run(settings: &Settings, words: Organisation, json: bool) -> Done {
             add(&house, settings, &name, standing, two_proofs, days, json).await
         }
         Organisation::List => list(&house, json).await,
+        Organisation::KeepList { id, stop } => keep_list(&house, id, !stop, json).await,
         Organisation::Invite { id, role, days } => {
             let role = Role::parse(&role).ok_or_else(|| no_such("role", &role, &roles()))?;
             let link = invite(&house, settings, id, role, days).await?;
@@ -63,10 +64,31 @@ async fn add(
     Ok(())
 }
 
+async fn keep_list(house: &House, id: Uuid, keeps: bool, json: bool) -> Done {
+    let now = clock::now();
+    let changed = match keeps {
+        true => keeper::name(house, &BY, id, now).await,
+        false => keeper::unname(house, &BY, id, now).await,
+    };
+    let changed = changed.map_err(|e| e.to_string())?;
+    if json {
+        return print::json(&json!({ "id": id, "keeps_list": keeps, "changed": changed }));
+    }
+    print::line(match (keeps, changed) {
+        (true, true) => "It keeps the list now. Its list keepers find what waits at /directory/reviews.",
+        (true, false) => "It keeps the list already.",
+        (false, true) => "It no longer keeps the list.",
+        (false, false) => "It did not keep the list.",
+    });
+    Ok(())
+}
+
 async fn list(house: &House, json: bool) -> Done {
     let all = organisation::every(house, &BY).await.map_err(|e| e.to_string())?;
+    let keepers = keeper::every(house).await.map_err(|e| e.to_string())?;
+    let keeps = |view: &NodeView| keepers.contains(&view.path);
     if json {
-        return print::json(&all.iter().map(told).collect::<Vec<_>>());
+        return print::json(&all.iter().map(|view| told(view, keeps(view))).collect::<Vec<_>>());
     }
     if all.is_empty() {
         print::line("There is no organisation yet. Make one with `openseat organisation add NAME`.");
@@ -74,14 +96,15 @@ async fn list(house: &House, json: bool) -> Done {
     for view in &all {
         let proofs = if view.two_proofs { "two proofs" } else { "one proof" };
         let (id, standing, below) = (view.path.node(), view.standing.as_str(), view.below.len());
-        print::line(format!("{id}  {}  standing {standing}, {proofs}, {below} sites", view.name));
+        let list = if keeps(view) { ", keeps the list" } else { "" };
+        print::line(format!("{id}  {}  standing {standing}, {proofs}, {below} sites{list}", view.name));
     }
     Ok(())
 }
 
-fn told(view: &NodeView) -> Value {
+fn told(view: &NodeView, keeps_list: bool) -> Value {
     json!({ "id": view.path.node(), "name": view.name, "standing": view.standing, "two_proofs": view.two_proofs,
-        "sites": view.below.len() })
+        "sites": view.below.len(), "keeps_list": keeps_list })
 }
 
 async fn invite(house: &House, settings: &Settings, id: Uuid, role: Role, days: u16) -> Result<String, String> {

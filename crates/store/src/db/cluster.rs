@@ -18,12 +18,12 @@ use tokio::{
     sync::{mpsc, oneshot},
     task::LocalSet,
 };
-use tokio_postgres::NoTls;
 
 use super::{
     Answer, Error, Result, Tx,
     fault::{Faults, mix},
     postgres::{Session, with_causes},
+    tls,
     tx::Engine,
 };
 
@@ -49,9 +49,9 @@ pub(super) struct Handle {
 impl Handle {
     pub(super) fn start(url: &str, size: usize, faults: &Arc<Faults>) -> Result<Self> {
         let unreachable = |e: &dyn StdError| Error::Unreachable(with_causes(e));
-        let config = url.parse().map_err(|e: tokio_postgres::Error| unreachable(&e))?;
+        let (config, connect) = tls::read(url)?;
         let fast = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let pool = Pool::builder(Manager::from_config(config, NoTls, fast)).max_size(size.max(1)).build();
+        let pool = Pool::builder(Manager::from_config(config, connect, fast)).max_size(size.max(1)).build();
         let pool = pool.map_err(|e| unreachable(&e))?;
         let threads = (0..THREADS).map(|_| start_thread().map_err(|e| unreachable(&e))).collect::<Result<Vec<_>>>()?;
         let cluster = Cluster { pool, faults: Arc::clone(faults), jitter: Arc::default() };

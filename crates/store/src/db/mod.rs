@@ -14,6 +14,7 @@ mod group;
 mod postgres;
 mod row;
 mod sqlite;
+mod tls;
 mod tx;
 mod value;
 

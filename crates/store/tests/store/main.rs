@@ -7,13 +7,16 @@ mod catalogue;
 mod conflict;
 mod directory;
 mod durability;
+mod greeting;
 mod job;
 mod migration;
 mod organisation;
 mod passkey;
 mod personal;
+mod review;
 mod seal;
 mod security;
+mod tls;
 mod transaction;
 mod vault;
 

@@ -14,9 +14,10 @@ use sqlparser::{
 };
 
 /// How a column may be kept, and whether such a column holds bytes.
-const KEPT: [(&str, bool); 7] = [
+const KEPT: [(&str, bool); 8] = [
     ("sealed by person", true),
     ("sealed by house", true),
+    ("sealed by greeting", true),
     ("keyed hash", true),
     ("hash", true),
     ("wrapped", true),

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::tz::TimeZone;
-use openseat_actions::{Snapshot, meeting, minute_of};
+use openseat_actions::{Snapshot, meeting, minute_of, review};
 use openseat_content::Content;
 use openseat_domain::{concept::ConceptSet, meeting::Attendance, search::Hit};
 use openseat_index::{Card, Scratch};
@@ -56,6 +56,7 @@ pub(crate) async fn list(State(site): State<Arc<Site>>, RawQuery(query): RawQuer
 pub(crate) async fn one(State(site): State<Arc<Site>>, Named(slug): Named<String>) -> Result<Response, ApiProblem> {
     let view = meeting::view(&site.house, &slug, (site.clock)()).await?;
     let view = view.ok_or_else(|| ApiProblem::missing(format!("There is no meeting “{slug}”.")))?;
+    let known = review::known(&site.house, view.id, (site.clock)()).await?;
     let sources: Vec<Value> = view
         .listings
         .iter()
@@ -65,7 +66,7 @@ pub(crate) async fn one(State(site): State<Arc<Site>>, Named(slug): Named<String
     let concepts = concepts.iter().filter_map(|c| site.content.concept_info(c)).map(|c| c.id.as_str());
     let body = json!({
         "slug": view.slug, "made_up": view.made_up, "gone": view.gone, "sources": sources,
-        "concepts": concepts.collect::<Vec<_>>(), "meeting": view.draft,
+        "concepts": concepts.collect::<Vec<_>>(), "meeting": view.draft, "statistics": known,
     });
     Ok(open(([(header::CACHE_CONTROL, "public, max-age=60")], json_text(body.to_string())).into_response()))
 }

@@ -19,4 +19,4 @@ pub(crate) mod start;
 pub(crate) mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

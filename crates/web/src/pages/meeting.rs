@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::Timestamp;
-use openseat_actions::meeting::{self, Kind, MeetingView, Tally};
+use openseat_actions::{
+    greeter::is_for_minors,
+    meeting::{self, Kind, MeetingView, Tally},
+    review::{self, Known},
+};
 use openseat_domain::{
     meeting::{Attendance, Draft},
     search::Minute,
@@ -21,12 +25,15 @@ use crate::{
 };
 
 mod facts;
+pub(crate) mod known;
+mod medication;
 mod siblings;
 mod ways;
 
 pub(crate) use ways::{place_line, web_link};
 
 use facts::Fact;
+use known::KnownRows;
 use ways::Button;
 
 /// No address of ours is longer, in bytes.
@@ -47,12 +54,19 @@ pub(crate) struct MeetingPage<'a> {
     confirmed: u64,
     place: Option<PlaceLines>,
     ways: Vec<Button>,
+    /// One can join from afar.
+    joins: bool,
     join_notes: Vec<&'a str>,
+    /// Where a first meeting of its kind is told step by step.
+    first_meeting: Option<String>,
     happens: Vec<String>,
     notes: Vec<&'a str>,
     facts: Vec<Fact>,
+    known: KnownRows<'a>,
     checked: String,
     wrong: String,
+    tell: String,
+    read: String,
     /// The next dates of a meeting that is not simply weekly.
     coming: Vec<String>,
     siblings: Vec<Way>,
@@ -60,6 +74,11 @@ pub(crate) struct MeetingPage<'a> {
     text: String,
     map: Option<String>,
     disclaimer: String,
+    /// The way to somebody who can meet a person there; empty when nobody does.
+    greeter: String,
+    greeter_lead: &'a str,
+    /// The way to offer that oneself; empty where nobody is met.
+    offer: String,
 }
 
 /// Why one should not simply go.
@@ -78,9 +97,13 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     if let Some(slug) = slug.strip_suffix(".ics") {
         return calendar::send(&visit, slug).await;
     }
-    match find(&visit, &slug).await {
-        Ok(view) => visit.show(&page(visit.frame(), &visit, &view)),
-        Err(response) => response,
+    let view = match find(&visit, &slug).await {
+        Ok(view) => view,
+        Err(response) => return response,
+    };
+    match review::known(&visit.site.house, view.id, visit.site.now()).await {
+        Ok(known) => visit.show(&page(visit.frame(), &visit, &view, &known)),
+        Err(error) => problem::answer(&visit, error),
     }
 }
 
@@ -107,14 +130,20 @@ pub(crate) fn name<'d>(frame: &Frame<'d>, draft: &'d Draft) -> &'d str {
     if draft.name.is_empty() { frame.t("card-no-name") } else { &draft.name }
 }
 
-fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> MeetingPage<'a> {
+fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &Known) -> MeetingPage<'a> {
     let draft = &view.draft;
     let now = times::minute_of(visit.site.now());
     // A meeting that is on no list any more has no next time, whatever its rule says.
     let next = if view.gone { None } else { occurrence::next(&visit.snapshot, draft, now) };
     let name = name(&frame, draft);
     let (wrong, confirmed) = told(&view.reports);
+    let minors = is_for_minors(&visit.site.house, view);
+    let way = |open: bool, way: String| if open { way } else { String::new() };
+    let online = draft.attendance == Attendance::Online;
     MeetingPage {
+        greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
+        greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
+        offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
         title: title(&frame, name, next.as_ref()),
         slug: &view.slug,
         name,
@@ -125,10 +154,15 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> Meetin
         confirmed,
         place: place(&frame, draft),
         ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft) },
+        joins: draft.attendance.online() && !view.gone,
         join_notes: join_notes(draft),
+        first_meeting: first_meeting(&frame, draft),
         happens: happens(&frame, visit, draft),
         notes: [&draft.notes, &draft.group_notes].into_iter().flatten().map(String::as_str).collect(),
         facts: facts::facts(&frame, draft),
+        known: known::known(&frame, view, known),
+        tell: format!("/meeting/{}/review", view.slug),
+        read: format!("/meeting/{}/reviews", view.slug),
         checked: checked(&frame, view, now),
         wrong: format!("/meeting/{}/wrong", view.slug),
         coming: coming(&frame, visit, draft, now),
@@ -257,6 +291,11 @@ fn join_notes(draft: &Draft) -> Vec<&str> {
     notes.flatten().map(String::as_str).collect()
 }
 
+fn first_meeting(frame: &Frame<'_>, draft: &Draft) -> Option<String> {
+    let told = frame.site.content.first_meetings().of(&draft.fellowship);
+    told.map(|_| format!("/first-time?kind={}#steps", draft.fellowship))
+}
+
 fn happens(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> Vec<String> {
     let content = &visit.site.content;
     let set = content.concept_set(draft);
@@ -315,6 +354,10 @@ fn disclaimer(frame: &Frame<'_>, draft: &Draft) -> String {
 #[cfg(test)]
 impl<'a> MeetingPage<'a> {
     pub(crate) fn sample(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView) -> Self {
-        page(frame, visit, view)
+        page(frame, visit, view, &known::samples::known())
+    }
+
+    pub(crate) fn sample_unknown(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, checking: bool) -> Self {
+        page(frame, visit, view, &Known { being_checked: checking, ..Known::default() })
     }
 }

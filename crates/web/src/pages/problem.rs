@@ -20,6 +20,8 @@ pub(crate) enum Trouble {
     Ours,
     /// Too many messages from one network.
     Busy,
+    /// Enough was told of one group from one network today.
+    Enough,
     /// A form of another site.
     Refused,
     /// More than a form can hold.
@@ -66,7 +68,7 @@ pub(crate) struct ProblemPage<'a> {
 pub(crate) fn show(visit: &Visit, trouble: Trouble) -> Response {
     let status = match trouble {
         Trouble::Ours => StatusCode::INTERNAL_SERVER_ERROR,
-        Trouble::Busy => StatusCode::TOO_MANY_REQUESTS,
+        Trouble::Busy | Trouble::Enough => StatusCode::TOO_MANY_REQUESTS,
         Trouble::Refused => StatusCode::FORBIDDEN,
         Trouble::Large => StatusCode::PAYLOAD_TOO_LARGE,
         Trouble::Crowded => StatusCode::SERVICE_UNAVAILABLE,
@@ -91,6 +93,7 @@ fn page(frame: Frame<'_>, trouble: Trouble) -> ProblemPage<'_> {
     let (heading, lead) = match trouble {
         Trouble::Ours => ("problem-title", "problem-lead"),
         Trouble::Busy => ("problem-busy-title", "problem-busy-lead"),
+        Trouble::Enough => ("problem-enough-title", "problem-enough-lead"),
         Trouble::Refused => ("problem-refused-title", "problem-refused-lead"),
         Trouble::Large => ("problem-large-title", "problem-large-lead"),
         Trouble::Crowded => ("problem-crowded-title", "problem-crowded-lead"),

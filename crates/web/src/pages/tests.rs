@@ -1,7 +1,11 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod greeting;
+mod kind;
+mod matching;
 mod permissions;
 mod render;
+mod review;
 mod routes;
 mod sharing;
 mod space;

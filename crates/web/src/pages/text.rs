@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use jiff::Zoned;
 use openseat_domain::meeting::Draft;
 
 use super::meeting::{self, place_line, web_link};
@@ -36,13 +37,26 @@ fn page<'a>(frame: Frame<'a>, visit: &Visit, slug: &str, draft: &Draft) -> TextP
 }
 
 fn message(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> String {
-    let now = times::minute_of(visit.site.now());
+    let next = occurrence::next(&visit.snapshot, draft, times::minute_of(visit.site.now()));
+    let mut lines: Vec<String> = next.map(|next| day_and_time(frame, &next.start_here())).into_iter().collect();
+    lines.extend(ways(frame, draft));
+    lines.join("\n")
+}
+
+/// One start of a meeting: the day and time, then the place or the way to join.
+pub(crate) fn message_at(frame: &Frame<'_>, draft: &Draft, start: &Zoned) -> String {
+    let mut lines = vec![day_and_time(frame, start)];
+    lines.extend(ways(frame, draft));
+    lines.join("\n")
+}
+
+fn day_and_time(frame: &Frame<'_>, start: &Zoned) -> String {
+    let (day, time) = (times::weekday(frame.say, start), times::clock(frame.say, start.time()));
+    frame.say.format("meeting-sibling", &[("day", day.into()), ("time", time.into())])
+}
+
+fn ways(frame: &Frame<'_>, draft: &Draft) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(next) = occurrence::next(&visit.snapshot, draft, now) {
-        let start = next.start_here();
-        let (day, time) = (times::weekday(frame.say, &start), times::clock(frame.say, start.time()));
-        lines.push(frame.say.format("meeting-sibling", &[("day", day.into()), ("time", time.into())]));
-    }
     if let Some(place) = draft.place.as_ref().filter(|_| draft.attendance.in_person()) {
         lines.push(place_line(place));
         lines.extend(place.notes.clone());
@@ -52,7 +66,7 @@ fn message(frame: &Frame<'_>, visit: &Visit, draft: &Draft) -> String {
         lines.extend(online.phone.as_deref().map(|number| frame.t1("text-phone", "number", number)));
     }
     lines.retain(|line| !line.is_empty());
-    lines.join("\n")
+    lines
 }
 
 #[cfg(test)]

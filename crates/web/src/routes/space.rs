@@ -7,15 +7,20 @@ use axum::{Router, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        organisation::{home as node, invitation, people, settings, shared},
-        space::{about, consent, home, new, sharing, take, visits},
+        directory::{review as decide, reviews as desk},
+        organisation::{greeters, home as node, invitation, people, settings, shared},
+        review::own,
+        space::{
+            about, consent, greet, greetings, home, keep, new, offer, request, review, reviews, sharing, take, tap,
+            trials, visits, wishes,
+        },
     },
     site::Site,
 };
 
 /// Every page here is about one person or for one: nothing of it is kept anywhere.
 pub(super) fn router() -> Router<Arc<Site>> {
-    space().merge(organisation()).layer(middleware::from_fn(headers::personal))
+    space().merge(organisation()).merge(directory()).layer(middleware::from_fn(headers::personal))
 }
 
 fn space() -> Router<Arc<Site>> {
@@ -24,11 +29,28 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/about", get(about::show).post(about::save))
         .route("/space/meetings", get(visits::show).post(visits::add))
         .route("/space/meetings/{visit}/remove", get(visits::back).post(visits::remove))
+        .route("/space/review/{slug}", get(review::show).post(review::send))
+        .route("/space/reviews", get(reviews::show))
+        .route("/space/reviews/{link}/remove", get(reviews::back).post(reviews::remove))
+        // Opened by a code, whoever has it; it knows nobody.
+        .route("/review", get(own::show).post(own::send))
         .route("/space/sharing", get(sharing::show))
         .route("/space/sharing/new", get(new::begin))
         .route("/space/sharing/new/{step}", get(new::open).post(new::go))
         .route("/space/sharing/{consent}", get(consent::show))
         .route("/space/sharing/{consent}/stop", get(sharing::back).post(sharing::stop))
+        .route("/space/greet", get(greet::show))
+        .route("/space/greet/new", get(offer::show).post(offer::send))
+        .route("/space/greet/{offer}", get(greet::back).post(greet::change))
+        .route("/space/greet/asked/{greeting}", get(request::show).post(request::send))
+        .route("/space/greetings", get(greetings::show).post(greetings::keep))
+        .route("/space/greetings/{id}/forget", get(greetings::back).post(greetings::forget))
+        .route("/space/match", get(wishes::show).post(keep::keep))
+        .route("/space/match/keep", get(keep::ask))
+        .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/trials", get(trials::show))
+        .route("/space/trials/{trial}", get(tap::show).post(tap::save))
+        .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
         .route("/space/take", get(take::show))
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))
@@ -46,5 +68,14 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
+        .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
+}
+
+fn directory() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/directory/reviews", get(desk::show))
+        .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
+        .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))
 }

@@ -10,6 +10,8 @@ pub(crate) struct Fact {
     pub(crate) name: String,
     pub(crate) text: String,
     pub(crate) href: String,
+    /// It leads to another site.
+    pub(crate) leaves: bool,
 }
 
 /// The rows, the ones that decide first.
@@ -17,10 +19,13 @@ pub(super) fn facts(frame: &Frame<'_>, draft: &Draft) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |name: &str, text: String, href: &str| {
         if !text.is_empty() {
-            facts.push(Fact { name: name.to_owned(), text, href: href.to_owned() });
+            let leaves = !href.starts_with('/');
+            facts.push(Fact { name: name.to_owned(), text, href: href.to_owned(), leaves });
         }
     };
-    add(frame.t("meeting-kind"), kind(frame, draft), "");
+    let known = frame.site.content.fellowship(&draft.fellowship);
+    let about = known.map(|one| format!("/kinds/{}", one.id)).unwrap_or_default();
+    add(frame.t("meeting-kind"), kind(frame, draft), &about);
     let group = draft.group.as_deref().filter(|group| *group != draft.name).unwrap_or_default();
     add(frame.t("meeting-group"), group.to_owned(), "");
     add(frame.t("meeting-who"), of_families(frame, draft, &["openness", "who"]), "");

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 use openseat_actions::{
-    Result, organisation,
+    Result, greeting, organisation, review,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
-    take,
+    take, trial, wishes,
 };
-use openseat_domain::role::Role;
+use openseat_domain::{greeting::State, role::Role};
 
 use super::said;
 use crate::{
@@ -26,10 +26,14 @@ pub(crate) struct SpacePage<'a> {
     done: &'a str,
     /// The day on which everything goes, when the person asked for that.
     erase: String,
+    /// How many wait for an answer of a greeter, in words; empty when nobody does.
+    asked: String,
     shares: Vec<Share>,
     first_name: String,
     contact: String,
     meetings: String,
+    trials: String,
+    wishes: &'a str,
     roles: Vec<Way>,
     second_proof: bool,
 }
@@ -45,9 +49,17 @@ struct Share {
 pub(super) struct Kept {
     pub(super) about: About,
     pub(super) visits: Vec<Went>,
+    /// How many meetings they plan to try or tried.
+    pub(super) trials: usize,
+    /// Whether they keep answers for finding groups.
+    pub(super) wishes: bool,
     pub(super) consents: Vec<ConsentView>,
     /// Address, name and role.
     pub(super) roles: Vec<(String, String, Role)>,
+    /// How many guests wait for an answer.
+    pub(super) asked: usize,
+    /// What people tell of groups waits for them.
+    pub(super) desk: bool,
 }
 
 pub(crate) async fn show(person: Person) -> Response {
@@ -71,18 +83,22 @@ pub(crate) async fn keep(PersonForm { person, .. }: PersonForm) -> Response {
 
 async fn kept(person: &Person) -> Result<Kept> {
     let (house, who, now) = (&person.visit.site.house, &person.signed, person.visit.site.now());
-    let roles = match who.grants.is_empty() {
-        true => Vec::new(),
-        false => organisation::mine(house, who).await?,
+    let (roles, desk) = match who.grants.is_empty() {
+        true => (Vec::new(), false),
+        false => (organisation::mine(house, who).await?, review::sits_here(house, who).await?),
     };
     Ok(Kept {
         about: space::about(house, who).await?,
         visits: space::visits(house, who).await?,
+        trials: trial::list(house, who).await?.len(),
+        wishes: wishes::of(house, who).await?.is_some(),
         consents: sharing::consents(house, who, now).await?,
+        asked: greeting::requests(house, who, now).await?.iter().filter(|one| one.state == State::Asked).count(),
         roles: roles
             .into_iter()
             .map(|(node, role)| (format!("/organisation/{}", node.path.node()), node.name, role))
             .collect(),
+        desk,
     })
 }
 
@@ -101,6 +117,10 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             Some("joined") => frame.t("space-joined"),
             _ => "",
         },
+        asked: match kept.asked {
+            0 => String::new(),
+            n => frame.t1("space-asked", "n", n),
+        },
         erase: person.signed.erase_at.map(|at| said::day_of(&frame, at)).unwrap_or_default(),
         shares,
         first_name: kept.about.first_name.unwrap_or_default(),
@@ -109,7 +129,19 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             0 => frame.t("space-meetings-none").to_owned(),
             n => frame.t1("space-meetings-count", "n", n),
         },
-        roles: kept.roles.into_iter().map(role).collect(),
+        trials: match kept.trials {
+            0 => frame.t("space-meetings-none").to_owned(),
+            n => frame.t1("space-trials-count", "n", n),
+        },
+        wishes: frame.t(if kept.wishes { "space-wishes-kept" } else { "space-none" }),
+        roles: kept
+            .roles
+            .into_iter()
+            .map(role)
+            .chain(
+                kept.desk.then(|| Way { href: "/directory/reviews".into(), label: frame.t("desk-title").to_owned() }),
+            )
+            .collect(),
         second_proof: person.signed.second_proof_asked,
         frame,
     }

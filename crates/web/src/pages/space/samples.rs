@@ -4,15 +4,26 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use openseat_actions::{
+    greeter::{GreetersView, OfferView as GreeterOffer, OfferedView, ReportLine, ReportView},
+    greeting::RequestView,
+    meeting::Named,
     organisation::{GrantView, InvitationView, NodeView, OfferView},
     sharing::{ConsentView, DisclosureView, ScopeView, SharedView, SharerView},
     signed::{Signed, Strength},
     space::{About, Visit as Went},
+    trial::{Planned, TrialView},
 };
 use openseat_domain::{
     consent::{Consent, Draft, Field, Kind, Purpose, Recipient, Signature, Signer, Until},
+    fellowship::FellowshipId,
+    greeting::{Offer, Rather, Side, State, Step},
     organisation::{Level, Path, Standing},
     role::{Grant, Role},
+    trial::{Again, Taps, Welcome},
+};
+use openseat_store::{
+    greeter::Given,
+    greeting::{Reply, Words, report::Said},
 };
 use uuid::Uuid;
 
@@ -21,7 +32,7 @@ use super::{
     home::Kept,
     wish::{End, Wish},
 };
-use crate::{person::Person, visit::Visit};
+use crate::{person::Person, times, visit::Visit};
 
 fn at(text: &str) -> Timestamp {
     text.parse().expect("a time in a test is well written")
@@ -49,12 +60,32 @@ pub(crate) fn person(mut visit: Visit) -> Person {
     Person { visit, signed, form: "f0f0".into() }
 }
 
+/// One that was and of which something was said, and one to come.
+pub(super) fn trials() -> Vec<TrialView> {
+    let planned = |slug: &str, start: &str| Planned {
+        meeting: "New Start & <b>Friends</b>".into(),
+        slug: slug.into(),
+        kind: FellowshipId::new("smart"),
+        start: times::minute_of(at(start)),
+        zone: "Europe/London".into(),
+    };
+    let taps = Taps { again: Some(Again::Perhaps), welcome: Some(Welcome::Yes), remark: None };
+    vec![
+        TrialView { id: id(71), planned: planned("new-start", "2026-11-20T19:00:00Z"), taps },
+        TrialView { id: id(72), planned: planned("late-owls", "2026-12-01T21:30:00Z"), taps: Taps::default() },
+    ]
+}
+
 pub(super) fn kept() -> Kept {
     Kept {
         about: about(),
         visits: went(),
+        trials: 2,
+        wishes: true,
         consents: vec![consent(), stopped()],
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
+        asked: 2,
+        desk: true,
     }
 }
 
@@ -201,6 +232,88 @@ fn scope() -> ScopeView {
         until: consent.until(),
         signed_at: consent.signed_at(),
         hash,
+    }
+}
+
+fn given() -> Given {
+    Given {
+        name: "Sam & <b>S</b>".into(),
+        sign: "Blue scarf, by the side door".into(),
+        languages: vec!["lang-en".into(), "lang-es".into()],
+        rather: Rather::Women,
+    }
+}
+
+fn meeting() -> Named {
+    let zone = "Europe/London".into();
+    Named { name: "New Start & <b>Friends</b>".into(), slug: "new-start".into(), zone, online: false }
+}
+
+pub(super) fn offers() -> Vec<GreeterOffer> {
+    let one = |number, state, paused, meeting| {
+        let by = "Riverside Clinic".into();
+        GreeterOffer { id: id(number), meeting, by, given: given(), state, paused }
+    };
+    vec![
+        one(71, Offer::Confirmed, false, meeting()),
+        one(72, Offer::Confirmed, true, meeting()),
+        one(73, Offer::Waiting, false, meeting()),
+        one(74, Offer::Refused, false, meeting()),
+        one(75, Offer::Confirmed, false, Named::default()),
+    ]
+}
+
+pub(super) fn asked() -> RequestView {
+    RequestView {
+        id: id(76),
+        meeting: meeting(),
+        start: at("2026-11-30T19:00:00Z"),
+        state: State::Asked,
+        words: Words { name: "Ash".into(), line: "I will wear a red hat & <b>gloves</b>".into() },
+        reply: None,
+    }
+}
+
+pub(super) fn promised() -> RequestView {
+    let reply = Reply { name: "Sam".into(), sign: "Blue scarf".into(), place: "By the side door at 7:15".into() };
+    RequestView { state: State::Accepted, reply: Some(reply), ..asked() }
+}
+
+pub(crate) fn greeters() -> GreetersView {
+    let one = |number, state, paused, own| OfferedView {
+        id: id(number),
+        meeting: meeting(),
+        given: given(),
+        state,
+        paused,
+        own,
+    };
+    let report = |number, by| ReportLine { id: id(number), by, at: at("2026-11-22T18:42:00Z") };
+    GreetersView {
+        offers: vec![
+            one(71, Offer::Waiting, false, false),
+            one(72, Offer::Waiting, false, true),
+            one(73, Offer::Confirmed, true, false),
+        ],
+        reports: vec![report(77, Side::Guest), report(78, Side::Greeter)],
+        counts: vec![(Step::Asked, Some(12)), (Step::Accepted, Some(9)), (Step::Met, None)],
+    }
+}
+
+pub(crate) fn greeting_report() -> ReportView {
+    let said = Said {
+        words: asked().words,
+        reply: promised().reply,
+        note: "He asked for my number.\nTwice & <b>again</b>.".into(),
+    };
+    ReportView {
+        id: id(77),
+        by: Side::Guest,
+        at: at("2026-11-22T18:42:00Z"),
+        said,
+        meeting: meeting(),
+        greeter: Some(given()),
+        greets: true,
     }
 }
 

@@ -34,6 +34,8 @@ struct Line {
     words: String,
     /// The address of the meeting's page; may be empty.
     href: String,
+    /// Where one tells what it was like; may be empty.
+    tell: String,
     remove: String,
 }
 
@@ -141,6 +143,7 @@ fn page<'a>(
     let line = |visit: &Went| Line {
         words: words(&frame, visit),
         href: visit.slug.as_ref().map(|slug| format!("/meeting/{slug}")).unwrap_or_default(),
+        tell: visit.slug.as_ref().map(|slug| format!("/space/review/{slug}?week={}", visit.day)).unwrap_or_default(),
         remove: format!("/space/meetings/{}/remove", visit.id),
     };
     VisitsPage {

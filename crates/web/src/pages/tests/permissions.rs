@@ -81,6 +81,7 @@ fn routes() -> Vec<(&'static str, String)> {
     let sources = [
         include_str!("../../routes.rs"),
         include_str!("../../routes/account.rs"),
+        include_str!("../../routes/greeting.rs"),
         include_str!("../../routes/space.rs"),
         include_str!("../../api/mod.rs"),
     ];
@@ -110,6 +111,8 @@ fn filled(address: &str) -> &'static str {
         "/organisation/{node}/people/end" | "/organisation/{node}/people/take-back" => {
             "person=00000000-0000-0000-0000-000000000009&id=00000000-0000-0000-0000-000000000009"
         }
+        "/directory/reviews/{review}" => "do=show",
+        "/directory/reviews/held/{slug}" => "do=count",
         "/organisation/{node}/shared" => "code=7KQ-2MD",
         "/organisation/{node}/shared/{code}" => "why=treatment",
         _ => "",

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use openseat_content::Locale;
+use openseat_domain::greeting::State;
 
 use crate::{
     frame::Frame,
@@ -24,19 +25,68 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("which", &pages::which::WhichPage::sample(frame())),
         rendered("which-unknown", &pages::which::WhichPage::sample_unknown(frame())),
         rendered("meeting", &pages::meeting::MeetingPage::sample(frame(), visit, view)),
+        rendered("meeting-unknown", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, false)),
+        rendered("meeting-checking", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, true)),
+        rendered("review", &pages::review::TellPage::sample(frame(), view)),
+        rendered("review-error", &pages::review::TellPage::sample_error(frame(), view)),
+        rendered("review-kept-outside", &pages::review::kept::KeptPage::sample_outside(frame(), view)),
+        rendered("review-list", &pages::review::list::SaidPage::sample(frame(), view)),
+        rendered("review-list-empty", &pages::review::list::SaidPage::sample_empty(frame(), view)),
+        rendered("review-report", &pages::review::report::ReportPage::sample(frame(), view)),
+        rendered("review-report-error", &pages::review::report::ReportPage::sample_error(frame(), view)),
+        rendered("review-own", &pages::review::own::OwnPage::sample(frame())),
+        rendered("review-own-error", &pages::review::own::OwnPage::sample_error(frame())),
+        rendered("review-own-found", &pages::review::own::OwnPage::sample_found(frame())),
+        rendered("review-own-found-error", &pages::review::own::OwnPage::sample_found_error(frame())),
         rendered("text", &pages::text::TextPage::sample(frame(), visit, &view.draft)),
         rendered("wrong", &pages::wrong::WrongPage::sample(frame(), view)),
         rendered("wrong-error", &pages::wrong::WrongPage::sample_error(frame(), view)),
         rendered("thanks-off", &pages::thanks::ThanksPage::sample(frame(), view, pages::thanks::Said::Off)),
         rendered("thanks-on", &pages::thanks::ThanksPage::sample(frame(), view, pages::thanks::Said::On)),
         rendered("thanks-error", &pages::thanks::ThanksPage::sample_error(frame(), view)),
+        rendered("greeter", &pages::greeter::GreeterPage::sample(frame(), view)),
+        rendered("greeter-error", &pages::greeter::GreeterPage::sample_error(frame(), view)),
+        rendered("greeter-nobody", &pages::greeter::NobodyPage::sample(frame(), view)),
+        rendered("greeter-full", &pages::greeter::NobodyPage::sample_full(frame(), view)),
+        rendered("greeter-minors", &pages::greeter::NobodyPage::sample_minors(frame(), view)),
+        rendered("greeting-asked", &pages::greeting::GreetingPage::sample(visit, State::Asked)),
+        rendered("greeting-accepted", &pages::greeting::GreetingPage::sample(visit, State::Accepted)),
+        rendered("greeting-cannot", &pages::greeting::GreetingPage::sample(visit, State::Cannot)),
+        rendered("greeting-left", &pages::greeting::GreetingPage::sample(visit, State::GreeterLeft)),
+        rendered("greeting-ended", &pages::greeting::GreetingPage::sample(visit, State::Ended)),
+        rendered("greeting-back", &pages::greeting::GreetingPage::sample(visit, State::TakenBack)),
+        rendered("greeting-after", &pages::greeting::GreetingPage::sample_after(visit)),
+        rendered("greeting-error", &pages::greeting::GreetingPage::sample_error(visit)),
+        rendered("greeting-code", &pages::greeting::code::CodePage::sample(visit)),
+        rendered("greeting-code-error", &pages::greeting::code::CodePage::sample_error(visit)),
         rendered("help", &pages::help::HelpPage::sample(frame())),
         rendered("first-time", &pages::first_time::FirstTimePage::sample(frame())),
+        rendered("first-time-steps", &pages::first_time::FirstTimePage::sample_of(frame(), "smart")),
+        rendered("kinds", &pages::kind::list::KindsPage::sample(frame())),
+        rendered("kind", &pages::kind::KindPage::sample(frame(), visit, "na")),
+        rendered("kind-name-only", &pages::kind::KindPage::sample(frame(), visit, "ua")),
+        rendered("compare", &pages::kind::compare::ComparePage::sample(frame())),
+        rendered("compare-choosing", &pages::kind::compare::ComparePage::sample_choosing(frame())),
+        rendered("family", &pages::family::FamilyPage::sample(frame(), visit)),
+        rendered("evidence", &pages::evidence::EvidencePage::sample(frame())),
+        rendered("finding", &pages::evidence::finding::FindingPage::sample(frame())),
         rendered("private", &pages::private::PrivatePage::sample(frame())),
         rendered("privacy", &pages::privacy::PrivacyPage::sample(frame())),
         rendered("accessibility", &pages::accessibility::AccessibilityPage::sample(frame())),
         rendered("about", &pages::about::AboutPage::sample(frame())),
         rendered("missing", &pages::missing::MissingPage::sample(frame())),
+        rendered("match", &pages::matching::start::StartPage::sample(frame())),
+        rendered("match-1", &pages::matching::ask::AskPage::sample(visit, 1)),
+        rendered("match-2", &pages::matching::ask::AskPage::sample(visit, 2)),
+        rendered("match-3", &pages::matching::ask::AskPage::sample(visit, 3)),
+        rendered("match-4", &pages::matching::ask::AskPage::sample(visit, 4)),
+        rendered("match-answer", &pages::matching::answer::AnswerPage::sample(visit)),
+        rendered("match-answer-nothing", &pages::matching::answer::AnswerPage::sample_nothing(visit)),
+        rendered("match-text", &pages::matching::text::ListPage::sample(visit, &view.draft, false)),
+        rendered("match-text-named", &pages::matching::text::ListPage::sample(visit, &view.draft, true)),
+        rendered("match-sheet", &pages::matching::sheet::SheetPage::sample(visit)),
+        rendered("match-plan", &pages::trial::plan::PlanPage::sample(visit)),
+        rendered("match-plan-nothing", &pages::trial::plan::PlanPage::sample_nothing(visit)),
         rendered("problem", &pages::problem::ProblemPage::sample(frame())),
     ]
 }
@@ -46,7 +96,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person)) {
+        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person, &view)) {
             check(locale, &name, &html);
         }
     }

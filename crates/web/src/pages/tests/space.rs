@@ -1,13 +1,15 @@
 //! The samples of the pages of a person's space and of organisations.
 
+use openseat_actions::meeting::MeetingView;
+
 use super::render::rendered;
 use crate::{
-    pages::{organisation, space},
+    pages::{directory, organisation, review, space},
     person::Person,
 };
 
 /// Every page, by name.
-pub(super) fn all(person: &Person) -> Vec<(String, String)> {
+pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> {
     let frame = || person.visit.frame();
     let mut pages = vec![
         rendered("space", &space::home::SpacePage::sample(person)),
@@ -16,16 +18,46 @@ pub(super) fn all(person: &Person) -> Vec<(String, String)> {
         rendered("space-about-error", &space::about::AboutMePage::sample_error(person)),
         rendered("space-meetings", &space::visits::VisitsPage::sample(person)),
         rendered("space-meetings-error", &space::visits::VisitsPage::sample_error(person)),
+        rendered("space-review", &review::TellPage::sample_inside(person, view, false)),
+        rendered("space-review-young", &review::TellPage::sample_inside(person, view, true)),
+        rendered("space-review-error", &review::TellPage::sample_inside_error(person, view)),
+        rendered("space-review-kept", &review::kept::KeptPage::sample(frame(), view)),
+        rendered("space-review-lately", &review::kept::LatelyPage::sample(frame(), view)),
+        rendered("space-reviews", &space::reviews::ReviewsPage::sample(person)),
+        rendered("space-reviews-empty", &space::reviews::ReviewsPage::sample_empty(person)),
+        rendered("directory-reviews", &directory::reviews::DeskPage::sample(person)),
+        rendered("directory-reviews-empty", &directory::reviews::DeskPage::sample_empty(person)),
+        rendered("directory-review", &directory::review::DecidePage::sample(person)),
+        rendered("directory-review-error", &directory::review::DecidePage::sample_shown_error(person)),
+        rendered("space-keep", &space::keep::KeepPage::sample(person)),
+        rendered("space-match", &space::wishes::WishesPage::sample(person)),
+        rendered("space-match-nothing", &space::wishes::WishesPage::sample_nothing(person)),
+        rendered("space-trials", &space::trials::TrialsPage::sample(person)),
+        rendered("space-trials-nothing", &space::trials::TrialsPage::sample_nothing(person)),
+        rendered("space-tap", &space::tap::TapPage::sample(person)),
         rendered("space-sharing", &space::sharing::SharingPage::sample(person)),
         rendered("space-sharing-empty", &space::sharing::SharingPage::sample_empty(person)),
         rendered("space-consent", &space::consent::ConsentPage::sample(person)),
         rendered("space-consent-fresh", &space::consent::ConsentPage::sample_fresh(person)),
+        rendered("space-greet", &space::greet::GreetPage::sample(person)),
+        rendered("space-greet-new", &space::greet::GreetPage::sample_new(person)),
+        rendered("space-offer", &space::offer::OfferPage::sample(person)),
+        rendered("space-offer-error", &space::offer::OfferPage::sample_error(person)),
+        rendered("space-offer-nobody", &space::offer::OfferPage::sample_nobody(person)),
+        rendered("space-request", &space::request::RequestPage::sample(person)),
+        rendered("space-request-promised", &space::request::RequestPage::sample_promised(person)),
+        rendered("space-request-error", &space::request::RequestPage::sample_error(person)),
+        rendered("space-greetings", &space::greetings::KeptPage::sample(person)),
+        rendered("space-greetings-error", &space::greetings::KeptPage::sample_error(person)),
         rendered("space-take", &space::take::TakePage::sample(person)),
         rendered("space-take-now", &space::take::TakeNowPage::sample(frame())),
         rendered("space-gone", &space::take::GonePage::sample(frame())),
         rendered("organisation", &organisation::home::OrganisationPage::sample(person)),
         rendered("organisation-error", &organisation::home::OrganisationPage::sample_error(person)),
         rendered("organisation-settings", &organisation::settings::SettingsPage::sample(person)),
+        rendered("organisation-greeters", &organisation::greeters::GreetersPage::sample(person)),
+        rendered("organisation-greeters-none", &organisation::greeters::GreetersPage::sample_none(person)),
+        rendered("organisation-greeting-report", &organisation::greeters::GreetingReportPage::sample(person)),
         rendered("organisation-people", &organisation::people::PeoplePage::sample(person)),
         rendered("organisation-link", &organisation::people::LinkPage::sample(person)),
         rendered("organisation-shared", &organisation::shared::CodesPage::sample(person)),

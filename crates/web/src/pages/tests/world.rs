@@ -14,13 +14,13 @@ use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
-    http::{Request, Response, header},
+    http::{HeaderValue, Request, Response, header},
 };
 use jiff::ToSpan as _;
 use openseat_actions::{
     House,
     account::{self, Device},
-    organisation, session, sharing,
+    keeper, meeting, organisation, review, session, sharing,
     signed::Signed,
     space,
 };
@@ -70,6 +70,11 @@ impl Asker {
     pub(super) fn visitor() -> Self {
         Self { head: "visitor".into(), from: Ipv4Addr::LOCALHOST, token: None, signed: None }
     }
+
+    /// Who is not signed in, in a network of their own.
+    pub(super) fn from(a: u8, b: u8) -> Self {
+        Self { from: Ipv4Addr::new(10, 220, a, b), ..Self::visitor() }
+    }
 }
 
 impl World {
@@ -79,17 +84,27 @@ impl World {
         let mut world =
             Self { router, site, clinic, managers: BTreeMap::new(), came: AtomicU32::new(0), parts: BTreeMap::new() };
         world.clinic = world.organisation("Riverside Clinic").await;
+        let keeps = keeper::name(world.house(), &Actor::Operator, world.clinic.node(), monday_evening());
+        assert!(keeps.await.expect("the operator says who keeps the list"));
         let nobody = Uuid::from_u128(9).to_string();
         let meeting = world.a_meeting().await;
         world.parts = [
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
+            ("{finding}", "EV021".to_owned()),
+            ("{kind}", "smart".to_owned()),
             ("{file}", "none".to_owned()),
             ("{step}", "1".to_owned()),
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
+            ("{trial}", nobody.clone()),
             ("{consent}", nobody.clone()),
+            ("{offer}", nobody.clone()),
+            ("{greeting}", nobody.clone()),
+            ("{report}", nobody.clone()),
+            ("{review}", nobody.clone()),
+            ("{link}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
@@ -124,13 +139,52 @@ impl World {
 
     pub(super) async fn person(&self, head: &str) -> Asker {
         let words = "seven quiet herons wade".to_owned();
-        let from = Ipv4Addr::from_bits(0x0a00_0001 + 256 * self.came.fetch_add(1, Relaxed));
+        let from = self.network();
         let device = Device { network: from.to_string(), ..Device::default() };
         let started = account::start(self.house(), words, Locale::En, device, monday_evening());
         let opened = started.await.expect("anyone may make a space").opened;
         let mut asker = Asker { head: head.to_owned(), from, token: Some(opened.token), signed: None };
         self.know(&mut asker).await;
         asker
+    }
+
+    /// Somebody whose space was made a month ago.
+    pub(super) async fn old_person(&self, head: &str) -> Asker {
+        let month_ago = monday_evening() - 720.hours();
+        let from = self.network();
+        let device = Device { network: from.to_string(), ..Device::default() };
+        let words = "seven quiet herons wade".to_owned();
+        let started = account::start(self.house(), words, Locale::En, device, month_ago);
+        let opened = started.await.expect("anyone may make a space").opened;
+        // The session is seen in between, so that it has not run out.
+        let between = month_ago + 360.hours();
+        session::who(self.house(), &opened.token, between).await.expect("the session is looked up");
+        let mut asker = Asker { head: head.to_owned(), from, token: Some(opened.token), signed: None };
+        self.know(&mut asker).await;
+        assert!(asker.signed.is_some(), "still signed in");
+        asker
+    }
+
+    /// A network that nobody is in yet.
+    fn network(&self) -> Ipv4Addr {
+        Ipv4Addr::from_bits(0x0a00_0001 + 256 * self.came.fetch_add(1, Relaxed))
+    }
+
+    /// How many told of a meeting, signed in and not.
+    pub(super) async fn told_of(&self, slug: &str) -> (usize, usize) {
+        let view = meeting::view(self.house(), slug, monday_evening()).await.expect("read").expect("there");
+        review::told_of(self.house(), view.id, monday_evening()).await.expect("read")
+    }
+
+    /// A form that another site sends.
+    pub(super) async fn send_from_elsewhere(&self, path: &str, form: &str) -> Response<Body> {
+        let request = Request::post(path)
+            .header("host", "localhost")
+            .header("sec-fetch-site", "cross-site")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .expect("the request is well formed");
+        self.router.clone().oneshot(request).await.expect("the router answers")
     }
 
     async fn know(&self, asker: &mut Asker) {
@@ -209,13 +263,22 @@ impl World {
 
     /// The same without the token.
     pub(super) async fn send_bare(&self, method: &str, path: &str, form: &str, asker: &Asker) -> Response<Body> {
+        self.sent(HeaderValue::from_static("same-origin"), method, path, form, asker).await
+    }
+
+    /// A form without a token, from a page of which the browser says this.
+    pub(super) async fn send_from(&self, site: HeaderValue, path: &str, form: &str, asker: &Asker) -> Response<Body> {
+        self.sent(site, "POST", path, form, asker).await
+    }
+
+    async fn sent(&self, site: HeaderValue, method: &str, path: &str, form: &str, asker: &Asker) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         if let Some(token) = &asker.token {
             request = request.header(header::COOKIE, format!("__Host-seat={token}"));
         }
         let body = if method == "GET" { Body::empty() } else { Body::from(form.to_owned()) };
         let request = request
-            .header("sec-fetch-site", "same-origin")
+            .header("sec-fetch-site", site)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .extension(ConnectInfo(SocketAddr::from((asker.from, 1))))
             .body(body)

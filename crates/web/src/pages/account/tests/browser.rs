@@ -20,33 +20,33 @@ thread_local! {
 }
 
 /// The time in the test, which runs on one thread.
-pub(super) fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     monday_evening() + LATER.get()
 }
 
 /// Lets time pass.
-pub(super) fn wait(time: SignedDuration) {
+pub(crate) fn wait(time: SignedDuration) {
     LATER.set(LATER.get() + time);
 }
 
-pub(super) const PASSPHRASE: &str = "tortoise umbrella crimson Tuesday";
+pub(crate) const PASSPHRASE: &str = "tortoise umbrella crimson Tuesday";
 
 #[derive(Clone)]
-pub(super) struct Browser {
+pub(crate) struct Browser {
     router: Router,
     /// What stands after `__Host-seat=`.
-    pub(super) cookie: Option<String>,
+    pub(crate) cookie: Option<String>,
 }
 
-pub(super) struct Page {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: String,
+pub(crate) struct Page {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
 }
 
 impl Browser {
     /// In front of a new site.
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         LATER.set(SignedDuration::ZERO);
         let mut site = town().await;
         site.clock = now;
@@ -54,26 +54,26 @@ impl Browser {
     }
 
     /// Another browser in front of the same site.
-    pub(super) fn another(&self) -> Self {
+    pub(crate) fn another(&self) -> Self {
         Self { router: self.router.clone(), cookie: None }
     }
 
-    pub(super) async fn get(&mut self, address: &str) -> Page {
+    pub(crate) async fn get(&mut self, address: &str) -> Page {
         self.send(Request::get(address), "").await
     }
 
     /// A form of one of our own pages, without a token.
-    pub(super) async fn post(&mut self, address: &str, form: &str) -> Page {
+    pub(crate) async fn post(&mut self, address: &str, form: &str) -> Page {
         self.send(Request::post(address).header("sec-fetch-site", "same-origin"), form).await
     }
 
     /// A form as a person sends it: with what the page it is on carries.
-    pub(super) async fn fill(&mut self, address: &str, form: &str) -> Page {
+    pub(crate) async fn fill(&mut self, address: &str, form: &str) -> Page {
         let token = self.get(address).await.field("form");
         self.post(address, &format!("form={token}&{form}")).await
     }
 
-    pub(super) async fn send(&mut self, request: Builder, form: &str) -> Page {
+    pub(crate) async fn send(&mut self, request: Builder, form: &str) -> Page {
         let mut request = request
             .header(header::HOST, "localhost:8080")
             .header(header::ACCEPT_ENCODING, "gzip, br")
@@ -95,7 +95,7 @@ impl Browser {
     }
 
     /// Makes a space. Its name and its twelve words.
-    pub(super) async fn start(&mut self) -> (String, String) {
+    pub(crate) async fn start(&mut self) -> (String, String) {
         let page = self.post("/space/start", &format!("passphrase={}", PASSPHRASE.replace(' ', "+"))).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let between = |from: &str, to: &str| {
@@ -112,23 +112,23 @@ impl Browser {
     }
 
     /// Whether the server knows this browser as somebody.
-    pub(super) async fn is_signed_in(&mut self) -> bool {
+    pub(crate) async fn is_signed_in(&mut self) -> bool {
         self.get("/account").await.status == StatusCode::OK
     }
 }
 
 impl Page {
-    pub(super) fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// The value of a hidden field; empty when there is none.
-    pub(super) fn field(&self, name: &str) -> String {
+    pub(crate) fn field(&self, name: &str) -> String {
         let rest = self.body.split(&format!("name=\"{name}\" value=\"")).nth(1);
         rest.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
     }
 
-    pub(super) fn leads_to(&self) -> &str {
+    pub(crate) fn leads_to(&self) -> &str {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
         self.header("location")
     }

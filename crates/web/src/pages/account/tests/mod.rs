@@ -1,6 +1,6 @@
 //! The pages of the account, from their samples; and the ways in and out through the front door.
 
-mod browser;
+pub(crate) mod browser;
 mod door;
 mod guard;
 mod render;
