@@ -166,7 +166,7 @@ match-official-against = against it
 match-group-welcome = The group itself: says that medicine is welcome
 match-group-not-welcome = The group itself: says that medicine is not welcome
 match-group-silent = The group itself: nothing known
-match-visitors = Visitors: { $against } of { $told } heard something against medicine
+match-visitors = Visitors: { $low } to { $high } in 10 heard something against medicine, as { $n } told us
 match-visitors-few = Visitors: fewer than 5 have told us
 
 ## As a page of text

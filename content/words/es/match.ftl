@@ -166,7 +166,7 @@ match-official-against = en contra
 match-group-welcome = El propio grupo: dice que las medicinas son bienvenidas
 match-group-not-welcome = El propio grupo: dice que las medicinas no son bienvenidas
 match-group-silent = El propio grupo: no se sabe nada
-match-visitors = Visitantes: { $against } de { $told } oyeron algo en contra de las medicinas
+match-visitors = Visitantes: de { $low } a { $high } de cada 10 oyeron algo en contra de las medicinas, según { $n }
 match-visitors-few = Visitantes: nos lo han contado menos de 5
 
 ## Como una página de texto

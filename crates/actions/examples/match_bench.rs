@@ -7,7 +7,7 @@
 
 use std::{process::ExitCode, time::Instant};
 
-use openseat_actions::matching::{Asked, answer};
+use openseat_actions::matching::{Around, Asked, answer};
 use openseat_content::Content;
 use openseat_domain::{
     behaviour::{Behaviour, Behaviours},
@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     let (world, directory) = world(meetings, &content);
     println!("{} meetings, {} starts, {} kinds", directory.len(), directory.starts(), content.kinds().len());
     let zone = Zone::table("America/New_York", 2025..=2028).unwrap();
+    let around = Around::default();
     let mut dice = Dice(9);
     let mut met = true;
     for (name, wishes) in people(&content) {
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
             let mut wishes = wishes.clone();
             wishes.near = (wishes.mode != Some(Mode::Online)).then(|| near(&world, &mut dice));
             let now = world.window.from + 1440 + dice.below(1440) as u32;
-            let asked = Asked { wishes: &wishes, rules: &rules, zone: &zone, now, seed };
+            let asked = Asked { wishes: &wishes, rules: &rules, zone: &zone, now, seed, around: &around };
             let began = Instant::now();
             let answer = answer(&directory, content.kinds(), &asked);
             times.push(began.elapsed().as_secs_f64() * 1e3);

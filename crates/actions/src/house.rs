@@ -166,7 +166,8 @@ impl House {
     /// When the database cannot be read; the old directory then stays.
     pub async fn refresh(&self, now: Timestamp) -> Result<()> {
         let built = Snapshot::build(&self.db, &self.content, now).await?;
-        self.snapshot.store(Arc::new(built));
+        let lines = review::medication_lines(self, now).await?;
+        self.snapshot.store(Arc::new(built.with_visitors(&lines)));
         Ok(())
     }
 

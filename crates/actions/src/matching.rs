@@ -20,10 +20,12 @@ use openseat_index::{Directory, Met, Scratch};
 
 use crate::{House, Result, Snapshot, snapshot::minute_of};
 
+mod around;
 pub mod show;
 mod told;
 mod wished;
 
+pub use around::Around;
 pub use told::{Heard, Told};
 pub use wished::Wished;
 
@@ -56,7 +58,7 @@ impl House {
         let snapshot = self.snapshot();
         let zone = snapshot.zone(zone)?;
         let rules = self.content.matching().rules(week_of(now));
-        let asked = Asked { wishes, rules: &rules, zone: &zone, now: minute_of(now), seed };
+        let asked = Asked { wishes, rules: &rules, zone: &zone, now: minute_of(now), seed, around: &snapshot.around };
         let answer = answer(&snapshot, self.content.kinds(), &asked);
         Ok(Matched { answer, snapshot, rules, now: minute_of(now) })
     }
@@ -71,6 +73,8 @@ pub struct Asked<'a> {
     pub zone: &'a Zone,
     pub now: Minute,
     pub seed: u64,
+    /// What people do and tell at the directory's meetings.
+    pub around: &'a Around,
 }
 
 /// What fits of a directory whose kinds are `kinds`, in that order.
@@ -161,6 +165,7 @@ fn empty() -> Meeting {
 struct Here<'a> {
     zone: &'a Zone,
     rules: &'a Rules,
+    around: &'a Around,
     now: Minute,
     /// Days since 1970-01-01.
     today: u32,
@@ -170,11 +175,11 @@ struct Here<'a> {
 
 impl<'a> Here<'a> {
     fn new(asked: &Asked<'a>) -> Self {
-        let Asked { zone, rules, now, .. } = *asked;
+        let Asked { zone, rules, around, now, .. } = *asked;
         let at = |minute: Minute| zone.offset_at(i64::from(minute));
         let first = at(now.saturating_sub(JOINABLE_MINUTES));
         let changes = (0..=7).any(|days| at(now.saturating_add(days * 1440)) != first);
-        Self { zone, rules, now, today: now / 1440, ahead: (!changes).then_some(first) }
+        Self { zone, rules, around, now, today: now / 1440, ahead: (!changes).then_some(first) }
     }
 
     /// Fills `meeting` with what the directory knows. Its list of starts is used again and again.
@@ -186,6 +191,7 @@ impl<'a> Here<'a> {
         meeting.checked_days = (met.checked > 0).then(|| self.today.saturating_sub(met.checked));
         let welcome = met.concepts.intersects(&self.rules.marks.medication_welcome);
         meeting.group_says = welcome.then_some(GroupSays::Welcome);
+        self.around.fill(meeting);
         meeting.starts.clear();
         let first = self.now.saturating_sub(JOINABLE_MINUTES);
         let coming = directory.starts_of(met.meeting).skip_while(|start| *start < first);

@@ -33,6 +33,8 @@ pub struct Snapshot {
     pub made_up: bool,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
+    /// What people are known to do and to tell, by the numbers of meetings.
+    pub(crate) around: Around,
 }
 
 impl Deref for Snapshot {
@@ -47,7 +49,7 @@ impl Snapshot {
     /// A directory of nothing, for the moment before the first one is built.
     pub fn empty(now: Timestamp) -> Self {
         let directory = Builder::new(window_at(now), &[], &[] as &[&str]).finish();
-        Self { directory, zones: HashMap::new(), built: now, made_up: false, introductions: Introductions::default() }
+        Self { directory, zones: HashMap::new(), built: now, made_up: false, introductions: Introductions::default(), around: Around::default() }
     }
 
     /// Reads every shown meeting and works out its starts around `now`.
@@ -69,6 +71,12 @@ impl Snapshot {
             })
             .await?;
         Ok(snapshot)
+    }
+
+    /// The same with what visitors told of medication, by meeting.
+    pub(crate) fn with_visitors(mut self, lines: &HashMap<Uuid, MedicationLine>) -> Self {
+        self.around = Around::of(&self.directory, &self.introductions, lines);
+        self
     }
 
     /// The zone table of a meeting.
@@ -170,7 +178,7 @@ impl Gathering {
     fn finish(self) -> Snapshot {
         let introductions = Introductions::default();
         let directory = self.builder.finish();
-        Snapshot { directory, zones: self.zones, built: self.built, made_up: self.made_up, introductions }
+        Snapshot { directory, zones: self.zones, built: self.built, made_up: self.made_up, introductions, around: Around::default() }
     }
 }
 

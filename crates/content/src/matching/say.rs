@@ -2,7 +2,8 @@
 
 use openseat_domain::{
     kind::Standing,
-    matching::{Argument, GroupSays, Medicine, Notice, Official, Reason, Topic, Visitors, Why},
+    matching::{Argument, GroupSays, Medicine, Notice, Official, Reason, Topic, Why},
+    review::MedicationLine,
 };
 
 use crate::{Content, Locale, Value};
@@ -103,14 +104,14 @@ pub fn group_key(says: Option<GroupSays>) -> &'static str {
     }
 }
 
-/// The third line: what visitors told. Of fewer than `from` nothing is said.
-pub fn visitors(content: &Content, locale: Locale, told: Option<Visitors>, from: u32) -> String {
-    match told.filter(|visitors| visitors.told >= from) {
-        Some(Visitors { told, heard_against }) => content.words().format(
-            locale,
-            "match-visitors",
-            &[("against", heard_against.into()), ("told", told.into())],
-        ),
+/// The third line: what visitors told. Of fewer than `from` nothing is said, and never how many said what.
+pub fn visitors(content: &Content, locale: Locale, told: Option<MedicationLine>, from: u32) -> String {
+    match told.filter(|line| line.n >= from) {
+        Some(line) => {
+            let (low, high) = line.against_interval.in_tenths();
+            let numbers = [("low", low.into()), ("high", high.into()), ("n", line.n.into())];
+            content.words().format(locale, "match-visitors", &numbers)
+        }
         None => content.words().get(locale, "match-visitors-few").to_owned(),
     }
 }

@@ -9,10 +9,11 @@ use openseat_domain::{
     },
     matching::{
         AgeGroup, Answer, Claim, Goal, GroupSays, Learned, Marks, MedicationWish, Medicine, Meeting, Mode, Nerve,
-        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic, Visitors,
+        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic,
         Wanted, Weights, Wishes, answer,
     },
     meeting::Attendance,
+    review::{Medication, MedicationLine},
     schedule::Weekday,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -238,12 +239,14 @@ prop_compose! {
         mut starts in vec(start(), 1..3),
         checked_days in maybe(0..900_u32),
         group_says in option::weighted(0.2, one_of(&[GroupSays::Welcome, GroupSays::NotWelcome])),
-        told in option::weighted(0.2, (0..12_u32, 0..12_u32)),
+        told in option::weighted(0.2, (0..12_usize, 0..12_usize)),
         introduction in prop::bool::weighted(0.1),
         on_site in prop::bool::weighted(0.05),
     ) -> Meeting {
         starts.sort_by_key(|start| start.in_minutes);
-        let visitors = told.map(|(told, against)| Visitors { told, heard_against: against.min(told) });
+        let said = |against, at| if at < against { Medication::Against } else { Medication::Nothing };
+        let line = |(told, against)| MedicationLine::of(told as u32, (0..told).map(|at| said(against, at)));
+        let visitors = told.and_then(line);
         let km = (attendance.in_person() && near).then_some(km);
         Meeting {
             meeting: 0, km, attendance, concepts, starts, checked_days, group_says, visitors, introduction, on_site,
