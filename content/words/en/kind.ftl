@@ -18,7 +18,8 @@ kinds-meetings = { $n ->
     [one] 1 meeting in the next 7 days
    *[other] { $n } meetings in the next 7 days
 }
-kinds-meetings-none = None of its meetings are on our lists this week
+kinds-meetings-none = No meetings on our lists this week
+kinds-jump = Go to
 kinds-compare = Put two side by side
 kinds-evidence = What studies say
 kinds-evidence-lead = How much people take part counts more than which group they choose.
@@ -94,6 +95,7 @@ kind-medicine-room = What people say in a room may differ from the text.
 kind-withdrawal = If you drink a lot each day, or take calming pills each day, a sudden stop can be dangerous. Talk to a doctor first.
 kind-studies = What studies say
 kind-studies-none = We know of no study of this kind of group. That does not mean that it does no good.
+kind-studies-more = More from studies
 kind-studies-all = All that studies say
 kind-may-not = It may not be for you if
 kind-unknown = What we do not know
@@ -157,7 +159,7 @@ confidence-medium = We are fairly sure, not quite.
 confidence-low = We are not sure.
 
 ## Who leads
-leads-peers = Members lead, and take turns.
+leads-peers = Members lead.
 leads-peers-with-adults = Young members lead, with adults beside them.
 leads-facilitator = A trained person leads.
 leads-trained-peer = A member with training leads.

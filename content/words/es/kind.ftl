@@ -18,7 +18,8 @@ kinds-meetings = { $n ->
     [one] 1 reunión en los próximos 7 días
    *[other] { $n } reuniones en los próximos 7 días
 }
-kinds-meetings-none = Esta semana no hay reuniones suyas en nuestras listas
+kinds-meetings-none = Sin reuniones en nuestras listas esta semana
+kinds-jump = Ir a
 kinds-compare = Poner dos lado a lado
 kinds-evidence = Lo que dicen los estudios
 kinds-evidence-lead = Cuánto participa cada persona cuenta más que el grupo que elige.
@@ -94,6 +95,7 @@ kind-medicine-room = Lo que se dice en una sala puede ser distinto del texto.
 kind-withdrawal = Si bebes mucho cada día, o tomas calmantes cada día, parar de golpe puede ser peligroso. Habla antes con un médico.
 kind-studies = Lo que dicen los estudios
 kind-studies-none = No conocemos ningún estudio de este tipo de grupo. Eso no quiere decir que no sirva.
+kind-studies-more = Más de los estudios
 kind-studies-all = Todo lo que dicen los estudios
 kind-may-not = Puede que no sea para ti si
 kind-unknown = Lo que no sabemos
@@ -157,7 +159,7 @@ confidence-medium = Estamos casi seguros, no del todo.
 confidence-low = No estamos seguros.
 
 ## Quién dirige
-leads-peers = Dirigen los miembros, por turnos.
+leads-peers = Dirigen los miembros.
 leads-peers-with-adults = Dirigen miembros jóvenes, con personas adultas a su lado.
 leads-facilitator = Dirige una persona formada.
 leads-trained-peer = Dirige un miembro con formación.

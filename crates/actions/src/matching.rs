@@ -17,6 +17,7 @@ use openseat_domain::{
     zone::Zone,
 };
 use openseat_index::{Met, Scratch};
+use uuid::Uuid;
 
 use crate::{House, Result, Snapshot, snapshot::minute_of};
 
@@ -167,6 +168,10 @@ impl<'z> Here<'z> {
         meeting.checked_days = (met.checked > 0).then(|| self.today.saturating_sub(met.checked));
         let welcome = met.concepts.intersects(&rules.marks.medication_welcome);
         meeting.group_says = welcome.then_some(GroupSays::Welcome);
+        // The list of introductions is short, and mostly empty.
+        let introductions = &snapshot.introductions;
+        meeting.introduction =
+            !introductions.is_empty() && introductions.at(Uuid::from_bytes(snapshot.card(met.meeting).id));
         meeting.starts.clear();
         let first = self.now.saturating_sub(JOINABLE_MINUTES);
         let coming = snapshot.starts_of(met.meeting).skip_while(|start| *start < first);

@@ -70,6 +70,9 @@ struct Medicine {
     /// The years of the texts; empty when they are not known.
     #[serde(default)]
     text_of: String,
+    /// Where it is from, when the catalogue only points to another entry.
+    #[serde(default)]
+    source: Option<String>,
 }
 
 /// What the entry rests on.
@@ -103,6 +106,12 @@ impl Fellowship {
     /// The years of the texts on medicines that were read, where they are known.
     pub fn medicine_years(&self) -> Option<&str> {
         self.medicine.as_ref().map(|one| one.text_of.as_str()).filter(|years| !years.is_empty())
+    }
+
+    /// What was read of it on medicines, in English; `None` when nothing was.
+    pub fn medicine_source(&self) -> Option<&str> {
+        let own = self.medicine.as_ref().and_then(|one| one.source.as_deref());
+        own.or_else(|| self.fact("med_source").filter(|source| *source != "none checked"))
     }
 
     /// How big it is, in which year, and who said so. A figure without both is not shown.

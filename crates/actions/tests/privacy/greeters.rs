@@ -12,6 +12,7 @@ use openseat_actions::{
 };
 use openseat_content::Locale;
 use openseat_domain::{
+    fellowship::FellowshipId,
     greeting::Rather,
     organisation::{Path, Standing},
     role::Role,
@@ -28,6 +29,9 @@ pub const ADULTS: &str = "harbour-lights";
 pub const SECOND: &str = "lantern-group";
 /// Teenagers meet here.
 pub const TEENS: &str = "friday-teens";
+
+/// And each of these in the morning.
+pub const MORE: [&str; 5] = ["anchor", "birch-road", "candle-street", "dovecote-corner", "elderflower-house"];
 
 pub struct Quay {
     pub clinic: Path,
@@ -56,13 +60,22 @@ pub async fn quay(house: &House, db: &Db) -> Quay {
             "latitude": 53.7965, "longitude": -1.5478,
         })
     };
-    let meetings = [
+    let mut meetings = vec![
         meeting(ADULTS, "Harbour Lights", "19:00", "O"),
         meeting(SECOND, "Lantern Group", "20:00", "O"),
         meeting(TEENS, "Friday Teens", "18:00", "O"),
     ];
+    for (number, name) in MORE.iter().enumerate() {
+        meetings.push(meeting(name, name, &format!("{:02}:00", 7 + number), "O"));
+    }
     let bytes = serde_json::to_vec(&meetings).expect("JSON is JSON");
-    let list = Import { name: "list".into(), address: "list.json".into(), who: "test".into(), ..Import::default() };
+    let list = Import {
+        name: "list".into(),
+        address: "list.json".into(),
+        fellowship: Some(FellowshipId::new("smart")),
+        who: "test".into(),
+        ..Import::default()
+    };
     import(house, list, bytes, noon(), Arc::new(|_, _| ())).await.expect("the list comes in");
     house.refresh(noon()).await.expect("the directory is built");
     let clinic = node(db, Path::root(Uuid::from_u128(500)), "Harbour Clinic", Standing::None).await;

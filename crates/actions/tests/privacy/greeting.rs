@@ -7,12 +7,17 @@ use openseat_actions::{
     greeting::{self, Answer, GuestView},
     meeting, take,
 };
-use openseat_domain::greeting::{Deed, MOST_OPEN, Met, Offer, Side, State, Step};
+use openseat_domain::{
+    greeting::{Deed, MOST_OFFERS, MOST_OPEN, Met, Offer, Side, State, Step},
+    matching::Wishes,
+    place::Point,
+    search::Near,
+};
 use openseat_store::{Db, Tx, args, audit::Verdict};
 use proptest::prelude::*;
 
 use crate::{
-    greeters::{ADULTS, SECOND, TEENS, ask, asking, greeter_at, next_week, offering, quay, seven, with_role},
+    greeters::{ADULTS, MORE, SECOND, TEENS, ask, asking, greeter_at, next_week, offering, quay, seven, with_role},
     home::{after, in_each_house, noon, person},
 };
 
@@ -212,6 +217,12 @@ async fn a_person_greets_at_few_meetings_and_once_at_each() {
         let (sam, offer) = greeter_at(&house, &db, &quay, 1, ADULTS).await;
         let again = greeter::offer(&house, &sam, offering(ADULTS, quay.clinic, &house), noon()).await;
         assert_eq!(refused_at(again), "meeting");
+        for slug in MORE.iter().take(MOST_OFFERS - 1) {
+            let more = greeter::offer(&house, &sam, offering(slug, quay.clinic, &house), noon()).await;
+            more.unwrap_or_else(|error| panic!("{slug}: {error}"));
+        }
+        let full = greeter::offer(&house, &sam, offering(SECOND, quay.clinic, &house), noon()).await;
+        assert_eq!(refused_at(full), "meeting");
         let kim = person(&house, &db, 2).await;
         assert!(!greeter::pause(&house, &kim, offer, true, noon()).await.expect("answered"), "it is not hers");
         assert!(!greeter::stop(&house, &kim, offer, noon()).await.expect("answered"));
@@ -407,6 +418,28 @@ async fn a_keeper_of_the_list_who_greets_reads_no_report_of_themself_even_after_
         }
         let read = greeter::read_report(&house, &second, node, theirs, after(3)).await.expect("the other may");
         assert_eq!(read.said.words.name, "Ash");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_matcher_knows_where_an_introduction_is_available() {
+    in_each_house(async |house, db| {
+        let quay = quay(&house, &db).await;
+        let point = Point::new(53.7965, -1.5478).expect("a place");
+        let wishes = Wishes { near: Some(Near { point, km: 25.0 }), ..Wishes::default() };
+        let introduced = async || {
+            house.refresh(noon()).await.expect("built");
+            let matched = house.match_(&wishes, "Europe/London", noon(), 1).expect("answered");
+            let suggestions = &matched.answer.suggestions;
+            assert!(!suggestions.is_empty(), "the meetings are in reach");
+            suggestions.iter().flat_map(|one| &one.meetings).filter(|meeting| meeting.introduction).count()
+        };
+        assert_eq!(introduced().await, 0);
+        let (sam, offer) = greeter_at(&house, &db, &quay, 1, ADULTS).await;
+        assert_eq!(introduced().await, 1);
+        greeter::pause(&house, &sam, offer, true, noon()).await.expect("paused");
+        assert_eq!(introduced().await, 0);
     })
     .await;
 }

@@ -9,7 +9,7 @@ use crate::{frame::Frame, visit::Visit};
 pub(crate) mod finding;
 mod words;
 
-pub(crate) use words::strength;
+use words::strength;
 
 #[derive(Template)]
 #[template(path = "pages/evidence.html")]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use openseat_content::fellowship::Fellowship;
+use openseat_content::{evidence::Topic, fellowship::Fellowship};
 use openseat_domain::{
     behaviour::Behaviour,
     fellowship::FellowshipId,
@@ -16,9 +16,12 @@ pub(crate) mod compare;
 mod facts;
 mod limits;
 pub(crate) mod list;
-mod words;
+pub(crate) mod words;
 
 use facts::Fact;
+
+/// Findings that stand open; the others are folded away.
+const FIRST: usize = 5;
 
 #[derive(Template)]
 #[template(path = "pages/kind.html")]
@@ -51,6 +54,7 @@ struct Medicine<'a> {
     dated: String,
     looked: String,
     confidence: &'a str,
+    claims: Vec<Claim<'a>>,
 }
 
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Response {
@@ -64,7 +68,6 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Response {
 
 fn page<'a>(frame: Frame<'a>, visit: &'a Visit, one: &'a Fellowship, kind: &'a Kind) -> KindPage<'a> {
     let locale = frame.say.locale;
-    let rows = one.evidence.iter().filter_map(|id| frame.site.content.evidence().id(id));
     let this_year = frame.site.now().to_zoned(frame.site.zone.clone()).year();
     KindPage {
         line: one.line(locale),
@@ -80,7 +83,7 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, one: &'a Fellowship, kind: &'a K
         website: super::meeting::web_link(&one.website).unwrap_or_default(),
         medicine: medicine(&frame, one, kind),
         withdrawal: withdrawal(kind),
-        claims: rows.map(|row| Claim::new(&frame, row)).collect(),
+        claims: claims(&frame, one, |topic| topic != Topic::Medication),
         may_not: limits::may_not(kind).into_iter().map(|key| frame.t(key)).collect(),
         unknown: limits::unknown(one, kind, this_year).into_iter().map(|key| frame.t(key)).collect(),
         coming: coming::of(visit, vec![one.id.clone()]),
@@ -101,6 +104,12 @@ fn notes<'a>(frame: &Frame<'a>, kind: &Kind) -> Vec<&'a str> {
     inactive.into_iter().chain(basis).map(|key| frame.t(key)).collect()
 }
 
+/// What studies say of it on some topics.
+fn claims<'a>(frame: &Frame<'a>, one: &Fellowship, of: impl Fn(Topic) -> bool) -> Vec<Claim<'a>> {
+    let rows = one.evidence.iter().filter_map(|id| frame.site.content.evidence().id(id));
+    rows.filter(|row| of(row.topic)).map(|row| Claim::new(frame, row)).collect()
+}
+
 /// A family group is not about one's own medicine.
 fn medicine<'a>(frame: &Frame<'a>, one: &'a Fellowship, kind: &Kind) -> Option<Medicine<'a>> {
     let locale = frame.say.locale;
@@ -117,10 +126,11 @@ fn medicine<'a>(frame: &Frame<'a>, one: &'a Fellowship, kind: &Kind) -> Option<M
     Some(Medicine {
         lines: facts::medicine(frame, kind),
         says: one.medicine(locale).unwrap_or_default(),
-        source: one.fact("med_source").filter(|source| *source != "none checked").unwrap_or_default(),
+        source: one.medicine_source().unwrap_or_default(),
         dated,
         looked: looked.map(|day| frame.t1("kind-medicine-looked", "date", day)).unwrap_or_default(),
         confidence: words::confidence(kind.medication_confidence).map(|key| frame.t(key)).unwrap_or_default(),
+        claims: claims(frame, one, |topic| topic == Topic::Medication),
     })
 }
 

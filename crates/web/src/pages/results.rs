@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use askama::Template;
 use axum::response::Response;
 use jiff::tz::TimeZone;
+use openseat_content::fellowship::Fellowship;
 use openseat_domain::{
     search::{Ask, Minute, Way as Attend},
     zone::Zone,
@@ -46,6 +47,9 @@ impl List {
     }
 }
 
+/// Kinds whose pages are offered above the list, at most.
+const FEW_KINDS: usize = 3;
+
 #[derive(Template)]
 #[template(path = "pages/results.html")]
 pub(crate) struct ResultsPage<'a> {
@@ -56,6 +60,8 @@ pub(crate) struct ResultsPage<'a> {
     /// Where the filters are changed.
     change: String,
     chosen: Vec<Chosen>,
+    /// The pages of the kinds that were chosen.
+    kinds: Vec<Way>,
     /// In which zone times are, and what time it is there.
     times: String,
     map: Option<String>,
@@ -174,6 +180,7 @@ impl<'v> Search<'v> {
             lead: self.lead(&frame),
             change: self.query.to("/find", &self.visit.site.content),
             chosen: filters::chosen(self),
+            kinds: self.kinds(&frame),
             times: self.times(&frame),
             map: self.spot.as_ref().and_then(|_| map::of_list(self, &found)),
             empty: empty.filter(|_| self.query.skip == 0 || found.hits.is_empty()),
@@ -225,6 +232,16 @@ impl<'v> Search<'v> {
         let wall = Wall::new(self.now, &self.zone);
         let seen = Seen { site, say: visit.say(), snapshot: &visit.snapshot, wall, unit: site.settings.unit };
         seen.cards(&found.hits)
+    }
+
+    /// The kinds that were asked for, when they are few enough to read about.
+    fn kinds(&self, frame: &Frame<'_>) -> Vec<Way> {
+        let known = self.query.kinds.iter().filter_map(|kind| self.visit.site.content.fellowship(kind));
+        let way = |one: &Fellowship| Way {
+            href: format!("/kinds/{}", one.id),
+            label: frame.t1("compare-more", "fellowship", one.name.as_str()),
+        };
+        if self.query.kinds.len() > FEW_KINDS { Vec::new() } else { known.map(way).collect() }
     }
 
     fn at_page(&self, skip: usize) -> String {
@@ -279,6 +296,7 @@ impl<'a> ResultsPage<'a> {
             lead: String::new(),
             change: "/find?place=Leeds".into(),
             chosen: vec![Chosen { label: "Women".into(), without: "/now?place=Leeds".into() }],
+            kinds: vec![Way { href: "/kinds/smart".into(), label: "More about SMART Recovery".into() }],
             times: "Times are for London. It is 6:42pm.".into(),
             map: None,
             empty: None,

@@ -1,6 +1,7 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
 mod greeting;
+mod kind;
 mod matching;
 mod permissions;
 mod render;

@@ -32,10 +32,14 @@ pub(crate) struct KindsPage<'a> {
 struct Filter {
     way: Way,
     on: bool,
+    /// It can be taken away again.
+    ends: bool,
 }
 
 /// The kinds of one approach.
 pub(crate) struct Group<'a> {
+    /// Its anchor on the page.
+    pub(crate) id: &'static str,
     pub(crate) heading: &'a str,
     pub(crate) says: &'a str,
     pub(crate) kinds: Vec<Row<'a>>,
@@ -122,7 +126,7 @@ pub(crate) fn groups<'a>(frame: &Frame<'a>, meetings: &[u32; 256], shows: impl F
         let kept = kept.filter(|(_, (_, kind))| kind.approach == *approach && shows(kind));
         let mut kinds: Vec<Row<'a>> = kept.map(|(place, (one, _))| row(frame, one, meetings[place])).collect();
         kinds.sort_by_cached_key(|row| row.name.to_lowercase());
-        Group { heading: frame.t(heading), says: frame.t(says), kinds }
+        Group { id: approach.as_str(), heading: frame.t(heading), says: frame.t(says), kinds }
     };
     Approach::ALL.iter().map(group).filter(|group| !group.kinds.is_empty()).collect()
 }
@@ -164,7 +168,8 @@ fn about(frame: &Frame<'_>, shown: Shown) -> Vec<Filter> {
 }
 
 fn filter(frame: &Frame<'_>, key: &'static str, on: bool, to: Shown) -> Filter {
-    Filter { way: Way { href: to.path(), label: frame.say.t(key).to_owned() }, on }
+    let way = Way { href: to.path(), label: frame.say.t(key).to_owned() };
+    Filter { way, on, ends: on && key != "kinds-show-all" }
 }
 
 #[cfg(test)]

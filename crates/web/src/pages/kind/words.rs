@@ -71,7 +71,7 @@ pub(super) fn belief(belief: Belief) -> &'static str {
     }
 }
 
-pub(super) fn stance(stance: MedicationStance) -> &'static str {
+pub(crate) fn stance(stance: MedicationStance) -> &'static str {
     match stance {
         MedicationStance::SupportiveOfficial => "stance-supportive",
         MedicationStance::WelcomedOfficial => "stance-welcomed",
@@ -89,7 +89,7 @@ pub(super) fn stance(stance: MedicationStance) -> &'static str {
 }
 
 /// Nothing where nothing was looked at.
-pub(super) fn confidence(confidence: Confidence) -> Option<&'static str> {
+pub(crate) fn confidence(confidence: Confidence) -> Option<&'static str> {
     match confidence {
         Confidence::High => Some("confidence-high"),
         Confidence::Medium => Some("confidence-medium"),
@@ -178,7 +178,7 @@ pub(super) fn cost(cost: Cost) -> &'static str {
     }
 }
 
-pub(super) fn proof(proof: Proof) -> &'static str {
+pub(crate) fn proof(proof: Proof) -> &'static str {
     match proof {
         Proof::YesService => "proof-service",
         Proof::YesPerMeetingFlag => "proof-per-meeting",

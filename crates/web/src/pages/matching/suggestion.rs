@@ -80,6 +80,11 @@ impl<'a> SuggestionView<'a> {
             all: all_of(frame, found, &one.kind),
         }
     }
+
+    /// The same with what the person said of it.
+    pub(crate) fn with(self, own: Vec<&'a str>) -> Self {
+        Self { own, ..self }
+    }
 }
 
 impl ReasonView {
@@ -251,10 +256,5 @@ impl<'a> SuggestionView<'a> {
             checked: frame.t1("suit-checked", "n", 3),
             all: way("/near?place=Leeds&kind=smart", "suit-all"),
         }
-    }
-
-    /// The same with what the person said of it.
-    pub(crate) fn with(self, own: Vec<&'a str>) -> Self {
-        Self { own, ..self }
     }
 }

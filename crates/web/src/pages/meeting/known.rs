@@ -5,12 +5,17 @@ use openseat_actions::{
     review::{Figures, Known},
 };
 use openseat_domain::{
+    kind::Proof,
     review::Share,
     statistic::{Shown, Statistic},
 };
 
 use super::medication::{self, Line};
-use crate::{frame::Frame, pages::review::questions, repeats, times};
+use crate::{
+    frame::Frame,
+    pages::{kind::words, review::questions},
+    repeats, times,
+};
 
 /// One row: what is known of one thing, each line with what it rests on.
 pub(crate) struct Row<'a> {
@@ -71,8 +76,14 @@ fn held(frame: &Frame<'_>, view: &MeetingView) -> Vec<Line> {
 }
 
 fn proof<'a>(frame: &Frame<'a>, view: &MeetingView) -> &'a str {
-    let listed = is_listed(frame, view, "proof-of-attendance");
-    frame.t(if listed { "known-proof-yes" } else { "known-proof-unknown" })
+    if is_listed(frame, view, "proof-of-attendance") {
+        return frame.t("known-proof-yes");
+    }
+    // What the organisation says of all its groups, when this one's list is silent.
+    match frame.site.content.kind(&view.draft.fellowship).map(|kind| kind.proof) {
+        None | Some(Proof::NotKnown) => frame.t("known-proof-unknown"),
+        Some(proof) => frame.t(words::proof(proof)),
+    }
 }
 
 fn size(frame: &Frame<'_>, figures: &Figures) -> Vec<Line> {

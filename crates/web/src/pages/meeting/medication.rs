@@ -9,7 +9,11 @@ use openseat_actions::{
 use openseat_domain::statistic::Statistic;
 
 use super::known::{Row, basis_of_people, is_listed};
-use crate::{frame::Frame, pages::space::said, times};
+use crate::{
+    frame::Frame,
+    pages::{kind::words, space::said},
+    times,
+};
 
 /// A sentence, and what it rests on.
 pub(crate) struct Line {
@@ -41,36 +45,24 @@ pub(super) fn lines<'a>(frame: &Frame<'a>, view: &MeetingView, known: &Known) ->
 
 /// What the catalogue found in the organisation's own texts, for each kind of medicine by itself.
 fn official(frame: &Frame<'_>, view: &MeetingView) -> Vec<Line> {
-    let Some(one) = frame.site.content.fellowship(&view.draft.fellowship) else {
+    let content = &frame.site.content;
+    let id = &view.draft.fellowship;
+    let (Some(one), Some(kind)) = (content.fellowship(id), content.kind(id)) else {
         return vec![Line::of(frame.t("known-med-nothing"))];
     };
-    let fact = |name: &str| one.facts.get(name).map_or("", String::as_str);
-    let say = |key: &str, name: &str| stance(fact(name)).map(|said| frame.t1(key, "said", frame.say.t(said)));
-    let said = [say("known-med-psych", "med_psych"), say("known-med-opioid", "med_moud")];
-    let mut lines: Vec<Line> = said.into_iter().flatten().map(Line::of).collect();
-    let Some(last) = lines.last_mut() else { return vec![Line::of(frame.t("known-med-nothing"))] };
-    let checked =
-        one.source.checked.parse().ok().map(|day| frame.t1("known-med-checked", "date", said::day(frame, day)));
-    let sure = ["retrieved", "part_retrieved"].contains(&one.source.row_basis.as_str());
-    let unsure = (!sure).then(|| frame.t("known-med-unconfirmed").to_owned());
-    last.basis = checked.into_iter().chain(unsure).collect::<Vec<_>>().join(" ");
-    last.source = fact("med_source").to_owned();
-    lines
-}
-
-/// The words of the catalogue, in words; `None` where the question does not arise.
-fn stance(word: &str) -> Option<&'static str> {
-    match word {
-        "supportive_official" => Some("known-med-supportive"),
-        "welcomed_official" => Some("known-med-welcomed"),
-        "compatible_official" => Some("known-med-compatible"),
-        "neutral_varies_by_group" => Some("known-med-each"),
-        "varies" | "varies_by_church" => Some("known-med-varies"),
-        "compatible_reported" | "reported_supportive_unverified" => Some("known-med-reported"),
-        "no_statement_found" => Some("known-med-no-text"),
-        "not_applicable" => None,
-        _ => Some("known-med-unknown"),
-    }
+    let say = |name: &str, stance| {
+        let said = [("name", frame.say.t(name).into()), ("said", frame.say.t(words::stance(stance)).into())];
+        Line::of(frame.say.format("known-med-says", &said))
+    };
+    let psychiatric = say("kind-medicine-psychiatric", kind.psychiatric);
+    let mut opioid = say("kind-medicine-opioid", kind.opioid);
+    let looked =
+        one.source.checked.parse().ok().map(|day| frame.t1("kind-medicine-looked", "date", said::day(frame, day)));
+    let unsure = kind.basis.is_unconfirmed().then(|| frame.t("known-med-unconfirmed").to_owned());
+    let sure = words::confidence(kind.medication_confidence).map(|key| frame.t(key).to_owned());
+    opioid.basis = looked.into_iter().chain(sure).chain(unsure).collect::<Vec<_>>().join(" ");
+    opioid.source = one.fact("med_source").unwrap_or_default().to_owned();
+    vec![psychiatric, opioid]
 }
 
 fn group(frame: &Frame<'_>, view: &MeetingView) -> Line {

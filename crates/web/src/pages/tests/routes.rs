@@ -11,18 +11,18 @@ use tower::ServiceExt as _;
 
 use crate::{router, site::tests::town};
 
-struct Browser {
+pub(super) struct Browser {
     router: Router,
 }
 
-struct Page {
-    status: StatusCode,
+pub(super) struct Page {
+    pub(super) status: StatusCode,
     headers: axum::http::HeaderMap,
-    body: String,
+    pub(super) body: String,
 }
 
 impl Browser {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         Self { router: router(Arc::new(town().await)) }
     }
 
@@ -33,7 +33,7 @@ impl Browser {
         Page { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
-    async fn get(&self, address: &str) -> Page {
+    pub(super) async fn get(&self, address: &str) -> Page {
         self.send(Request::get(address).header("host", "meetings.example").body(Body::empty()).unwrap()).await
     }
 
@@ -54,7 +54,7 @@ impl Browser {
 }
 
 impl Page {
-    fn header(&self, name: &str) -> &str {
+    pub(super) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 }
