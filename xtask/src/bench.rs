@@ -27,6 +27,7 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
     step("1 of 5, the search in memory", command("cargo", &["bench", "--quiet", "--package", "openseat-index"]))?;
     let policy = ["bench", "--quiet", "--package", "openseat-domain", "--bench", "policy"];
     step("whether somebody may", command("cargo", &policy))?;
+    example("which kinds may fit", "openseat-actions", "match_bench", &[])?;
     example("2 of 5, the store", "openseat-store", "store_bench", &["--features", "testing"])?;
     example("3 of 5, signing in, and searches meanwhile", "openseat-actions", "sign_in_bench", &["--", "300000"])?;
     let disk = target.to_str().ok_or("The target folder has a name that is no text.")?;

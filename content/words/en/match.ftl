@@ -6,6 +6,7 @@ match-about-all = It is about what you named.
 match-about-anything = It is open to any substance or behaviour, so to yours too.
 match-about-some = It is about part of what you named.
 match-family = It is for people who care about someone, as you do.
+match-family-too = People who care about someone are welcome there too.
 match-concern-mental-health = You can talk there about drink or drugs, and about mental health. In studies, that did people good.
 match-concern-grief = It is for people who lost someone.
 match-concern-family-history = It is for people who grew up with trouble at home.
@@ -165,7 +166,7 @@ match-official-against = against it
 match-group-welcome = The group itself: says that medicine is welcome
 match-group-not-welcome = The group itself: says that medicine is not welcome
 match-group-silent = The group itself: nothing known
-match-visitors = Visitors: { $against } of { $told } heard something against medicine
+match-visitors = Visitors: { $low } to { $high } in 10 heard something against medicine, as { $n } told us
 match-visitors-few = Visitors: fewer than 5 have told us
 
 ## As a page of text

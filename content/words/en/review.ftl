@@ -36,7 +36,6 @@ known-hidden = Fewer than 5 people have told us, as far as we can tell.
 known-checking = Many people told us about this group in a few days. A person checks the numbers before we show them.
 known-outside = Said without signing in
 known-outside-lead = We do not know who these are from. A few people may have told us more than once.
-known-visits = Visits
 known-tell = Tell others what it was like
 known-read = Read what people wrote
 
@@ -193,7 +192,6 @@ mine-list-title = What I told of groups
 mine-list-lead = These are the ones that you wanted to find again. Only you can read this list.
 mine-list-none = The list is empty.
 mine-list-gone = It is no longer here.
-mine-list-answers = Your answers are counted.
 mine-list-see = See or change it
 mine-list-remove = Take it off this list
 mine-list-removed = It is off this list. What you told stays where it is.

@@ -6,6 +6,7 @@ match-about-all = Trata de lo que nombraste.
 match-about-anything = Está abierto a cualquier sustancia o conducta, también a la tuya.
 match-about-some = Trata de una parte de lo que nombraste.
 match-family = Es para quienes se preocupan por alguien, como tú.
+match-family-too = Allí también son bienvenidas las personas que se preocupan por alguien.
 match-concern-mental-health = Allí se puede hablar de bebida o drogas y de salud mental. En los estudios, eso hizo bien.
 match-concern-grief = Es para personas que perdieron a alguien.
 match-concern-family-history = Es para personas que crecieron con problemas en casa.
@@ -165,7 +166,7 @@ match-official-against = en contra
 match-group-welcome = El propio grupo: dice que las medicinas son bienvenidas
 match-group-not-welcome = El propio grupo: dice que las medicinas no son bienvenidas
 match-group-silent = El propio grupo: no se sabe nada
-match-visitors = Visitantes: { $against } de { $told } oyeron algo en contra de las medicinas
+match-visitors = Visitantes: de { $low } a { $high } de cada 10 oyeron algo en contra de las medicinas, según { $n }
 match-visitors-few = Visitantes: nos lo han contado menos de 5
 
 ## Como una página de texto

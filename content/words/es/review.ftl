@@ -36,7 +36,6 @@ known-hidden = Nos han contado menos de 5 personas, hasta donde podemos saber.
 known-checking = Mucha gente nos contó de este grupo en pocos días. Una persona revisa las cifras antes de mostrarlas.
 known-outside = Contado sin iniciar sesión
 known-outside-lead = No sabemos de quién viene. Puede que pocas personas contaran más de una vez.
-known-visits = Visitas
 known-tell = Cuenta a otras personas cómo fue
 known-read = Lee lo que escribió la gente
 
@@ -193,7 +192,6 @@ mine-list-title = Lo que conté de los grupos
 mine-list-lead = Son los que querías volver a encontrar. Solo tú puedes leer esta lista.
 mine-list-none = La lista está vacía.
 mine-list-gone = Ya no está aquí.
-mine-list-answers = Tus respuestas cuentan.
 mine-list-see = Ver o cambiar
 mine-list-remove = Quitar de esta lista
 mine-list-removed = Ya no está en esta lista. Lo que contaste sigue donde está.

@@ -12,7 +12,7 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, snapshot::Snapshot, staff::StaffSignIn};
+use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, review, snapshot::Snapshot, staff::StaffSignIn};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -166,7 +166,8 @@ impl House {
     /// When the database cannot be read; the old directory then stays.
     pub async fn refresh(&self, now: Timestamp) -> Result<()> {
         let built = Snapshot::build(&self.db, &self.content, now).await?;
-        self.snapshot.store(Arc::new(built));
+        let lines = review::medication_lines(self, now).await?;
+        self.snapshot.store(Arc::new(built.with_visitors(&lines)));
         Ok(())
     }
 

@@ -16,15 +16,16 @@ use openseat_domain::{
     search::{Ask, JOINABLE_MINUTES, Minute, Way, Window},
     zone::Zone,
 };
-use openseat_index::{Met, Scratch};
-use uuid::Uuid;
+use openseat_index::{Directory, Met, Scratch};
 
 use crate::{House, Result, Snapshot, snapshot::minute_of};
 
+mod around;
 pub mod show;
 mod told;
 mod wished;
 
+pub use around::Around;
 pub use told::{Heard, Told};
 pub use wished::Wished;
 
@@ -57,11 +58,29 @@ impl House {
         let snapshot = self.snapshot();
         let zone = snapshot.zone(zone)?;
         let rules = self.content.matching().rules(week_of(now));
-        let here = Here::new(&zone, minute_of(now));
-        let reach = reach(&snapshot, self.content.kinds(), wishes, &rules, &here);
-        let answer = matching::answer(wishes, self.content.kinds(), &reach, seed, &rules);
+        let asked = Asked { wishes, rules: &rules, zone: &zone, now: minute_of(now), seed, around: &snapshot.around };
+        let answer = answer(&snapshot, self.content.kinds(), &asked);
         Ok(Matched { answer, snapshot, rules, now: minute_of(now) })
     }
+}
+
+/// What is asked of a directory.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub wishes: &'a Wishes,
+    pub rules: &'a Rules,
+    /// Where the person is.
+    pub zone: &'a Zone,
+    pub now: Minute,
+    pub seed: u64,
+    /// What people do and tell at the directory's meetings.
+    pub around: &'a Around,
+}
+
+/// What fits of a directory whose kinds are `kinds`, in that order.
+pub fn answer(directory: &Directory, kinds: &[Kind], asked: &Asked) -> Answer {
+    let reach = reach(directory, kinds, asked);
+    matching::answer(asked.wishes, kinds, &reach, asked.seed, asked.rules)
 }
 
 /// The number of a week: the lot falls anew when it changes.
@@ -70,25 +89,26 @@ fn week_of(now: Timestamp) -> u64 {
 }
 
 /// What is within reach: in person near the place, and online wherever it is held.
-fn reach(snapshot: &Snapshot, kinds: &[Kind], wishes: &Wishes, rules: &Rules, here: &Here) -> Vec<Reached> {
-    let screen = Screen::new(wishes, rules);
+fn reach(directory: &Directory, kinds: &[Kind], asked: &Asked) -> Vec<Reached> {
+    let (wishes, here) = (asked.wishes, Here::new(asked));
+    let screen = Screen::new(wishes, asked.rules);
     let mut found = Found { gather: Gather::new(&screen, kinds), kinds: kinds.len(), other: 0, meeting: empty() };
     let mut scratch = Scratch::default();
     let week = Window { from: here.now.saturating_sub(JOINABLE_MINUTES), until: here.now.saturating_add(WEEK) };
     let mut near = Vec::new();
     if wishes.near.is_some() {
         let ask = Ask { near: wishes.near, way: Way::InPerson, ..Ask::during(week, 1) };
-        snapshot.for_each(&ask, &mut scratch, |met| {
+        directory.for_each(&ask, &mut scratch, |met| {
             near.push(met.meeting);
-            found.take(met, here, snapshot, rules);
+            found.take(met, &here, directory);
         });
         near.sort_unstable();
     }
     let ask = Ask { way: Way::Online, ..Ask::during(week, 1) };
-    snapshot.for_each(&ask, &mut scratch, |met| {
+    directory.for_each(&ask, &mut scratch, |met| {
         // What is held both ways near by came already.
         if near.binary_search(&met.meeting).is_err() {
-            found.take(met, here, snapshot, rules);
+            found.take(met, &here, directory);
         }
     });
     found.finish()
@@ -105,11 +125,11 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn take(&mut self, met: &Met, here: &Here, snapshot: &Snapshot, rules: &Rules) {
+    fn take(&mut self, met: &Met, here: &Here, directory: &Directory) {
         // The snapshot's kinds are those of the catalogue, in its order.
         let kind = usize::from(met.kind);
         if kind < self.kinds {
-            here.fill(snapshot, met, rules, &mut self.meeting);
+            here.fill(directory, met, &mut self.meeting);
             self.gather.take(kind, &self.meeting);
         } else {
             self.other += 1;
@@ -142,8 +162,10 @@ fn empty() -> Meeting {
 }
 
 /// Where and when the person is.
-struct Here<'z> {
-    zone: &'z Zone,
+struct Here<'a> {
+    zone: &'a Zone,
+    rules: &'a Rules,
+    around: &'a Around,
     now: Minute,
     /// Days since 1970-01-01.
     today: u32,
@@ -151,30 +173,28 @@ struct Here<'z> {
     ahead: Option<i64>,
 }
 
-impl<'z> Here<'z> {
-    fn new(zone: &'z Zone, now: Minute) -> Self {
+impl<'a> Here<'a> {
+    fn new(asked: &Asked<'a>) -> Self {
+        let Asked { zone, rules, around, now, .. } = *asked;
         let at = |minute: Minute| zone.offset_at(i64::from(minute));
         let first = at(now.saturating_sub(JOINABLE_MINUTES));
         let changes = (0..=7).any(|days| at(now.saturating_add(days * 1440)) != first);
-        Self { zone, now, today: now / 1440, ahead: (!changes).then_some(first) }
+        Self { zone, rules, around, now, today: now / 1440, ahead: (!changes).then_some(first) }
     }
 
     /// Fills `meeting` with what the directory knows. Its list of starts is used again and again.
-    fn fill(&self, snapshot: &Snapshot, met: &Met, rules: &Rules, meeting: &mut Meeting) {
+    fn fill(&self, directory: &Directory, met: &Met, meeting: &mut Meeting) {
         meeting.meeting = met.meeting;
         meeting.km = met.km;
         meeting.attendance = met.attendance;
         meeting.concepts = met.concepts;
         meeting.checked_days = (met.checked > 0).then(|| self.today.saturating_sub(met.checked));
-        let welcome = met.concepts.intersects(&rules.marks.medication_welcome);
+        let welcome = met.concepts.intersects(&self.rules.marks.medication_welcome);
         meeting.group_says = welcome.then_some(GroupSays::Welcome);
-        // The list of introductions is short, and mostly empty.
-        let introductions = &snapshot.introductions;
-        meeting.introduction =
-            !introductions.is_empty() && introductions.at(Uuid::from_bytes(snapshot.card(met.meeting).id));
+        self.around.fill(meeting);
         meeting.starts.clear();
         let first = self.now.saturating_sub(JOINABLE_MINUTES);
-        let coming = snapshot.starts_of(met.meeting).skip_while(|start| *start < first);
+        let coming = directory.starts_of(met.meeting).skip_while(|start| *start < first);
         let coming = coming.take_while(|start| *start < self.now.saturating_add(WEEK));
         meeting.starts.extend(coming.map(|start| self.start(start)));
     }

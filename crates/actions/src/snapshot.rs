@@ -8,13 +8,15 @@ use openseat_domain::{
     fellowship::FellowshipId,
     greeting::Introductions,
     meeting::Draft,
+    review::MedicationLine,
     search::{Minute, Window},
     zone::Zone,
 };
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
 use openseat_store::{Db, greeter, meeting};
+use uuid::Uuid;
 
-use crate::{ActionError, Result};
+use crate::{ActionError, Result, matching::Around};
 
 /// Starts are known from so long before the snapshot was built …
 const BACK_MINUTES: Minute = 4 * 60;
@@ -33,6 +35,8 @@ pub struct Snapshot {
     pub made_up: bool,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
+    /// What people are known to do and to tell, by the numbers of meetings.
+    pub(crate) around: Around,
 }
 
 impl Deref for Snapshot {
@@ -47,7 +51,14 @@ impl Snapshot {
     /// A directory of nothing, for the moment before the first one is built.
     pub fn empty(now: Timestamp) -> Self {
         let directory = Builder::new(window_at(now), &[], &[] as &[&str]).finish();
-        Self { directory, zones: HashMap::new(), built: now, made_up: false, introductions: Introductions::default() }
+        Self {
+            directory,
+            zones: HashMap::new(),
+            built: now,
+            made_up: false,
+            introductions: Introductions::default(),
+            around: Around::default(),
+        }
     }
 
     /// Reads every shown meeting and works out its starts around `now`.
@@ -69,6 +80,12 @@ impl Snapshot {
             })
             .await?;
         Ok(snapshot)
+    }
+
+    /// The same with what visitors told of medication, by meeting.
+    pub(crate) fn with_visitors(mut self, lines: &HashMap<Uuid, MedicationLine>) -> Self {
+        self.around = Around::of(&self.directory, &self.introductions, lines);
+        self
     }
 
     /// The zone table of a meeting.
@@ -170,7 +187,14 @@ impl Gathering {
     fn finish(self) -> Snapshot {
         let introductions = Introductions::default();
         let directory = self.builder.finish();
-        Snapshot { directory, zones: self.zones, built: self.built, made_up: self.made_up, introductions }
+        Snapshot {
+            directory,
+            zones: self.zones,
+            built: self.built,
+            made_up: self.made_up,
+            introductions,
+            around: Around::default(),
+        }
     }
 }
 

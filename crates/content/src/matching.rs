@@ -9,6 +9,7 @@ use openseat_domain::{
     concept::{Concept, ConceptSet},
     evidence::EvidenceId,
     fellowship::FellowshipId,
+    kind::Approach,
     matching::{Claim, Marks, Rules, Sentence, Sort, StandsIn, Topic, Weights},
     problem::Problem,
 };
@@ -80,6 +81,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Suggest {
     kinds: usize,
+    equals: usize,
     meetings: usize,
     near_km: f32,
     minutes_per_km: f32,
@@ -89,6 +91,7 @@ struct Suggest {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Instead {
+    approach: Approach,
     about: Vec<String>,
     does_for: Vec<String>,
 }
@@ -110,7 +113,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn all(mut self, file: &File) -> Matching {
-        let Suggest { kinds, meetings, near_km, minutes_per_km, visitors_from } = file.suggest;
+        let Suggest { kinds, equals, meetings, near_km, minutes_per_km, visitors_from } = file.suggest;
         let rules = Rules {
             weights: self.weights(&file.weights),
             sentences: self.sentences(&file.sentence),
@@ -120,6 +123,7 @@ impl Reading<'_> {
             studied: file.studied.clone(),
             stands_in: file.stands_in.iter().map(|one| self.stands_in(one)).collect(),
             suggested: kinds.max(2),
+            room_for_equals: equals,
             meetings: meetings.max(1),
             near_km,
             minutes_per_km,
@@ -193,7 +197,11 @@ impl Reading<'_> {
     }
 
     fn stands_in(&mut self, one: &Instead) -> StandsIn {
-        StandsIn { about: self.behaviours(&one.about), does_for: self.behaviours(&one.does_for) }
+        StandsIn {
+            approach: one.approach,
+            about: self.behaviours(&one.about),
+            does_for: self.behaviours(&one.does_for),
+        }
     }
 
     fn behaviours(&mut self, words: &[String]) -> Behaviours {

@@ -37,7 +37,7 @@ fn known_kinds_are_as_the_research_tells_them() {
     let content = Content::embedded();
     let aa = kind(&content, "aa");
     assert_eq!((aa.goal, aa.entry), (GoalStance::AbstinenceProgramme, Entry::WishToStop));
-    assert_eq!((aa.psychiatric.standing(), aa.opioid.standing()), (Standing::Welcome, Standing::Varies));
+    assert_eq!((aa.psychiatric.standing(), aa.opioid.standing()), (Standing::LeftToPerson, Standing::Varies));
     assert_eq!((aa.belief, aa.proof), (Belief::HigherPowerAsUnderstood, Proof::EachGroupDecides));
     assert_eq!(aa.behaviours, Behaviours::from_iter([Behaviour::Alcohol]));
     let smart = kind(&content, "smart");

@@ -28,7 +28,7 @@ mod wish;
 pub use answer::{Answer, LeftOut, NearNow, Notice, Official, Suggestion, Why};
 pub use gather::Gather;
 pub use judge::answer;
-pub use reached::{GroupSays, Meeting, Reached, Start, Visitors};
+pub use reached::{GroupSays, Meeting, Reached, Start};
 pub use rules::{Claim, Marks, Rules, StandsIn};
 pub use screen::Screen;
 pub use sentence::{Argument, Because, Reason, Sentence, Sort};

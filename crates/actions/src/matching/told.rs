@@ -13,11 +13,13 @@ use openseat_domain::{
     schedule::Weekday,
     search::Near,
 };
+use serde::Deserialize;
 
 use crate::{ActionError, House, Result, question::distance};
 
 /// Answers as a form or a command gives them: words, or nothing. Each field is named in the problem that it makes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Told {
     /// `me` or `someone_else`.
     pub seeker: Option<String>,

@@ -1,8 +1,9 @@
 //! Sentences of the matcher as text.
 
 use openseat_domain::{
-    kind::{MedicationStance, Standing},
-    matching::{Argument, GroupSays, Medicine, Notice, Official, Reason, Topic, Visitors, Why},
+    kind::Standing,
+    matching::{Argument, GroupSays, Medicine, Notice, Official, Reason, Topic, Why},
+    review::MedicationLine,
 };
 
 use crate::{Content, Locale, Value};
@@ -78,13 +79,13 @@ pub fn topic_key(topic: Topic) -> &'static str {
 
 /// The first of the three lines on medicine: what the organisation's own text says.
 pub fn official(content: &Content, locale: Locale, line: Official) -> String {
-    let says = match (line.stance, line.stance.standing()) {
-        (MedicationStance::CompatibleOfficial, _) => "match-official-left-to-you",
-        (_, Standing::Welcome) => "match-official-welcome",
-        (_, Standing::SaidWelcome) => "match-official-said",
-        (_, Standing::Varies) => "match-official-varies",
-        (_, Standing::Unknown) => "match-official-none",
-        (_, Standing::Against) => "match-official-against",
+    let says = match line.stance.standing() {
+        Standing::LeftToPerson => "match-official-left-to-you",
+        Standing::Welcome => "match-official-welcome",
+        Standing::SaidWelcome => "match-official-said",
+        Standing::Varies => "match-official-varies",
+        Standing::Unknown => "match-official-none",
+        Standing::Against => "match-official-against",
     };
     let key = match line.medicine {
         Medicine::MentalHealth => "match-official-mental-health",
@@ -103,14 +104,14 @@ pub fn group_key(says: Option<GroupSays>) -> &'static str {
     }
 }
 
-/// The third line: what visitors told. Of fewer than `from` nothing is said.
-pub fn visitors(content: &Content, locale: Locale, told: Option<Visitors>, from: u32) -> String {
-    match told.filter(|visitors| visitors.told >= from) {
-        Some(Visitors { told, heard_against }) => content.words().format(
-            locale,
-            "match-visitors",
-            &[("against", heard_against.into()), ("told", told.into())],
-        ),
+/// The third line: what visitors told. Of fewer than `from` nothing is said, and never how many said what.
+pub fn visitors(content: &Content, locale: Locale, told: Option<MedicationLine>, from: u32) -> String {
+    match told.filter(|line| line.n >= from) {
+        Some(line) => {
+            let (low, high) = line.against_interval.in_tenths();
+            let numbers = [("low", low.into()), ("high", high.into()), ("n", line.n.into())];
+            content.words().format(locale, "match-visitors", &numbers)
+        }
         None => content.words().get(locale, "match-visitors-few").to_owned(),
     }
 }

@@ -113,8 +113,10 @@ words! {
 /// A medication stance as the matcher asks it. What is not known is neither good nor bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// Official text welcomes it, or leaves it to the person and their prescriber.
+    /// Official text welcomes it.
     Welcome,
+    /// Official text leaves it to the person and their prescriber.
+    LeftToPerson,
     /// It is said to be so; we have not read the text.
     SaidWelcome,
     /// Each group, church or host decides.
@@ -127,7 +129,8 @@ pub enum Standing {
 impl MedicationStance {
     pub fn standing(self) -> Standing {
         match self {
-            Self::SupportiveOfficial | Self::WelcomedOfficial | Self::CompatibleOfficial => Standing::Welcome,
+            Self::SupportiveOfficial | Self::WelcomedOfficial => Standing::Welcome,
+            Self::CompatibleOfficial => Standing::LeftToPerson,
             Self::CompatibleReported | Self::ReportedSupportiveUnverified => Standing::SaidWelcome,
             Self::NeutralVariesByGroup | Self::VariesByChurch | Self::Varies => Standing::Varies,
             Self::NoStatementFound | Self::NotVerified | Self::NotApplicable => Standing::Unknown,

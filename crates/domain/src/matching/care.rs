@@ -35,7 +35,7 @@ fn safety(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
         return Some((Sentence::CareLimits, Because::Kind));
     }
     let standing = least_sure(screen, kind)?;
-    if standing <= Standing::Welcome || judged.meetings.iter().any(|one| welcomes(screen, one)) {
+    if standing <= Standing::LeftToPerson || shown(screen, judged).iter().all(|one| welcomes(screen, one)) {
         return None;
     }
     // The survey asked people on methadone in AA and NA.
@@ -63,9 +63,6 @@ fn wishes(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
     let less = matches!(wishes.goal, Some(Goal::CutDown | Goal::Safer | Goal::NotSure));
     if aims && less {
         return Some((Sentence::CareAims, Because::Preference(Topic::Goal)));
-    }
-    if wishes.wants_to_stop() && matches!(kind.goal, GoalStance::OwnGoal | GoalStance::ModerationOrAbstinence) {
-        return Some((Sentence::CareOtherGoals, Because::Preference(Topic::Goal)));
     }
     if kind.goal == GoalStance::SoberToAttend || kind.entry == Entry::SoberBefore {
         return Some((Sentence::CareSoberBefore, Because::Kind));
@@ -98,9 +95,7 @@ fn lgbtq(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
 
 /// What the listing or the catalogue says, or does not.
 fn listing(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
-    // Only those that are shown.
-    let shown = screen.rules.meetings.clamp(1, judged.meetings.len());
-    let (marks, all) = (&screen.rules.marks, &judged.meetings[..shown]);
+    let (marks, all) = (&screen.rules.marks, shown(screen, judged));
     if all.iter().all(|one| one.concepts.intersects(&marks.restricted)) {
         return Some((Sentence::CareRestricted, Because::Listing));
     }
@@ -113,6 +108,10 @@ fn listing(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
     if all.iter().all(|one| !one.is_in_person()) {
         return Some((Sentence::CareOnline, Because::Evidence));
     }
+    let its = judged.kind.goal;
+    if screen.wishes.wants_to_stop() && matches!(its, GoalStance::OwnGoal | GoalStance::ModerationOrAbstinence) {
+        return Some((Sentence::CareOtherGoals, Because::Preference(Topic::Goal)));
+    }
     judged.kind.basis.is_unconfirmed().then_some((Sentence::CareUnconfirmed, Because::Kind))
 }
 
@@ -120,10 +119,10 @@ fn listing(screen: &Screen, judged: &Judged) -> Option<(Sentence, Because)> {
 pub(crate) fn unknown(screen: &Screen, judged: &Judged) -> Reason {
     let (kind, wishes) = (judged.kind, screen.wishes);
     let standing = least_sure(screen, kind);
-    let nothing_heard = judged.meetings.iter().all(|one| one.group_says.is_none() && !welcomes(screen, one));
+    let silent = shown(screen, judged).iter().any(|one| one.group_says.is_none() && !welcomes(screen, one));
     let (say, because) = if standing == Some(Standing::Unknown) {
         (Sentence::UnknownMedicineText, Because::Preference(Topic::Medication))
-    } else if standing.is_some() && nothing_heard {
+    } else if standing.is_some() && silent {
         (Sentence::UnknownMedicineGroup, Because::Preference(Topic::Medication))
     } else if wishes.goal.is_some() && matches!(kind.goal, GoalStance::NotKnown) {
         (Sentence::UnknownGoal, Because::Preference(Topic::Goal))
@@ -171,6 +170,11 @@ pub(crate) fn notices(screen: &Screen, judged: &[Judged], chosen: &[usize]) -> V
     add(judged.is_empty(), Notice::Nothing);
     add(approaches(judged).len() == 1, Notice::OneApproach);
     notices
+}
+
+/// The meetings that are shown, about: those by which a caution is judged.
+fn shown<'a>(screen: &Screen, judged: &'a Judged) -> &'a [super::Meeting] {
+    &judged.meetings[..screen.rules.meetings.clamp(1, judged.meetings.len())]
 }
 
 /// The standing of the medicine of which a person can be least sure; `None` when none was named.

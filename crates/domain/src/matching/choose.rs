@@ -12,9 +12,10 @@ use crate::{
 
 /// The places in `judged` of what is suggested. The same for everybody with the same answers.
 ///
-/// The highest scores, and where more fit equally than there is room for: first those of an approach that is not there
-/// yet, then by a lot that is the same for all and falls anew every week. Whatever the scores, there are two approaches
-/// if there are two in reach, and a secular way where someone was told to go.
+/// The highest scores. Where a few more fit as well as the last one, they are shown too; where there are many, first
+/// those of an approach that is not there yet, then by a lot that is the same for all and falls anew every week.
+/// Whatever the scores, there are two approaches if there are two in reach, and a secular way where someone was told to
+/// go.
 pub(crate) fn choose(screen: &Screen, judged: &[Judged]) -> Vec<usize> {
     let mut left: Vec<usize> = (0..judged.len()).collect();
     left.sort_by_key(|&at| (rank(screen, &judged[at]), draw(screen.rules.lot, &judged[at].kind.id)));
@@ -25,6 +26,10 @@ pub(crate) fn choose(screen: &Screen, judged: &[Judged]) -> Vec<usize> {
         let is_new = |at: &usize| !chosen.iter().any(|&one| judged[one].kind.approach == judged[*at].kind.approach);
         let next = equals.copied().position(|at| is_new(&at)).unwrap_or(0);
         chosen.push(left.remove(next));
+    }
+    if let Some(&last) = chosen.last() {
+        let equals = left.iter().filter(|&&at| rank(screen, &judged[at]) == rank(screen, &judged[last])).count();
+        chosen.extend(left.drain(..if equals <= screen.rules.room_for_equals { equals } else { 0 }));
     }
     if approaches(chosen.iter().map(|&at| &judged[at])).len() < 2 {
         let first = chosen.first().map(|&at| judged[at].kind.approach);

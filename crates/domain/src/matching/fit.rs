@@ -50,7 +50,7 @@ impl Points {
 pub(crate) fn of_kind(screen: &Screen, kind: &Kind) -> Points {
     let wishes = screen.wishes;
     let mut points = Points::default();
-    points.set(Topic::About, about(screen.fit(kind)));
+    points.set(Topic::About, about(screen.fit(kind), wishes.is_for_family()));
     points.set(Topic::Goal, wishes.goal.map_or(0, |goal| of_goal(goal, kind.goal)));
     points.set(Topic::Belief, wishes.outlook.map_or(0, |outlook| of_belief(outlook, kind.belief)));
     let standings = screen.medicines.iter().map(|medicine| kind.says_of(medicine).standing());
@@ -75,7 +75,8 @@ pub(crate) fn of_meeting(screen: &Screen, kind: &Kind, meeting: &Meeting) -> Poi
     points.set(Topic::Goal, if_marked(less, &marks.cutting_down.or(&marks.safer_use)));
     points.set(Topic::Belief, wishes.outlook.map_or(0, |outlook| of_marks(screen, outlook, concepts)));
     let welcome = meeting.group_says == Some(GroupSays::Welcome) || concepts.intersects(&marks.medication_welcome);
-    points.set(Topic::Medication, if !screen.medicines.is_empty() && welcome { MOST } else { 0 });
+    // One group speaks for itself; what the kind's other groups say is not known by it.
+    points.set(Topic::Medication, if !screen.medicines.is_empty() && welcome { MOST - 1 } else { 0 });
     let has = |wanted: &Wanted| concepts.contains(wanted.concept);
     points.set(Topic::Company, share(&wishes.company, |one| has(one) || made_for(kind) == Some(one.concept)));
     points.set(Topic::Access, share(&wishes.access, has));
@@ -110,9 +111,11 @@ pub(crate) fn of_week(screen: &Screen, near: u32, far: u32) -> Points {
     points
 }
 
-fn about(fit: About) -> u8 {
+fn about(fit: About, for_family: bool) -> u8 {
     match fit {
         About::All => MOST,
+        // That it is for who cares about someone was asked for, and it is.
+        About::Unsaid if for_family => MOST,
         About::Some => MIDDLE,
         About::StandsIn => 1,
         About::Unsaid | About::No => 0,
@@ -125,10 +128,9 @@ fn of_goal(goal: Goal, stance: GoalStance) -> u8 {
     match (goal, stance) {
         (_, Its::NotKnown | Its::Varies) => MIDDLE,
         (_, Its::NotApplicable) => 0,
-        (Goal::Stop | Goal::StayStopped, Its::OwnGoal) => 3,
+        (_, Its::OwnGoal) => 4,
         (Goal::Stop | Goal::StayStopped, Its::ModerationOrAbstinence) => 2,
         (Goal::Stop | Goal::StayStopped, _) => 4,
-        (_, Its::OwnGoal) => 4,
         (Goal::CutDown, Its::ModerationOrAbstinence) => 4,
         (Goal::Safer | Goal::NotSure, Its::ModerationOrAbstinence) => 3,
         // They aim at stopping, and ask for a wish to stop at most.
@@ -190,7 +192,7 @@ fn of_marks(screen: &Screen, outlook: Outlook, concepts: &ConceptSet) -> u8 {
 fn of_standing(standing: Standing) -> u8 {
     match standing {
         Standing::Welcome => 4,
-        Standing::SaidWelcome => 3,
+        Standing::LeftToPerson | Standing::SaidWelcome => 3,
         Standing::Varies | Standing::Unknown => MIDDLE,
         Standing::Against => 0,
     }

@@ -5,6 +5,7 @@ use crate::{
     fellowship::FellowshipId,
     matching::{Part, Why},
     meeting::Attendance,
+    review::MedicationLine,
     schedule::Weekday,
 };
 
@@ -39,7 +40,7 @@ pub struct Meeting {
     /// What the group itself says of medication.
     pub group_says: Option<GroupSays>,
     /// What visitors told of medication in the last twelve months.
-    pub visitors: Option<Visitors>,
+    pub visitors: Option<MedicationLine>,
     /// Somebody there meets a new person at the door.
     pub introduction: bool,
     /// It is where the person is treated.
@@ -87,52 +88,27 @@ pub enum GroupSays {
     NotWelcome,
 }
 
-/// How many visitors told what was said of medication, and how many of them heard something against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Visitors {
-    pub told: u32,
-    pub heard_against: u32,
-}
-
-impl Visitors {
-    /// Whether it is known, and not only feared, that one hears something against medication there: at least `from`
-    /// visitors told, and even the low end of the 95 % Wilson interval is more than half of all visits.
-    pub fn are_clearly_against(self, from: u32) -> bool {
-        self.told >= from.max(1) && self.least_share_against() > 0.5
-    }
-
-    /// The low end of the 95 % Wilson score interval of the share that heard something against it.
-    fn least_share_against(self) -> f64 {
-        const Z: f64 = 1.959_963_984_540_054;
-        let n = f64::from(self.told.max(1));
-        let share = f64::from(self.heard_against.min(self.told)) / n;
-        let middle = share + Z * Z / (2.0 * n);
-        let half = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
-        (middle - half) / (1.0 + Z * Z / n)
-    }
+/// Whether it is known, and not only feared, that one hears something against medication at a meeting: at least `from`
+/// visitors told, and even the low end of the interval is more than half of all visits.
+pub(crate) fn is_clearly_against(line: MedicationLine, from: u32) -> bool {
+    line.n >= from && line.against_interval.low > 0.5
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Newcombe 1998, table I, method 3: 81 of 263 is 0.2553; 15 of 148 is 0.0624; 0 of 20 is 0.
-    #[test]
-    fn the_low_end_of_the_interval_is_that_of_published_tables() {
-        for (against, told, low) in [(81, 263, 0.2553), (15, 148, 0.0624), (0, 20, 0.0), (1, 29, 0.0061)] {
-            let found = Visitors { told, heard_against: against }.least_share_against();
-            assert!((found - low).abs() < 5e-5, "{against} of {told}: {found}");
-        }
-    }
+    use crate::review::Medication;
 
     #[test]
     fn a_few_reports_never_close_a_door() {
-        for told in 0..5 {
-            assert!(!Visitors { told, heard_against: told }.are_clearly_against(5), "{told}");
-        }
-        assert!(Visitors { told: 5, heard_against: 5 }.are_clearly_against(5));
-        assert!(!Visitors { told: 6, heard_against: 5 }.are_clearly_against(5));
-        assert!(Visitors { told: 20, heard_against: 18 }.are_clearly_against(5));
+        let line = |told: usize, against: usize| {
+            let said = |at| if at < against { Medication::Against } else { Medication::Nothing };
+            MedicationLine::of(told as u32, (0..told).map(said))
+        };
+        let closes = |told, against| line(told, against).is_some_and(|line| is_clearly_against(line, 5));
+        assert!((0..5).all(|told| !closes(told, told)));
+        assert!(closes(5, 5) && closes(20, 18));
+        assert!(!closes(6, 5) && !closes(20, 11));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use crate::{
     behaviour::Behaviours,
     concept::Concept,
-    kind::{Belief, Concern, Kind, MedicationStance, Proof, Standing},
+    kind::{Belief, Concern, ForWhom, Kind, MedicationStance, Proof, Standing},
     matching::{
         AgeGroup, Argument, Because, Goal, Learned, Nerve, Outlook, Reason, Sentence, Strength, Style, Topic, Why,
         fit::{self, is_of_one_faith},
@@ -152,12 +152,12 @@ fn known(screen: &Screen, judged: &Judged) -> Vec<(Because, Said)> {
 }
 
 fn about(screen: &Screen, judged: &Judged) -> Option<Sentence> {
-    let named = screen.wishes.behaviours;
-    if named.is_empty() {
-        return None;
-    }
     if screen.wishes.is_for_family() {
-        return Some(Sentence::Family);
+        let for_both = judged.kind.for_whom == ForWhom::Both;
+        return Some(if for_both { Sentence::FamilyToo } else { Sentence::Family });
+    }
+    if screen.wishes.behaviours.is_empty() {
+        return None;
     }
     if judged.kind.behaviours == Behaviours::ALL {
         return Some(Sentence::AboutAnything);
@@ -199,11 +199,11 @@ fn of_belief(outlook: Outlook, judged: &Judged) -> Option<Sentence> {
 fn of_medication(screen: &Screen, judged: &Judged) -> Sentence {
     let stances = screen.medicines.iter().map(|medicine| judged.kind.says_of(medicine));
     let least = stances.reduce(MedicationStance::max_by_standing).unwrap_or(MedicationStance::NotVerified);
-    match (least, least.standing()) {
-        (MedicationStance::CompatibleOfficial, _) => Sentence::MedicineLeftToYou,
-        (_, Standing::Welcome) => Sentence::MedicineWelcome,
-        (_, Standing::SaidWelcome) => Sentence::MedicineSaid,
-        _ => Sentence::MedicineGroup,
+    match least.standing() {
+        Standing::LeftToPerson => Sentence::MedicineLeftToYou,
+        Standing::Welcome => Sentence::MedicineWelcome,
+        Standing::SaidWelcome => Sentence::MedicineSaid,
+        Standing::Varies | Standing::Unknown | Standing::Against => Sentence::MedicineGroup,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     concept::{Concept, ConceptSet},
     evidence::EvidenceId,
     fellowship::FellowshipId,
-    kind::Concern,
+    kind::{Approach, Concern},
     matching::{Sentence, Sort, Weights},
 };
 
@@ -28,8 +28,10 @@ pub struct Rules {
     pub studied: Vec<FellowshipId>,
     /// Kinds that do for another behaviour when they hold an open meeting.
     pub stands_in: Vec<StandsIn>,
-    /// How many kinds are suggested.
+    /// How many kinds are suggested …
     pub suggested: usize,
+    /// … and how many more, if they fit as well as the last of them.
+    pub room_for_equals: usize,
     /// How many meetings of each are shown.
     pub meetings: usize,
     /// A meeting in person counts whole for taking part when it is no farther than this.
@@ -53,7 +55,9 @@ pub struct Claim {
 /// A kind about one thing that may do for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StandsIn {
-    /// It is about exactly this …
+    /// A kind of this approach …
+    pub approach: Approach,
+    /// … that is about exactly this …
     pub about: Behaviours,
     /// … and may do for these.
     pub does_for: Behaviours,

@@ -99,8 +99,15 @@ impl<'a> Screen<'a> {
         start.fits(&self.wishes.days, &self.wishes.parts)
     }
 
-    /// How far a kind is about what the person named.
+    /// How far a kind is about what the person named. For who cares about someone, a kind that is for both is so in
+    /// part.
     pub(crate) fn fit(&self, kind: &Kind) -> About {
+        let fit = self.fit_of_subject(kind);
+        let in_part = self.wishes.is_for_family() && kind.for_whom == ForWhom::Both;
+        if in_part && matches!(fit, About::All | About::Unsaid) { About::Some } else { fit }
+    }
+
+    fn fit_of_subject(&self, kind: &Kind) -> About {
         let named = self.wishes.behaviours;
         if self.shares_a_concern(kind) && kind.behaviours.is_empty() {
             return About::All;
@@ -114,7 +121,8 @@ impl<'a> Screen<'a> {
         if kind.behaviours.intersects(named) {
             return About::Some;
         }
-        let does = |one: &&super::StandsIn| one.about == kind.behaviours && one.does_for.contains_all(named);
+        let about = |one: &super::StandsIn| (one.approach, one.about) == (kind.approach, kind.behaviours);
+        let does = |one: &&super::StandsIn| about(one) && one.does_for.contains_all(named);
         let family = self.wishes.is_for_family();
         if !family && self.rules.stands_in.iter().any(|one| does(&one)) { About::StandsIn } else { About::No }
     }
@@ -124,8 +132,9 @@ impl<'a> Screen<'a> {
     fn fit_unnamed(&self, kind: &Kind) -> About {
         let brought_by = |concern: &Concern| concern.can_be_the_reason();
         if self.wishes.concerns.iter().any(brought_by) {
-            let fits = self.shares_a_concern(kind) || kind.behaviours == Behaviours::ALL;
-            return if fits { About::All } else { About::No };
+            let anyone = kind.behaviours == Behaviours::ALL && kind.for_whom == ForWhom::Both;
+            let other = if anyone { About::Some } else { About::No };
+            return if self.shares_a_concern(kind) { About::All } else { other };
         }
         if kind.behaviours.intersects(Behaviours::SUBSTANCES) { About::Unsaid } else { About::No }
     }
@@ -264,7 +273,8 @@ impl<'a> Screen<'a> {
 
     /// Known to be so, by the group's own word or by enough visitors. What nobody knows is not against anything.
     fn is_against_medication(&self, meeting: &Meeting) -> bool {
-        let visitors = meeting.visitors.is_some_and(|told| told.are_clearly_against(self.rules.visitors_from));
+        let visitors =
+            meeting.visitors.is_some_and(|line| super::reached::is_clearly_against(line, self.rules.visitors_from));
         meeting.group_says == Some(GroupSays::NotWelcome) || visitors
     }
 

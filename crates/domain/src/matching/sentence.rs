@@ -99,6 +99,7 @@ words! {
         AgeYoung = "match-age-young",
         AgeOlder = "match-age-older",
         Family = "match-family",
+        FamilyToo = "match-family-too",
         // How it goes.
         StyleTools = "match-style-tools",
         StyleSharing = "match-style-sharing",

@@ -35,7 +35,7 @@ fn may_be_shown(world: &World, id: &FellowshipId, meeting: &Meeting) -> Result<(
     for medicine in wishes.medicines().iter() {
         no(kind.says_of(medicine).standing() == Standing::Against, "a kind against the medicine")?;
         no(meeting.group_says == Some(GroupSays::NotWelcome), "a group against the medicine")?;
-        let heard = meeting.visitors.is_some_and(|v| v.told >= 5 && v.heard_against == v.told);
+        let heard = meeting.visitors.is_some_and(|line| line.n >= 5 && line.against == line.n);
         no(heard, "a group where every visitor heard against it")?;
     }
     let in_person = meeting.km.is_some() && meeting.attendance.in_person();

@@ -15,7 +15,7 @@ fn many() -> ProptestConfig {
 /// Whether the person said anything of a topic.
 fn was_said(wishes: &Wishes, topic: Topic) -> bool {
     match topic {
-        Topic::About => !wishes.behaviours.is_empty(),
+        Topic::About => !wishes.behaviours.is_empty() || wishes.is_for_family(),
         Topic::Goal => wishes.goal.is_some(),
         Topic::Belief => wishes.outlook.is_some(),
         Topic::Medication => !wishes.medicines().is_empty(),

@@ -9,10 +9,11 @@ use openseat_domain::{
     },
     matching::{
         AgeGroup, Answer, Claim, Goal, GroupSays, Learned, Marks, MedicationWish, Medicine, Meeting, Mode, Nerve,
-        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic, Visitors,
-        Wanted, Weights, Wishes, answer,
+        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic, Wanted,
+        Weights, Wishes, answer,
     },
     meeting::Attendance,
+    review::{Medication, MedicationLine},
     schedule::Weekday,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -90,8 +91,13 @@ pub fn rules() -> Rules {
         kept_for: [WOMEN, Concept(4), Concept(6), Concept(7)].into_iter().collect(),
         implied: Vec::new(),
         studied: vec![FellowshipId::new("kind_0")],
-        stands_in: vec![StandsIn { about: [Behaviour::Alcohol].into_iter().collect(), does_for: Behaviours::DRUGS }],
+        stands_in: vec![StandsIn {
+            approach: Approach::TwelveStep,
+            about: [Behaviour::Alcohol].into_iter().collect(),
+            does_for: Behaviours::DRUGS,
+        }],
         suggested: 4,
+        room_for_equals: 2,
         meetings: 3,
         near_km: 16.0,
         minutes_per_km: 3.0,
@@ -233,12 +239,14 @@ prop_compose! {
         mut starts in vec(start(), 1..3),
         checked_days in maybe(0..900_u32),
         group_says in option::weighted(0.2, one_of(&[GroupSays::Welcome, GroupSays::NotWelcome])),
-        told in option::weighted(0.2, (0..12_u32, 0..12_u32)),
+        told in option::weighted(0.2, (0..12_usize, 0..12_usize)),
         introduction in prop::bool::weighted(0.1),
         on_site in prop::bool::weighted(0.05),
     ) -> Meeting {
         starts.sort_by_key(|start| start.in_minutes);
-        let visitors = told.map(|(told, against)| Visitors { told, heard_against: against.min(told) });
+        let said = |against, at| if at < against { Medication::Against } else { Medication::Nothing };
+        let line = |(told, against)| MedicationLine::of(told as u32, (0..told).map(|at| said(against, at)));
+        let visitors = told.and_then(line);
         let km = (attendance.in_person() && near).then_some(km);
         Meeting {
             meeting: 0, km, attendance, concepts, starts, checked_days, group_says, visitors, introduction, on_site,
