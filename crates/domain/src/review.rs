@@ -30,7 +30,7 @@ pub const YOUNG_DAYS: i32 = 7;
 /// For so many weeks back one can say which week it was, and steadiness is told.
 pub const WEEKS: u8 = 12;
 
-/// So many in seven days are looked at by a person before they count, when they are more than [`BURST_TIMES`] what came
+/// So many in seven days are looked at by a person before they count, when they are more than `BURST_TIMES` what came
 /// in a week before.
 pub const BURST: u32 = 8;
 const BURST_TIMES: u32 = 4;

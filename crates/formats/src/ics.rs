@@ -59,7 +59,7 @@ pub struct Session<'a> {
     pub day: Date,
 }
 
-/// Writes single starts of several meetings as one calendar, an event each. See [`write`] for `now` and `discreet`.
+/// Writes single starts of several meetings as one calendar, an event each. See [`write()`] for `now` and `discreet`.
 ///
 /// `None` when no meeting has a time.
 pub fn write_sessions(sessions: &[Session<'_>], now: Timestamp, discreet: bool) -> Option<String> {
