@@ -222,7 +222,7 @@ suit-none-wider = Look further away, or change the place
 suit-disclaimer = We belong to none of these groups, and none of them has approved this page.
 
 ## A list for a phone
-list-text-lead = This list names days, times and places. It says nothing of what the meetings are about.
+list-text-lead = This list names days, times and places. It says nothing of what the meetings are about. A link to join may name a group, so look before you send it.
 list-text-mail = Open in e-mail
 list-text-names = Name the kinds of group too
 

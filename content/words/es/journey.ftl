@@ -222,7 +222,7 @@ suit-none-wider = Busca más lejos, o cambia el lugar
 suit-disclaimer = No pertenecemos a ninguno de estos grupos, y ninguno ha aprobado esta página.
 
 ## Una lista para un teléfono
-list-text-lead = Esta lista da días, horas y lugares. No dice nada de qué tratan las reuniones.
+list-text-lead = Esta lista da días, horas y lugares. No dice nada de qué tratan las reuniones. Un enlace para entrar puede nombrar un grupo: míralo antes de enviarlo.
 list-text-mail = Abrir en el correo
 list-text-names = Nombrar también los tipos de grupo
 

@@ -56,8 +56,10 @@ impl<'a> Field<'a> {
                 let folded = options.split_off(shown.min(options.len()));
                 (Shape::Many, options, folded)
             }
-            Answers::Concepts(ids) => {
-                (Shape::Many, concepts(frame, ids.iter().copied(), &pairs, question.key), Vec::new())
+            Answers::Concepts(ids, shown) => {
+                let mut options = concepts(frame, ids.iter().copied(), &pairs, question.key);
+                let folded = options.split_off(shown.min(options.len()));
+                (Shape::Many, options, folded)
             }
             Answers::Languages => {
                 let (usual, others) = languages(visit, frame, &pairs, question.key);

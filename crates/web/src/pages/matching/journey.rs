@@ -21,8 +21,8 @@ pub(super) enum Answers {
     One(&'static [(&'static str, &'static str)]),
     /// Any of these; those from the second number on are folded away.
     Many(&'static [(&'static str, &'static str)], usize),
-    /// Any of these concepts of the list.
-    Concepts(&'static [&'static str]),
+    /// Any of these concepts of the list; those from the second number on are folded away.
+    Concepts(&'static [&'static str], usize),
     /// Any language in which something is held.
     Languages,
     Days,
@@ -171,21 +171,24 @@ const COMPANY: Question = Question {
     legend: "ask-with",
     short: "ask-with-short",
     hint: "ask-with-hint",
-    answers: Answers::Concepts(&[
-        "women",
-        "men",
-        "lgbtq",
-        "transgender",
-        "young-people",
-        "seniors",
-        "parents",
-        "couples",
-        "people-of-colour",
-        "indigenous",
-        "veterans",
-        "health-workers",
-        "neurodivergent",
-    ]),
+    answers: Answers::Concepts(
+        &[
+            "women",
+            "men",
+            "lgbtq",
+            "transgender",
+            "young-people",
+            "seniors",
+            "parents",
+            "couples",
+            "people-of-colour",
+            "indigenous",
+            "veterans",
+            "health-workers",
+            "neurodivergent",
+        ],
+        7,
+    ),
 };
 
 /// How much the answers above count.
@@ -247,20 +250,23 @@ const NEEDS: Question = Question {
     legend: "ask-need",
     short: "ask-need-short",
     hint: "ask-need-hint",
-    answers: Answers::Concepts(&[
-        "step-free",
-        "accessible-toilet",
-        "sign-language",
-        "captions",
-        "hearing-loop",
-        "deaf",
-        "low-vision",
-        "fragrance-free",
-        "quiet-room",
-        "childcare",
-        "child-friendly",
-        "parking",
-    ]),
+    answers: Answers::Concepts(
+        &[
+            "step-free",
+            "accessible-toilet",
+            "sign-language",
+            "captions",
+            "hearing-loop",
+            "deaf",
+            "low-vision",
+            "fragrance-free",
+            "quiet-room",
+            "childcare",
+            "child-friendly",
+            "parking",
+        ],
+        6,
+    ),
 };
 
 const NEEDS_HOW: Question =
@@ -353,7 +359,7 @@ mod tests {
     fn every_concept_that_is_offered_is_one_of_the_list() {
         let content = Content::embedded();
         for (_, question) in all() {
-            if let Answers::Concepts(ids) = question.answers {
+            if let Answers::Concepts(ids, _) = question.answers {
                 assert!(ids.iter().all(|id| content.concept(id).is_some()), "{}", question.key);
             }
         }

@@ -33,7 +33,7 @@ pub(super) fn value(frame: &Frame<'_>, question: &Question, value: &str) -> Stri
             let key = list.iter().find(|(word, _)| *word == value).map_or("", |(_, key)| *key);
             if key.is_empty() { String::new() } else { frame.say.t(key).to_owned() }
         }
-        Answers::Concepts(_) | Answers::Languages => {
+        Answers::Concepts(..) | Answers::Languages => {
             let info = content.concept(value).and_then(|concept| content.concept_info(concept));
             info.map(|info| info.label(frame.say.locale).to_owned()).unwrap_or_default()
         }

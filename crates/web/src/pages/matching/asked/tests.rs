@@ -124,7 +124,7 @@ fn every_answer_of_the_journey_is_read_and_is_another_one() {
     for (_, question) in all() {
         let values: Vec<&str> = match question.answers {
             Answers::One(list) | Answers::Many(list, _) => list.iter().map(|(value, _)| *value).collect(),
-            Answers::Concepts(ids) => ids.to_vec(),
+            Answers::Concepts(ids, _) => ids.to_vec(),
             _ => continue,
         };
         let how = question.key.ends_with("-how");
