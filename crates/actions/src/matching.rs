@@ -107,7 +107,7 @@ fn reach(directory: &Directory, kinds: &[Kind], asked: &Asked) -> Vec<Reached> {
     let ask = Ask { way: Way::Online, ..Ask::during(week, 1) };
     directory.for_each(&ask, &mut scratch, |met| {
         // What is held both ways near by came already.
-        if near.binary_search(&met.meeting).is_err() {
+        if !met.attendance.in_person() || near.binary_search(&met.meeting).is_err() {
             found.take(met, &here, directory);
         }
     });
@@ -128,11 +128,11 @@ impl Found<'_> {
     fn take(&mut self, met: &Met, here: &Here, directory: &Directory) {
         // The snapshot's kinds are those of the catalogue, in its order.
         let kind = usize::from(met.kind);
-        if kind < self.kinds {
+        if kind >= self.kinds {
+            self.other += 1;
+        } else if !self.gather.passes_over(kind) {
             here.fill(directory, met, &mut self.meeting);
             self.gather.take(kind, &self.meeting);
-        } else {
-            self.other += 1;
         }
     }
 

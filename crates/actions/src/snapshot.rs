@@ -8,13 +8,15 @@ use openseat_domain::{
     fellowship::FellowshipId,
     greeting::Introductions,
     meeting::Draft,
+    review::MedicationLine,
     search::{Minute, Window},
     zone::Zone,
 };
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
 use openseat_store::{Db, greeter, meeting};
+use uuid::Uuid;
 
-use crate::{ActionError, Result};
+use crate::{ActionError, Result, matching::Around};
 
 /// Starts are known from so long before the snapshot was built …
 const BACK_MINUTES: Minute = 4 * 60;

@@ -11,6 +11,7 @@
 //! Evidence is told, never weighed, but for how much one can take part, meeting in person, being introduced, and
 //! meetings where one is treated. No kind is on top by default.
 
+mod alike;
 mod answer;
 mod care;
 mod choose;

@@ -281,7 +281,7 @@ fn travel(meeting: &Meeting) -> u8 {
     }
 }
 
-fn fresh(checked_days: Option<u32>) -> u8 {
+pub(crate) fn fresh(checked_days: Option<u32>) -> u8 {
     match checked_days {
         Some(0..=31) => 4,
         Some(32..=92) => 3,

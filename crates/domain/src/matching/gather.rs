@@ -7,7 +7,8 @@ use crate::{
     kind::Kind,
     matching::{
         Meeting, Reached, Topic, Why,
-        fit::{self, Points},
+        alike::Alike,
+        fit::Points,
         judge::{can_be_reached, starts_of},
         screen::Screen,
     },
@@ -22,6 +23,8 @@ pub struct Gather<'a> {
     /// One meeting with each is kept if there is one, since a rule or a reason asks for it.
     marks: Vec<ConceptSet>,
     kinds: Vec<OfKind<'a>>,
+    /// What was found out of meetings that are alike in all that is asked.
+    alike: Alike,
 }
 
 /// What was found of one kind so far.
@@ -40,8 +43,10 @@ struct OfKind<'a> {
     by_topic: Vec<(Topic, Meeting)>,
     /// The most fitting with each mark.
     by_mark: Vec<Option<(Rank, Meeting)>>,
-    soonest: Option<Meeting>,
-    nearest: Option<Meeting>,
+    /// With the order in which it can be reached.
+    soonest: Option<((bool, i32, u32, u32), Meeting)>,
+    /// With its kilometres.
+    nearest: Option<(f32, Meeting)>,
 }
 
 /// Smallest first, as meetings of a kind are shown.
@@ -52,13 +57,27 @@ impl<'a> Gather<'a> {
     pub fn new(screen: &'a Screen<'a>, kinds: &'a [Kind]) -> Self {
         let marks = screen.asked_marks();
         let of_kind = |kind| OfKind::new(kind, screen, marks.len());
-        Self { screen, kinds: kinds.iter().map(of_kind).collect(), marks }
+        Self { screen, kinds: kinds.iter().map(of_kind).collect(), marks, alike: Alike::new(screen) }
+    }
+
+    /// Whether no meeting of the kind with this number can be shown. Then this one is counted, and need not be taken.
+    pub fn passes_over(&mut self, kind: usize) -> bool {
+        let Some(of_kind) = self.kinds.get_mut(kind) else { return true };
+        if let Some(why) = of_kind.refused {
+            of_kind.left_out[why as usize] += 1;
+        }
+        of_kind.refused.is_some()
     }
 
     /// Takes one meeting of the kind with this number. It is within reach and has its starts of the coming week.
     pub fn take(&mut self, kind: usize, meeting: &Meeting) {
-        let Some(of_kind) = self.kinds.get_mut(kind) else { return };
-        if let Err(why) = of_kind.take(self.screen, &self.marks, meeting) {
+        if self.passes_over(kind) {
+            return;
+        }
+        let of_kind = &mut self.kinds[kind];
+        let found = self.alike.judge(self.screen, kind, of_kind.kind, meeting);
+        let taken = found.and_then(|(points, score)| of_kind.take(self.screen, &self.marks, meeting, points, score));
+        if let Err(why) = taken {
             of_kind.left_out[why as usize] += 1;
         }
     }
@@ -87,19 +106,20 @@ impl<'a> OfKind<'a> {
         }
     }
 
-    fn take(&mut self, screen: &Screen, marks: &[ConceptSet], meeting: &Meeting) -> Result<(), Why> {
-        if let Some(why) = self.refused {
-            return Err(why);
-        }
-        screen.meeting(self.kind, meeting)?;
+    fn take(
+        &mut self,
+        screen: &Screen,
+        marks: &[ConceptSet],
+        meeting: &Meeting,
+        points: Points,
+        score: u32,
+    ) -> Result<(), Why> {
         let mut fitting = meeting.starts.iter().filter(|start| screen.time(**start));
         let first = *fitting.next().ok_or(Why::Time)?;
         let starts = 1 + fitting.count() as u32;
         let count = if screen.is_near(meeting) { &mut self.near } else { &mut self.far };
         *count = count.saturating_add(starts);
 
-        let points = fit::of_meeting(screen, self.kind, meeting);
-        let score = points.score(screen.weights);
         let rank = (!screen.is_for_teens(meeting), Reverse(score), first.in_minutes, meeting.meeting);
         self.keep_most(screen, rank, meeting);
         self.keep_by_topic(points, meeting);
@@ -108,13 +128,14 @@ impl<'a> OfKind<'a> {
                 *kept = Some((rank, meeting.clone()));
             }
         }
-        let when = |one: &Meeting| can_be_reached(screen, one);
-        if self.soonest.as_ref().is_none_or(|kept| when(meeting) < when(kept)) {
-            self.soonest = Some(meeting.clone());
+        let when = can_be_reached(screen, meeting);
+        if self.soonest.as_ref().is_none_or(|(kept, _)| when < *kept) {
+            self.soonest = Some((when, meeting.clone()));
         }
-        let far = |one: &Meeting| one.km.filter(|_| one.is_in_person()).unwrap_or(f32::INFINITY);
-        if far(meeting).is_finite() && self.nearest.as_ref().is_none_or(|kept| far(meeting) < far(kept)) {
-            self.nearest = Some(meeting.clone());
+        if let Some(km) = meeting.km.filter(|_| meeting.is_in_person())
+            && self.nearest.as_ref().is_none_or(|(kept, _)| km < *kept)
+        {
+            self.nearest = Some((km, meeting.clone()));
         }
         Ok(())
     }
@@ -145,7 +166,8 @@ impl<'a> OfKind<'a> {
         let left_out: Vec<(Why, u32)> = counts.collect();
         let by_topic = self.by_topic.into_iter().map(|(_, meeting)| meeting);
         let ranked = self.most.into_iter().chain(self.by_mark.into_iter().flatten()).map(|(_, meeting)| meeting);
-        let kept = ranked.chain(by_topic).chain(self.soonest).chain(self.nearest);
+        let soonest = self.soonest.map(|(_, meeting)| meeting);
+        let kept = ranked.chain(by_topic).chain(soonest).chain(self.nearest.map(|(_, meeting)| meeting));
         let mut meetings: Vec<Meeting> = kept.collect();
         meetings.sort_by_key(|one| one.meeting);
         meetings.dedup_by_key(|one| one.meeting);

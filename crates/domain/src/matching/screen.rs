@@ -157,6 +157,29 @@ impl<'a> Screen<'a> {
         }
     }
 
+    /// Every mark that any rule or any topic looks at, given what the person said.
+    pub(crate) fn all_marks(&self) -> ConceptSet {
+        let (wishes, marks) = (self.wishes, &self.rules.marks);
+        let rules = [marks.closed, marks.family, marks.teens, self.rules.kept_for, marks.all_genders, marks.newcomers];
+        let when = |asked: bool, mark: ConceptSet| if asked { mark } else { ConceptSet::EMPTY };
+        let less = matches!(wishes.goal, Some(Goal::CutDown | Goal::Safer | Goal::NotSure));
+        let answers = [
+            when(self.is_minor(), marks.adults_only.or(&marks.young)),
+            when(wishes.age.is_some(), marks.young.or(&marks.older)),
+            when(!self.languages.is_empty(), marks.languages),
+            when(wishes.proof, marks.proof),
+            when(!self.medicines.is_empty(), marks.medication_welcome),
+            when(less, marks.cutting_down.or(&marks.safer_use)),
+            wishes.outlook.and_then(|outlook| self.mark_of(outlook)).copied().unwrap_or(ConceptSet::EMPTY),
+            when(wishes.style.is_some(), marks.tools.or(&marks.sharing)),
+            when(wishes.size.is_some(), marks.small),
+            when(!wishes.nerves.is_empty(), marks.listening.or(&marks.takes_turns)),
+            when(!wishes.nerves.is_empty(), marks.camera_optional.or(&marks.camera_on)),
+        ];
+        let named = self.asked_marks().into_iter().chain(self.concern_marks());
+        rules.into_iter().chain(answers).chain(named).fold(ConceptSet::EMPTY, |all, mark| all.or(&mark))
+    }
+
     /// Marks of which a rule or a reason asks whether any meeting of a kind has one.
     pub(crate) fn asked_marks(&self) -> Vec<ConceptSet> {
         let (wishes, marks) = (self.wishes, &self.rules.marks);
