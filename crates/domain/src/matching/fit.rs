@@ -5,6 +5,7 @@
 //! What is not known is in the middle: it is neither held against a kind nor counted for it.
 
 use crate::{
+    behaviour::Behaviour,
     concept::ConceptSet,
     kind::{Ages, Approach, Belief, GoalStance, Kind, Method, Standing},
     matching::{
@@ -105,7 +106,10 @@ pub(crate) fn of_week(screen: &Screen, near: u32, far: u32) -> Points {
     let mut points = Points::default();
     // Four near meetings a week are enough to be counted whole: a big programme is not better for being big.
     points.set(Topic::TakingPart, u8::try_from(units / 2).unwrap_or(MOST).min(MOST));
-    if screen.wishes.circle_uses == Some(true) {
+    // The study was of drinking.
+    let named = screen.wishes.behaviours;
+    let drinks = named.is_empty() || named.contains(Behaviour::Alcohol);
+    if screen.wishes.circle_uses == Some(true) && drinks {
         points.set(Topic::Circle, u8::try_from((near + far) / 2).unwrap_or(MOST).min(MOST));
     }
     points
