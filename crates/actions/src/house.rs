@@ -12,9 +12,7 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{
-    hashing::Hashing, passkey::Passkeys, publish::Published, review, snapshot::Snapshot, staff::StaffSignIn,
-};
+use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, review, snapshot::Snapshot, staff::StaffSignIn};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]

@@ -51,7 +51,14 @@ impl Snapshot {
     /// A directory of nothing, for the moment before the first one is built.
     pub fn empty(now: Timestamp) -> Self {
         let directory = Builder::new(window_at(now), &[], &[] as &[&str]).finish();
-        Self { directory, zones: HashMap::new(), built: now, made_up: false, introductions: Introductions::default(), around: Around::default() }
+        Self {
+            directory,
+            zones: HashMap::new(),
+            built: now,
+            made_up: false,
+            introductions: Introductions::default(),
+            around: Around::default(),
+        }
     }
 
     /// Reads every shown meeting and works out its starts around `now`.
@@ -180,7 +187,14 @@ impl Gathering {
     fn finish(self) -> Snapshot {
         let introductions = Introductions::default();
         let directory = self.builder.finish();
-        Snapshot { directory, zones: self.zones, built: self.built, made_up: self.made_up, introductions, around: Around::default() }
+        Snapshot {
+            directory,
+            zones: self.zones,
+            built: self.built,
+            made_up: self.made_up,
+            introductions,
+            around: Around::default(),
+        }
     }
 }
 

@@ -26,8 +26,9 @@ mod sentence;
 mod weight;
 mod wish;
 
+pub use alike::Like;
 pub use answer::{Answer, LeftOut, NearNow, Notice, Official, Suggestion, Why};
-pub use gather::Gather;
+pub use gather::{Gather, Light};
 pub use judge::answer;
 pub use reached::{GroupSays, Meeting, Reached, Start};
 pub use rules::{Claim, Marks, Rules, StandsIn};

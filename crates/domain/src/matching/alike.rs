@@ -1,14 +1,14 @@
 //! Meetings that are alike in all that is asked are judged once.
 //!
 //! Of a hundred thousand meetings online most differ in nothing that a person asked for. What a rule looks at is the
-//! kind, the way, how lately it was checked and those marks that some answer speaks of; of all with the same, the first
-//! is judged, and the verdict is kept in a small table.
+//! kind, the way and those marks that some answer speaks of; of all with the same, the first is judged, and the verdict
+//! is kept in a small table.
 
 use crate::{
     concept::ConceptSet,
     kind::Kind,
     matching::{
-        Meeting, Why,
+        GroupSays, Meeting, Topic, Why,
         fit::{self, Points},
         screen::Screen,
     },
@@ -18,8 +18,33 @@ use crate::{
 /// Verdicts that are kept at once; a power of two.
 const ROOM: usize = 2048;
 
-/// What a meeting comes to: its points and their sum by weight, or why it is left out.
-type Verdict = Result<(Points, u32), Why>;
+/// What meetings that are alike come to, or why they are left out.
+type Verdict = Result<Like, Why>;
+
+/// What a meeting comes to, whenever it is and however lately it was checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Like {
+    points: Points,
+    score: u32,
+    /// For one point of how lately it was checked.
+    fresh: u32,
+}
+
+impl Like {
+    pub(crate) fn of(screen: &Screen, kind: &Kind, meeting: &Meeting) -> Self {
+        let mut points = fit::of_meeting(screen, kind, meeting);
+        points.set(Topic::Fresh, 0);
+        Self { points, score: points.score(screen.weights), fresh: u32::from(screen.weights.get(Topic::Fresh)) }
+    }
+
+    /// The points and their sum by weight, for one that was checked so many days ago.
+    #[inline]
+    pub(crate) fn checked(&self, days: Option<u32>) -> (Points, u32) {
+        let (fresh, mut points) = (fit::fresh(days), self.points);
+        points.set(Topic::Fresh, fresh);
+        (points, self.score + self.fresh * u32::from(fresh))
+    }
+}
 
 /// What was found out so far.
 #[derive(Debug)]
@@ -35,7 +60,7 @@ struct Key {
     marks: ConceptSet,
     kind: usize,
     attendance: Attendance,
-    fresh: u8,
+    group_says: Option<GroupSays>,
 }
 
 impl Alike {
@@ -45,13 +70,11 @@ impl Alike {
 
     /// The verdict on a meeting of a kind that passed, without its times.
     pub(crate) fn judge(&mut self, screen: &Screen, number: usize, kind: &Kind, meeting: &Meeting) -> Verdict {
-        let plain = meeting.km.is_none() && !meeting.introduction && !meeting.on_site && meeting.visitors.is_none();
-        if !plain || meeting.group_says.is_some() {
+        if meeting.km.is_some() || meeting.introduction || meeting.on_site || meeting.visitors.is_some() {
             return judge(screen, kind, meeting);
         }
-        let marks = meeting.concepts.and(&self.asked);
-        let fresh = fit::fresh(meeting.checked_days);
-        let key = Key { marks, kind: number, attendance: meeting.attendance, fresh };
+        let Meeting { attendance, group_says, .. } = *meeting;
+        let key = Key { marks: meeting.concepts.and(&self.asked), kind: number, attendance, group_says };
         let slot = &mut self.known[key.place()];
         match slot {
             Some((known, verdict)) if *known == key => *verdict,
@@ -62,15 +85,14 @@ impl Alike {
 
 fn judge(screen: &Screen, kind: &Kind, meeting: &Meeting) -> Verdict {
     screen.meeting(kind, meeting)?;
-    let points = fit::of_meeting(screen, kind, meeting);
-    Ok((points, points.score(screen.weights)))
+    Ok(Like::of(screen, kind, meeting))
 }
 
 impl Key {
     /// A place that looks random (multiply and fold).
     fn place(&self) -> usize {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let other = (self.kind as u64) << 8 | u64::from(self.fresh) << 4 | self.attendance as u64;
+        let other = (self.kind as u64) << 8 | u64::from(self.group_says.is_some()) << 4 | self.attendance as u64;
         let mixed = self.marks.0.iter().fold(other, |hash, word| (hash.rotate_left(23) ^ word).wrapping_mul(ODD));
         (mixed >> 48) as usize & (ROOM - 1)
     }
@@ -82,7 +104,7 @@ mod tests {
 
     #[test]
     fn keys_that_differ_in_one_thing_lie_apart() {
-        let key = Key { marks: ConceptSet::EMPTY, kind: 1, attendance: Attendance::Online, fresh: 0 };
+        let key = Key { marks: ConceptSet::EMPTY, kind: 1, attendance: Attendance::Online, group_says: None };
         let mut places: Vec<usize> = (0..256)
             .map(|concept| Key { marks: [crate::concept::Concept(concept as u8)].into_iter().collect(), ..key }.place())
             .collect();

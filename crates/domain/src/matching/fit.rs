@@ -18,27 +18,44 @@ use crate::{
 /// Neither met nor missed.
 const MIDDLE: u8 = MOST / 2;
 
-/// Points by topic.
+/// Points by topic, four bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Points([u8; Topic::ALL.len()]);
+pub(crate) struct Points(u128);
+
+/// The highest bit of each topic's four.
+const HIGH: u128 = {
+    let (mut bits, mut topic) = (0, 0);
+    while topic < Topic::ALL.len() {
+        bits |= 8 << (topic * 4);
+        topic += 1;
+    }
+    bits
+};
 
 impl Points {
     pub(crate) fn get(self, topic: Topic) -> u8 {
-        self.0[topic as usize]
+        (self.0 >> (topic as u32 * 4) & 15) as u8
     }
 
+    /// At most [`MOST`], so that the highest bit of the four stays free.
     pub(crate) fn set(&mut self, topic: Topic, points: u8) {
-        self.0[topic as usize] = points;
-    }
-
-    /// Whether no topic is better in `other`.
-    pub(crate) fn covers(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).all(|(mine, other)| *mine >= other)
+        let place = topic as u32 * 4;
+        self.0 = self.0 & !(15 << place) | u128::from(points.min(MOST)) << place;
     }
 
     /// The better of the two in each topic.
     pub(crate) fn best(&mut self, other: Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(mine, other)| *mine = other.max(*mine));
+        if !self.covers(other) {
+            for topic in Topic::ALL.iter().copied() {
+                self.set(topic, self.get(topic).max(other.get(topic)));
+            }
+        }
+    }
+
+    /// Whether no topic is better in `other`.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        // No borrow leaves a topic's four bits while its high bit is set.
+        ((self.0 | HIGH) - other.0) & HIGH == HIGH
     }
 
     /// The sum by weight.
@@ -304,4 +321,25 @@ fn share(wanted: &[Wanted], has: impl Fn(&Wanted) -> bool) -> u8 {
 fn part(all: impl Iterator<Item = bool>) -> u8 {
     let (all, have) = all.fold((0, 0), |(all, have), one| (all + 1, have + usize::from(one)));
     u8::try_from(usize::from(MOST) * have / all.max(1)).unwrap_or(MOST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_of_one_topic_never_touch_another() {
+        for topic in Topic::ALL.iter().copied() {
+            for other in Topic::ALL.iter().copied().filter(|other| *other != topic) {
+                let (mut one, mut two) = (Points::default(), Points::default());
+                one.set(topic, MOST);
+                two.set(other, 1);
+                assert_eq!((one.get(topic), one.get(other)), (MOST, 0));
+                assert!(!one.covers(two) && !two.covers(one) && one.covers(one));
+                one.best(two);
+                assert_eq!((one.get(topic), one.get(other)), (MOST, 1));
+                assert!(one.covers(two));
+            }
+        }
+    }
 }

@@ -32,7 +32,8 @@ fn nearly(meeting: &Meeting, number: u32, mark: Concept) -> Meeting {
     let one: ConceptSet = [mark].into_iter().collect();
     let marked = meeting.concepts.contains(mark);
     let concepts = if marked { meeting.concepts.without(&one) } else { meeting.concepts.or(&one) };
-    let plain = Meeting { km: None, group_says: None, visitors: None, introduction: false, on_site: false, ..meeting.clone() };
+    let plain =
+        Meeting { km: None, group_says: None, visitors: None, introduction: false, on_site: false, ..meeting.clone() };
     Meeting { meeting: number, concepts, ..plain }
 }
 

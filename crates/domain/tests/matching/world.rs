@@ -9,8 +9,8 @@ use openseat_domain::{
     },
     matching::{
         AgeGroup, Answer, Claim, Goal, GroupSays, Learned, Marks, MedicationWish, Medicine, Meeting, Mode, Nerve,
-        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic,
-        Wanted, Weights, Wishes, answer,
+        Outlook, Part, Reached, Rules, Seeker, Sentence, Size, Sort, StandsIn, Start, Strength, Style, Topic, Wanted,
+        Weights, Wishes, answer,
     },
     meeting::Attendance,
     review::{Medication, MedicationLine},
