@@ -11,6 +11,7 @@ match-concern-mental-health = You can talk there about drink or drugs, and about
 match-concern-grief = It is for people who lost someone.
 match-concern-family-history = It is for people who grew up with trouble at home.
 match-concern-trauma = It keeps in mind that people have been hurt.
+match-concern-too = What you told us of is part of it too.
 match-concern-meetings = Some of its meetings are marked for what you told us.
 
 ## Your goal
@@ -63,6 +64,14 @@ match-often = { $n ->
     [one] One meeting a week fits. In studies, taking part mattered more than which group.
    *[other] { $n } meetings a week fit. In studies, taking part mattered more than which group.
 }
+match-often-drugs = { $n ->
+    [one] One meeting a week fits. For drugs too, studies found that taking part goes with less use.
+   *[other] { $n } meetings a week fit. For drugs too, studies found that taking part goes with less use.
+}
+match-often-plain = { $n ->
+    [one] One meeting a week fits.
+   *[other] { $n } meetings a week fit.
+}
 match-travel = The nearest is { $away } away.
 match-travel-none = You can join from where you are.
 match-in-person = You can sit in a room with others.
@@ -87,7 +96,7 @@ match-care-sober-before = It asks that you have not used for some time before yo
 match-care-closed = These meetings are only for people who share what it is about.
 match-care-restricted = Ask before you go. These meetings limit who may come.
 match-care-lgbtq = LGBTQ+ people tell of good company in such groups. Some tell of harm.
-match-care-online = All of these are online. People who only met online took less part. Add one in person if you can.
+match-care-online = All of these are online. In a study of drinking, people who only met online took less part. Add one in person if you can.
 match-care-stale = Nobody checked these listings in the last year. Look again before you go.
 match-care-unconfirmed = The organisation has not yet confirmed what we say of it.
 match-care-room = Rooms differ. If one does not suit you, try another.

@@ -11,6 +11,7 @@ match-concern-mental-health = Allí se puede hablar de bebida o drogas y de salu
 match-concern-grief = Es para personas que perdieron a alguien.
 match-concern-family-history = Es para personas que crecieron con problemas en casa.
 match-concern-trauma = Tiene presente que hay personas a las que hicieron daño.
+match-concern-too = Lo que nos contaste también forma parte de él.
 match-concern-meetings = Algunas de sus reuniones están marcadas para lo que nos contaste.
 
 ## Tu meta
@@ -63,6 +64,14 @@ match-often = { $n ->
     [one] Encaja una reunión a la semana. En los estudios, importó más participar que qué grupo fuera.
    *[other] Encajan { $n } reuniones a la semana. En los estudios, importó más participar que qué grupo fuera.
 }
+match-often-drugs = { $n ->
+    [one] Encaja una reunión a la semana. También con drogas, en los estudios participar va unido a consumir menos.
+   *[other] Encajan { $n } reuniones a la semana. También con drogas, en los estudios participar va unido a consumir menos.
+}
+match-often-plain = { $n ->
+    [one] Encaja una reunión a la semana.
+   *[other] Encajan { $n } reuniones a la semana.
+}
 match-travel = La más cercana está a { $away }.
 match-travel-none = Puedes entrar desde donde estás.
 match-in-person = Puedes estar en una sala con otras personas.
@@ -87,7 +96,7 @@ match-care-sober-before = Pide no haber consumido desde un tiempo antes de venir
 match-care-closed = Estas reuniones son solo para quienes comparten aquello de lo que trata.
 match-care-restricted = Pregunta antes de ir. Estas reuniones limitan quién puede venir.
 match-care-lgbtq = Personas LGBTQ+ hablan de buena compañía en grupos así. Algunas hablan de daño.
-match-care-online = Todas son por internet. Quien solo iba por internet participaba menos. Añade una en persona si puedes.
+match-care-online = Todas son por internet. En un estudio sobre la bebida, quien solo iba por internet participaba menos. Añade una en persona si puedes.
 match-care-stale = Nadie comprobó estas fichas en el último año. Mira otra vez antes de ir.
 match-care-unconfirmed = La organización todavía no ha confirmado lo que decimos de ella.
 match-care-room = Cada sala es distinta. Si una no te va, prueba otra.

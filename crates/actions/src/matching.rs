@@ -10,13 +10,13 @@ use openseat_domain::{
     concept::ConceptSet,
     fellowship::FellowshipId,
     kind::Kind,
-    matching::{self, Answer, Gather, GroupSays, Meeting, Reached, Rules, Screen, Start, Why, Wishes},
+    matching::{self, Answer, Gather, GroupSays, Light, Like, Meeting, Reached, Rules, Screen, Start, Why, Wishes},
     meeting::Attendance,
     schedule::Weekday,
     search::{Ask, JOINABLE_MINUTES, Minute, Way, Window},
     zone::Zone,
 };
-use openseat_index::{Directory, Met, Scratch};
+use openseat_index::{Alike, Directory, Far, Met, Scratch};
 
 use crate::{House, Result, Snapshot, snapshot::minute_of};
 
@@ -92,48 +92,89 @@ fn week_of(now: Timestamp) -> u64 {
 fn reach(directory: &Directory, kinds: &[Kind], asked: &Asked) -> Vec<Reached> {
     let (wishes, here) = (asked.wishes, Here::new(asked));
     let screen = Screen::new(wishes, asked.rules);
-    let mut found = Found { gather: Gather::new(&screen, kinds), kinds: kinds.len(), other: 0, meeting: empty() };
-    let mut scratch = Scratch::default();
-    let week = Window { from: here.now.saturating_sub(JOINABLE_MINUTES), until: here.now.saturating_add(WEEK) };
+    let gather = Gather::new(&screen, kinds);
+    let mut found = Found { gather, screen: &screen, kinds: kinds.len(), other: 0, meeting: empty() };
     let mut near = Vec::new();
     if wishes.near.is_some() {
+        let week = Window { from: here.first, until: here.end };
         let ask = Ask { near: wishes.near, way: Way::InPerson, ..Ask::during(week, 1) };
-        directory.for_each(&ask, &mut scratch, |met| {
+        directory.for_each(&ask, &mut Scratch::default(), |met| {
             near.push(met.meeting);
-            found.take(met, &here, directory);
+            found.near(met, &here, directory);
         });
         near.sort_unstable();
     }
-    let ask = Ask { way: Way::Online, ..Ask::during(week, 1) };
-    directory.for_each(&ask, &mut scratch, |met| {
-        // What is held both ways near by came already.
-        if near.binary_search(&met.meeting).is_err() {
-            found.take(met, &here, directory);
-        }
-    });
+    directory.afar().for_each(|alike| found.afar(&alike, &here, &near));
     found.finish()
 }
 
 /// What was met so far.
 struct Found<'a> {
     gather: Gather<'a>,
+    screen: &'a Screen<'a>,
     kinds: usize,
     /// Meetings of kinds that the catalogue does not know.
     other: u32,
-    /// Used again and again, so that nothing is allocated for a meeting.
+    /// Used again and again, so that nothing is allocated for a meeting that is not kept.
     meeting: Meeting,
 }
 
 impl Found<'_> {
-    fn take(&mut self, met: &Met, here: &Here, directory: &Directory) {
+    /// A meeting in person.
+    fn near(&mut self, met: &Met, here: &Here, directory: &Directory) {
         // The snapshot's kinds are those of the catalogue, in its order.
         let kind = usize::from(met.kind);
-        if kind < self.kinds {
-            here.fill(directory, met, &mut self.meeting);
-            self.gather.take(kind, &self.meeting);
-        } else {
+        if kind >= self.kinds {
             self.other += 1;
+        } else if !self.gather.passes_over(kind) {
+            let checked = (met.meeting, met.checked);
+            here.fill(&mut self.meeting, met.attendance, met.concepts, checked, directory.starts_of(met.meeting));
+            here.around.fill(&mut self.meeting);
+            self.meeting.km = met.km;
+            self.gather.take(kind, &self.meeting);
         }
+    }
+
+    /// Meetings online that are alike; those in `near` came already.
+    fn afar(&mut self, alike: &Alike, here: &Here, near: &[u32]) {
+        let kind = usize::from(alike.kind);
+        let new = |far: &Far| !alike.attendance.in_person() || near.binary_search(&far.meeting).is_err();
+        let new = alike.meetings().filter(|far| far.starts().any(|start| here.is_coming(start)) && new(far));
+        if kind >= self.kinds {
+            self.other += new.count() as u32;
+            return;
+        }
+        here.fill(&mut self.meeting, alike.attendance, alike.concepts, (0, 0), std::iter::empty());
+        self.meeting.km = None;
+        let verdict = self.gather.refusal(kind).map_or_else(|| self.gather.alike(kind, &self.meeting), Err);
+        match verdict {
+            Err(why) => self.gather.leave_out(kind, why, new.count() as u32),
+            Ok(like) => new.for_each(|far| self.far(kind, &like, alike, &far, here)),
+        }
+    }
+
+    /// One of them.
+    fn far(&mut self, kind: usize, like: &Like, alike: &Alike, far: &Far, here: &Here) {
+        let whole = |example: &Meeting| {
+            let mut meeting = Meeting { starts: Vec::new(), ..example.clone() };
+            here.fill(&mut meeting, alike.attendance, alike.concepts, (far.meeting, far.checked), far.starts());
+            here.around.fill(&mut meeting);
+            meeting
+        };
+        if here.around.knows(far.meeting) {
+            return self.gather.take(kind, &whole(&self.meeting));
+        }
+        let coming = far.starts().filter(|start| here.is_coming(*start));
+        let mut fitting = coming.filter(|start| self.screen.quarter(here.minute_of_week(*start)));
+        let Some(first) = fitting.next() else { return self.gather.leave_out(kind, Why::Time, 1) };
+        let light = Light {
+            meeting: far.meeting,
+            km: None,
+            checked_days: here.checked_days(far.checked),
+            first: here.minutes_to(first),
+            starts: 1 + fitting.count() as u32,
+        };
+        self.gather.take_alike(kind, &self.meeting, like, light, whole);
     }
 
     fn finish(self) -> Vec<Reached> {
@@ -167,47 +208,78 @@ struct Here<'a> {
     rules: &'a Rules,
     around: &'a Around,
     now: Minute,
+    /// The week that counts: `first` is in it, `end` is not.
+    first: Minute,
+    end: Minute,
     /// Days since 1970-01-01.
     today: u32,
-    /// Minutes by which their clock is ahead of UTC, when it does not change within the week.
-    ahead: Option<i64>,
+    /// The minute of the week at `first`, on the person's clock, when that does not change within the week.
+    first_of_week: Option<u32>,
 }
 
 impl<'a> Here<'a> {
     fn new(asked: &Asked<'a>) -> Self {
         let Asked { zone, rules, around, now, .. } = *asked;
+        let (first, end) = (now.saturating_sub(JOINABLE_MINUTES), now.saturating_add(WEEK));
         let at = |minute: Minute| zone.offset_at(i64::from(minute));
-        let first = at(now.saturating_sub(JOINABLE_MINUTES));
-        let changes = (0..=7).any(|days| at(now.saturating_add(days * 1440)) != first);
-        Self { zone, rules, around, now, today: now / 1440, ahead: (!changes).then_some(first) }
+        let changes = (0..=7).any(|days| at(now.saturating_add(days * 1440)) != at(first));
+        let first_of_week = (!changes).then(|| minute_of_week(i64::from(first) + at(first)));
+        Self { zone, rules, around, now, first, end, today: now / 1440, first_of_week }
     }
 
-    /// Fills `meeting` with what the directory knows. Its list of starts is used again and again.
-    fn fill(&self, directory: &Directory, met: &Met, meeting: &mut Meeting) {
-        meeting.meeting = met.meeting;
-        meeting.km = met.km;
-        meeting.attendance = met.attendance;
-        meeting.concepts = met.concepts;
-        meeting.checked_days = (met.checked > 0).then(|| self.today.saturating_sub(met.checked));
-        let welcome = met.concepts.intersects(&self.rules.marks.medication_welcome);
+    /// Whether it starts in the week that counts.
+    fn is_coming(&self, start: Minute) -> bool {
+        (self.first..self.end).contains(&start)
+    }
+
+    fn checked_days(&self, checked: u32) -> Option<u32> {
+        (checked > 0).then(|| self.today.saturating_sub(checked))
+    }
+
+    fn minutes_to(&self, start: Minute) -> i32 {
+        i32::try_from(i64::from(start) - i64::from(self.now)).unwrap_or(i32::MAX)
+    }
+
+    /// The minute of the week of a coming start, Sunday's midnight being the first.
+    #[inline]
+    fn minute_of_week(&self, start: Minute) -> u32 {
+        match self.first_of_week {
+            Some(first) => (first + (start - self.first)) % WEEK,
+            None => minute_of_week(i64::from(start) + self.zone.offset_at(i64::from(start))),
+        }
+    }
+
+    /// Fills `meeting` with what its listing says, but for its distance. `checked` is its number and its day.
+    fn fill(
+        &self,
+        meeting: &mut Meeting,
+        attendance: Attendance,
+        concepts: ConceptSet,
+        checked: (u32, u32),
+        starts: impl Iterator<Item = Minute>,
+    ) {
+        meeting.meeting = checked.0;
+        meeting.attendance = attendance;
+        meeting.concepts = concepts;
+        meeting.checked_days = self.checked_days(checked.1);
+        let welcome = concepts.intersects(&self.rules.marks.medication_welcome);
         meeting.group_says = welcome.then_some(GroupSays::Welcome);
-        self.around.fill(meeting);
+        (meeting.introduction, meeting.visitors) = (false, None);
         meeting.starts.clear();
-        let first = self.now.saturating_sub(JOINABLE_MINUTES);
-        let coming = directory.starts_of(met.meeting).skip_while(|start| *start < first);
-        let coming = coming.take_while(|start| *start < self.now.saturating_add(WEEK));
-        meeting.starts.extend(coming.map(|start| self.start(start)));
+        meeting.starts.extend(starts.filter(|start| self.is_coming(*start)).map(|start| self.start(start)));
     }
 
     fn start(&self, start: Minute) -> Start {
-        let utc = i64::from(start);
-        let local = utc + self.ahead.unwrap_or_else(|| self.zone.offset_at(utc));
-        // 1970 began on a Thursday, the fourth after Sunday.
-        let weekday = (local.div_euclid(1440) + 4).rem_euclid(7);
+        let minute = self.minute_of_week(start);
         Start {
-            in_minutes: i32::try_from(utc - i64::from(self.now)).unwrap_or(i32::MAX),
-            day: Weekday::ALL[usize::try_from(weekday).unwrap_or(0)],
-            minute: u16::try_from(local.rem_euclid(1440)).unwrap_or(0),
+            in_minutes: self.minutes_to(start),
+            day: Weekday::ALL[(minute / 1440) as usize],
+            minute: (minute % 1440) as u16,
         }
     }
+}
+
+/// Of a minute on the clock since 1970, which began on a Thursday, the fourth day after Sunday.
+fn minute_of_week(local: i64) -> u32 {
+    (local + 4 * 1440).rem_euclid(i64::from(WEEK)) as u32
 }

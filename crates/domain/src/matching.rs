@@ -11,6 +11,7 @@
 //! Evidence is told, never weighed, but for how much one can take part, meeting in person, being introduced, and
 //! meetings where one is treated. No kind is on top by default.
 
+mod alike;
 mod answer;
 mod care;
 mod choose;
@@ -25,8 +26,9 @@ mod sentence;
 mod weight;
 mod wish;
 
+pub use alike::Like;
 pub use answer::{Answer, LeftOut, NearNow, Notice, Official, Suggestion, Why};
-pub use gather::Gather;
+pub use gather::{Gather, Light};
 pub use judge::answer;
 pub use reached::{GroupSays, Meeting, Reached, Start};
 pub use rules::{Claim, Marks, Rules, StandsIn};

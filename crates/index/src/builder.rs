@@ -8,6 +8,7 @@ use openseat_domain::{
 };
 
 use crate::{
+    afar::Afar,
     calendar::Calendar,
     card::CardsBuilder,
     directory::Directory,
@@ -88,6 +89,7 @@ impl Builder {
             zones: self.zones,
             shares: Shares::new(timeline.mask.iter().copied().zip(timeline.kind.iter().copied())),
             nearby: Nearby::new(&timeline, &facts),
+            afar: Afar::new(&calendar, &facts),
             slugs: if words.is_some() { Slugs::new(&cards, facts.len()) } else { Slugs::default() },
             calendar,
             sets,

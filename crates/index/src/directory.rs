@@ -7,6 +7,7 @@ use openseat_domain::{
 };
 
 use crate::{
+    afar::{Afar, Alike},
     calendar::Calendar,
     card::{Card, Cards},
     entry::OTHER_KIND,
@@ -38,6 +39,7 @@ pub struct Directory {
     pub(crate) rare: Rare,
     pub(crate) timeline: Timeline,
     pub(crate) nearby: Nearby,
+    pub(crate) afar: Afar,
     pub(crate) words: Option<Words>,
     /// Kinds and their numbers in order of the alphabet.
     pub(crate) kinds_by_name: Vec<(FellowshipId, u8)>,
@@ -69,6 +71,11 @@ impl Directory {
     /// All of them are looked at, so this takes as long as [`Directory::facets`]. Nothing is allocated for a meeting.
     pub fn for_each(&self, ask: &Ask, scratch: &mut Scratch, each: impl FnMut(&Met)) {
         search::for_each(self, ask, scratch, each);
+    }
+
+    /// Everything that can be joined from afar, alike ones together, in no order that means anything.
+    pub fn afar(&self) -> impl Iterator<Item = Alike<'_>> {
+        self.afar.groups(self)
     }
 
     /// What a list shows of a meeting; `None` if the number is not from this snapshot.
@@ -136,6 +143,7 @@ impl Directory {
             + self.rare.bytes()
             + self.timeline.bytes()
             + self.nearby.bytes()
+            + self.afar.bytes()
             + self.cards.bytes()
             + self.slugs.bytes()
             + self.words.as_ref().map_or(0, Words::bytes)

@@ -25,6 +25,7 @@
 //!
 //! **Invariant.** No IO, no clock, no zones, no lock, and no allocation per candidate.
 
+mod afar;
 mod bits;
 mod builder;
 mod calendar;
@@ -56,6 +57,7 @@ pub mod synthetic;
 mod timeline;
 mod words;
 
+pub use afar::{Alike, Far};
 pub use builder::Builder;
 pub use card::Card;
 pub use directory::Directory;

@@ -112,6 +112,24 @@ proptest! {
     }
 
     #[test]
+    fn what_can_be_joined_from_afar_is_there_once_with_its_facts_and_starts(rows in rows()) {
+        let directory = directory(&rows);
+        let mut seen = BTreeSet::new();
+        for alike in directory.afar() {
+            for far in alike.meetings() {
+                let id = directory.card(far.meeting).id[0];
+                let row = rows.iter().find(|row| row.id == id).expect("it was pushed");
+                prop_assert_eq!((alike.kind, alike.attendance, alike.concepts), (row.kind, row.attendance, row.concepts));
+                prop_assert_eq!(far.checked, row.checked);
+                prop_assert!(far.starts().eq(directory.starts_of(far.meeting)));
+                prop_assert!(seen.insert(id));
+            }
+        }
+        let expected: BTreeSet<u8> = rows.iter().filter(|row| row.attendance.online()).map(|row| row.id).collect();
+        prop_assert_eq!(seen, expected);
+    }
+
+    #[test]
     fn every_meeting_that_answers_is_handed_on_once_with_its_facts(rows in rows(), ask in ask(), now in now()) {
         let sure = answers(&rows, &ask, now);
         prop_assume!(unambiguous(&sure, &rows, &ask));

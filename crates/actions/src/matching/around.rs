@@ -31,6 +31,12 @@ impl Around {
         around
     }
 
+    /// Whether anything is known of a meeting.
+    pub(crate) fn knows(&self, meeting: u32) -> bool {
+        let nothing = self.introductions.is_empty() && self.visitors.is_empty();
+        !nothing && (self.introductions.contains(&meeting) || self.visitors.contains_key(&meeting))
+    }
+
     /// Adds to a meeting what is known of it.
     pub(crate) fn fill(&self, meeting: &mut Meeting) {
         meeting.introduction = !self.introductions.is_empty() && self.introductions.contains(&meeting.meeting);

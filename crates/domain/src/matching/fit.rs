@@ -5,6 +5,7 @@
 //! What is not known is in the middle: it is neither held against a kind nor counted for it.
 
 use crate::{
+    behaviour::Behaviour,
     concept::ConceptSet,
     kind::{Ages, Approach, Belief, GoalStance, Kind, Method, Standing},
     matching::{
@@ -17,27 +18,44 @@ use crate::{
 /// Neither met nor missed.
 const MIDDLE: u8 = MOST / 2;
 
-/// Points by topic.
+/// Points by topic, four bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Points([u8; Topic::ALL.len()]);
+pub(crate) struct Points(u128);
+
+/// The highest bit of each topic's four.
+const HIGH: u128 = {
+    let (mut bits, mut topic) = (0, 0);
+    while topic < Topic::ALL.len() {
+        bits |= 8 << (topic * 4);
+        topic += 1;
+    }
+    bits
+};
 
 impl Points {
     pub(crate) fn get(self, topic: Topic) -> u8 {
-        self.0[topic as usize]
+        (self.0 >> (topic as u32 * 4) & 15) as u8
     }
 
+    /// At most [`MOST`], so that the highest bit of the four stays free.
     pub(crate) fn set(&mut self, topic: Topic, points: u8) {
-        self.0[topic as usize] = points;
-    }
-
-    /// Whether no topic is better in `other`.
-    pub(crate) fn covers(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).all(|(mine, other)| *mine >= other)
+        let place = topic as u32 * 4;
+        self.0 = self.0 & !(15 << place) | u128::from(points.min(MOST)) << place;
     }
 
     /// The better of the two in each topic.
     pub(crate) fn best(&mut self, other: Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(mine, other)| *mine = other.max(*mine));
+        if !self.covers(other) {
+            for topic in Topic::ALL.iter().copied() {
+                self.set(topic, self.get(topic).max(other.get(topic)));
+            }
+        }
+    }
+
+    /// Whether no topic is better in `other`.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        // No borrow leaves a topic's four bits while its high bit is set.
+        ((self.0 | HIGH) - other.0) & HIGH == HIGH
     }
 
     /// The sum by weight.
@@ -105,7 +123,10 @@ pub(crate) fn of_week(screen: &Screen, near: u32, far: u32) -> Points {
     let mut points = Points::default();
     // Four near meetings a week are enough to be counted whole: a big programme is not better for being big.
     points.set(Topic::TakingPart, u8::try_from(units / 2).unwrap_or(MOST).min(MOST));
-    if screen.wishes.circle_uses == Some(true) {
+    // The study was of drinking.
+    let named = screen.wishes.behaviours;
+    let drinks = named.is_empty() || named.contains(Behaviour::Alcohol);
+    if screen.wishes.circle_uses == Some(true) && drinks {
         points.set(Topic::Circle, u8::try_from((near + far) / 2).unwrap_or(MOST).min(MOST));
     }
     points
@@ -281,7 +302,7 @@ fn travel(meeting: &Meeting) -> u8 {
     }
 }
 
-fn fresh(checked_days: Option<u32>) -> u8 {
+pub(crate) fn fresh(checked_days: Option<u32>) -> u8 {
     match checked_days {
         Some(0..=31) => 4,
         Some(32..=92) => 3,
@@ -300,4 +321,25 @@ fn share(wanted: &[Wanted], has: impl Fn(&Wanted) -> bool) -> u8 {
 fn part(all: impl Iterator<Item = bool>) -> u8 {
     let (all, have) = all.fold((0, 0), |(all, have), one| (all + 1, have + usize::from(one)));
     u8::try_from(usize::from(MOST) * have / all.max(1)).unwrap_or(MOST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_of_one_topic_never_touch_another() {
+        for topic in Topic::ALL.iter().copied() {
+            for other in Topic::ALL.iter().copied().filter(|other| *other != topic) {
+                let (mut one, mut two) = (Points::default(), Points::default());
+                one.set(topic, MOST);
+                two.set(other, 1);
+                assert_eq!((one.get(topic), one.get(other)), (MOST, 0));
+                assert!(!one.covers(two) && !two.covers(one) && one.covers(one));
+                one.best(two);
+                assert_eq!((one.get(topic), one.get(other)), (MOST, 1));
+                assert!(one.covers(two));
+            }
+        }
+    }
 }

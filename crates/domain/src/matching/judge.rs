@@ -11,6 +11,7 @@ use crate::{
         reason,
         screen::Screen,
     },
+    meeting::Attendance,
     search::JOINABLE_MINUTES,
 };
 
@@ -177,13 +178,22 @@ fn near_now(screen: &Screen, judged: &[Judged]) -> Option<NearNow> {
 }
 
 /// In which order meetings can be reached: the soonest for which there is time to get there, then the nearest.
-pub(crate) fn can_be_reached(screen: &Screen, meeting: &Meeting) -> (bool, i32, u32, u32) {
+pub(crate) fn can_be_reached(screen: &Screen, meeting: &Meeting) -> Reach {
     let first = meeting.starts.iter().find(|start| screen.time(**start));
     let minutes = first.map_or(i32::MAX, |start| start.in_minutes);
-    let way = meeting.km.filter(|_| !meeting.attendance.online()).map_or(0.0, |km| km * screen.rules.minutes_per_km);
-    let metres = meeting.km.map_or(u32::MAX, |km| (km * 1000.0) as u32);
+    reach_of(screen, minutes, meeting.km, meeting.attendance, meeting.meeting)
+}
+
+/// Too late to get there, minutes from now, metres, number.
+pub(crate) type Reach = (bool, i32, u32, u32);
+
+/// The same of a meeting whose first start is so many minutes from now.
+#[inline]
+pub(crate) fn reach_of(screen: &Screen, minutes: i32, km: Option<f32>, attendance: Attendance, number: u32) -> Reach {
+    let way = km.filter(|_| !attendance.online()).map_or(0.0, |km| km * screen.rules.minutes_per_km);
+    let metres = km.map_or(u32::MAX, |km| (km * 1000.0) as u32);
     let late = minutes.saturating_add(JOINABLE_MINUTES as i32);
-    (way > late as f32, minutes, metres, meeting.meeting)
+    (way > late as f32, minutes, metres, number)
 }
 
 /// How many starts of the coming week are at a possible time.

@@ -2,7 +2,7 @@
 //! fact.
 
 use crate::{
-    behaviour::Behaviours,
+    behaviour::{Behaviour, Behaviours},
     concept::Concept,
     kind::{Belief, Concern, ForWhom, Kind, MedicationStance, Proof, Standing},
     matching::{
@@ -136,19 +136,33 @@ fn known(screen: &Screen, judged: &Judged) -> Vec<(Because, Said)> {
         Some(km) => (Sentence::Travel, vec![("away", Argument::Km(km))]),
         None => (Sentence::TravelNone, Vec::new()),
     };
-    let week = judged.near.saturating_add(judged.far);
-    let often = (Sentence::Often, vec![("n", Argument::Number(week))]);
+    let (because, often) = often(screen, judged);
     let said_new = screen.wishes.nerves.contains(&Nerve::New);
     let all = [
         plain(counts(Topic::Introduction), Because::Evidence, Sentence::Introduction),
         plain(counts(Topic::OnSite), Because::Evidence, Sentence::OnSite),
-        Some((Because::Evidence, often)),
+        Some((because, often)),
         Some((Because::Listing, travel)),
         plain(counts(Topic::Newcomers) && !said_new, Because::Listing, Sentence::Newcomers),
         plain(judged.points.get(Topic::Fresh) == MOST, Because::Listing, Sentence::Fresh),
         plain(counts(Topic::InPerson), Because::Listing, Sentence::InPerson),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// How often one can go. What studies found of taking part they found of drink and of drugs, and not of families.
+fn often(screen: &Screen, judged: &Judged) -> (Because, Said) {
+    let named = screen.wishes.behaviours;
+    let (say, because) = if screen.wishes.is_for_family() {
+        (Sentence::OftenPlain, Because::Listing)
+    } else if named.contains(Behaviour::Alcohol) {
+        (Sentence::Often, Because::Evidence)
+    } else if named.intersects(Behaviours::DRUGS) {
+        (Sentence::OftenDrugs, Because::Evidence)
+    } else {
+        (Sentence::OftenPlain, Because::Listing)
+    };
+    (because, (say, vec![("n", Argument::Number(judged.near.saturating_add(judged.far)))]))
 }
 
 fn about(screen: &Screen, judged: &Judged) -> Option<Sentence> {
@@ -232,6 +246,8 @@ fn concern(screen: &Screen, judged: &Judged) -> Option<Sentence> {
     let named = &screen.wishes.concerns;
     let by_kind = judged.kind.concerns.iter().find(|concern| named.contains(concern));
     Some(match by_kind {
+        // What was studied were groups for people with both.
+        Some(Concern::MentalHealth) if judged.kind.needs.is_empty() => Sentence::ConcernToo,
         Some(Concern::MentalHealth) => Sentence::ConcernMentalHealth,
         Some(Concern::Grief) => Sentence::ConcernGrief,
         Some(Concern::FamilyHistory) => Sentence::ConcernFamilyHistory,

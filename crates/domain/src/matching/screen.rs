@@ -6,8 +6,9 @@ use crate::{
     kind::{Ages, Concern, Entry, ForWhom, Gender, Kind, Proof, Standing},
     matching::{
         AgeGroup, Goal, GroupSays, Medicines, Meeting, Mode, Nerve, Outlook, Rules, Start, Strength, Wanted, Weights,
-        Why, Wishes,
+        Why, Wishes, reached::is_clearly_against,
     },
+    schedule::Weekday,
 };
 
 /// The wishes made ready to be asked of thousands of meetings.
@@ -22,6 +23,8 @@ pub struct Screen<'a> {
     must_have: ConceptSet,
     languages: ConceptSet,
     pub(crate) medicines: Medicines,
+    /// The quarters of an hour of a week that are possible, Sunday first.
+    quarters: [u64; QUARTERS.div_ceil(64)],
 }
 
 impl<'a> Screen<'a> {
@@ -38,6 +41,7 @@ impl<'a> Screen<'a> {
             must_have: musts(&wishes.access),
             languages: if wishes.languages.is_empty() { wishes.usual_languages } else { wishes.languages },
             medicines: wishes.medicines(),
+            quarters: quarters(wishes),
         }
     }
 
@@ -96,7 +100,14 @@ impl<'a> Screen<'a> {
 
     /// Whether a start is at a time that is possible.
     pub fn time(&self, start: Start) -> bool {
-        start.fits(&self.wishes.days, &self.wishes.parts)
+        self.quarter(start.day as u32 * DAY + u32::from(start.minute))
+    }
+
+    /// The same of a minute of the week, Sunday's midnight being the first.
+    #[inline]
+    pub fn quarter(&self, minute_of_week: u32) -> bool {
+        let quarter = (minute_of_week / 15) as usize % QUARTERS;
+        self.quarters[quarter / 64] >> (quarter % 64) & 1 == 1
     }
 
     /// How far a kind is about what the person named. For who cares about someone, a kind that is for both is so in
@@ -155,6 +166,29 @@ impl<'a> Screen<'a> {
             Outlook::Indigenous => Some(&marks.indigenous),
             Outlook::SpiritualFine | Outlook::NoMatter => None,
         }
+    }
+
+    /// Every mark that any rule or any topic looks at, given what the person said.
+    pub(crate) fn all_marks(&self) -> ConceptSet {
+        let (wishes, marks) = (self.wishes, &self.rules.marks);
+        let rules = [marks.closed, marks.family, marks.teens, self.rules.kept_for, marks.all_genders, marks.newcomers];
+        let when = |asked: bool, mark: ConceptSet| if asked { mark } else { ConceptSet::EMPTY };
+        let less = matches!(wishes.goal, Some(Goal::CutDown | Goal::Safer | Goal::NotSure));
+        let answers = [
+            when(self.is_minor(), marks.adults_only.or(&marks.young)),
+            when(wishes.age.is_some(), marks.young.or(&marks.older)),
+            when(!self.languages.is_empty(), marks.languages),
+            when(wishes.proof, marks.proof),
+            when(!self.medicines.is_empty(), marks.medication_welcome),
+            when(less, marks.cutting_down.or(&marks.safer_use)),
+            wishes.outlook.and_then(|outlook| self.mark_of(outlook)).copied().unwrap_or(ConceptSet::EMPTY),
+            when(wishes.style.is_some(), marks.tools.or(&marks.sharing)),
+            when(wishes.size.is_some(), marks.small),
+            when(!wishes.nerves.is_empty(), marks.listening.or(&marks.takes_turns)),
+            when(!wishes.nerves.is_empty(), marks.camera_optional.or(&marks.camera_on)),
+        ];
+        let named = self.asked_marks().into_iter().chain(self.concern_marks());
+        rules.into_iter().chain(answers).chain(named).fold(ConceptSet::EMPTY, |all, mark| all.or(&mark))
     }
 
     /// Marks of which a rule or a reason asks whether any meeting of a kind has one.
@@ -288,6 +322,23 @@ impl<'a> Screen<'a> {
             Err(Why::Language)
         }
     }
+}
+
+/// Minutes of a day.
+const DAY: u32 = 1440;
+/// Quarters of an hour of a week. Parts of the day begin and end on the hour, so a quarter fits whole or not at all.
+const QUARTERS: usize = 7 * 96;
+
+fn quarters(wishes: &Wishes) -> [u64; QUARTERS.div_ceil(64)] {
+    let mut quarters = [0; QUARTERS.div_ceil(64)];
+    for (day, first) in Weekday::ALL.into_iter().zip((0..QUARTERS).step_by(96)) {
+        for quarter in 0..96_u16 {
+            let start = Start { in_minutes: 0, day, minute: quarter * 15 };
+            let place = first + usize::from(quarter);
+            quarters[place / 64] |= u64::from(start.fits(&wishes.days, &wishes.parts)) << (place % 64);
+        }
+    }
+    quarters
 }
 
 /// How far a kind is about what the person named.

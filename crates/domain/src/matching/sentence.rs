@@ -74,6 +74,7 @@ words! {
         ConcernGrief = "match-concern-grief",
         ConcernFamilyHistory = "match-concern-family-history",
         ConcernTrauma = "match-concern-trauma",
+        ConcernToo = "match-concern-too",
         ConcernMeetings = "match-concern-meetings",
         // Their goal.
         GoalStop = "match-goal-stop",
@@ -118,6 +119,8 @@ words! {
         ProofAsk = "match-proof-ask",
         // What the directory knows, and what studies found.
         Often = "match-often",
+        OftenDrugs = "match-often-drugs",
+        OftenPlain = "match-often-plain",
         Travel = "match-travel",
         TravelNone = "match-travel-none",
         InPerson = "match-in-person",
