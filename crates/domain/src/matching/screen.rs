@@ -307,8 +307,7 @@ impl<'a> Screen<'a> {
 
     /// Known to be so, by the group's own word or by enough visitors. What nobody knows is not against anything.
     fn is_against_medication(&self, meeting: &Meeting) -> bool {
-        let visitors =
-            meeting.visitors.is_some_and(|line| super::reached::is_clearly_against(line, self.rules.visitors_from));
+        let visitors = meeting.visitors.is_some_and(|line| is_clearly_against(line, self.rules.visitors_from));
         meeting.group_says == Some(GroupSays::NotWelcome) || visitors
     }
 
