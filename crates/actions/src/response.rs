@@ -82,9 +82,11 @@ pub async fn save(
         };
         kept.answers.take(&page.given, &page.asked);
         kept.changed = now;
-        // What was answered is answered to the words that stand there now.
-        kept.version.clone_from(&new.version);
-        kept.sha256.clone_from(&new.sha256);
+        // Only a page that asked everything anew makes it an answer to the words that stand there now.
+        if kept.answers.links().all(|link| page.asked.iter().any(|asked| asked == link)) {
+            kept.version.clone_from(&new.version);
+            kept.sha256.clone_from(&new.sha256);
+        }
         if page.last {
             kept.answers = form.live(&kept.answers);
             kept.finished = kept.finished.or(Some(now));

@@ -3,6 +3,7 @@
 mod field;
 mod read;
 mod said;
+mod way;
 
 pub(crate) mod ask;
 pub(crate) mod front;

@@ -6,7 +6,7 @@ use openseat_actions::response::{self, ResponseView};
 use openseat_content::{Locale, form::FormInfo};
 use openseat_domain::form::Answers;
 
-use super::{ask, offered, said};
+use super::{offered, said, way};
 use crate::{frame::Frame, pages::problem, person::Person};
 
 /// Responses that the page lists.
@@ -73,9 +73,9 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> Fro
         questions: frame.t1("form-questions", "n", form.questions(&Answers::default()).len()),
         minutes: frame.t1("form-minutes", "n", u32::from(info.minutes)),
         english: !info.is_in(locale),
-        start: ask::first(info),
+        start: way::first(info),
         paper: format!("/space/forms/{}/paper", form.id),
-        go_on: open.map(|one| (ask::go_on(info, one), frame.t1("form-go-on", "when", said::when(&frame, one)))),
+        go_on: open.map(|one| (way::go_on(info, one), frame.t1("form-go-on", "when", said::when(&frame, one)))),
         count: match all.len() {
             0 => frame.t("form-history-none").to_owned(),
             n => frame.t1("form-history-count", "n", n),

@@ -30,7 +30,7 @@ pub(crate) async fn show(person: Person, Path((form, id)): Path<(String, String)
 
 fn page<'a>(person: &'a Person, info: &FormInfo, id: &str, then: &str) -> HelpNextPage<'a> {
     let here = format!("/space/forms/{}/{id}", info.form.id);
-    let on = if info.form.item(then).is_some() { format!("{here}/{then}") } else { here };
+    let on = if then == "all" || info.form.item(then).is_some() { format!("{here}/{then}") } else { here };
     HelpNextPage { frame: person.visit.frame(), on }
 }
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{
     Words, ask, offered,
     said::{self, Told},
+    way,
 };
 use crate::{
     form::PersonForm,
@@ -139,7 +140,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
         tables: tables(&frame, info, &one.kept.answers),
         answers: answered(&frame, info, one, &here),
         go_on: match one.kept.finished {
-            None => ask::go_on(info, one),
+            None => way::go_on(info, one),
             Some(_) => String::new(),
         },
         remove: format!("{here}/remove"),
