@@ -32,7 +32,6 @@ form-history-count = { $n ->
    *[other] You kept it { $n } times.
 }
 form-history-date = When
-form-history-open = Open
 form-unfinished = not finished
 form-about = Where it is from
 form-source = Made by: { $text }

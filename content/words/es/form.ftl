@@ -31,7 +31,6 @@ form-history-count = { $n ->
    *[other] Lo guardaste { $n } veces.
 }
 form-history-date = Cuándo
-form-history-open = Abrir
 form-unfinished = sin terminar
 form-about = De dónde viene
 form-source = Hecho por: { $text }

@@ -108,7 +108,7 @@ fn read_elsewhere() -> Option<Json> {
     let probe = Command::new(&python).args(["-c", "import fhirkit, fhirpathpy"]).output();
     if !probe.is_ok_and(|probe| probe.status.success()) {
         assert!(!std::env::var("CI").is_ok_and(|ci| ci == "true"), "{python} has no fhirkit and fhirpathpy");
-        println!("skipped: {python} has no fhirkit-rs and fhirpathpy; tests/oracle/requirements.txt brings them");
+        eprintln!("skipped: {python} has no fhirkit-rs and fhirpathpy; tests/oracle/requirements.txt brings them");
         return None;
     }
     let oracle = shared::root().join("tests/oracle/form_oracle.py");
