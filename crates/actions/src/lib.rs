@@ -40,7 +40,9 @@ mod stage;
 pub mod take;
 pub mod totp;
 pub mod trial;
+pub mod validate;
 pub mod wishes;
 
 pub use house::{ActionError, Home, House, Result, Stores};
+pub use openseat_outside::fetch::FetchError;
 pub use snapshot::{Snapshot, minute_of};

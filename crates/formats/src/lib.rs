@@ -29,6 +29,7 @@ pub mod zone;
 pub mod central_query;
 pub(crate) mod header;
 pub mod meeting_guide;
+pub mod meeting_guide_check;
 pub mod sheet;
 
 mod bmlt;

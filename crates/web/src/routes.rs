@@ -52,6 +52,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/privacy", get(pages::privacy::show))
         .route("/accessibility", get(pages::accessibility::show))
         .route("/about", get(pages::about::show))
+        .route("/validate", get(pages::validate::show).post(pages::validate::send))
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
