@@ -27,6 +27,7 @@ pub mod picture;
 pub mod publish;
 pub mod question;
 pub mod review;
+mod semantic;
 pub mod session;
 mod settle;
 pub mod sharing;

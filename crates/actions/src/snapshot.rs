@@ -12,6 +12,7 @@ use openseat_domain::{
     search::{Minute, Window},
     zone::Zone,
 };
+use openseat_formats::semantic::Server;
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
 use openseat_store::{Db, greeter, meeting};
 use uuid::Uuid;
@@ -20,6 +21,7 @@ use crate::{
     ActionError, Result,
     matching::Around,
     publish::{self, Feed},
+    semantic,
 };
 
 /// Starts are known from so long before the snapshot was built …
@@ -39,6 +41,8 @@ pub struct Snapshot {
     pub made_up: bool,
     /// The whole list as others read it.
     pub feed: Arc<Feed>,
+    /// The same as a BMLT server has it.
+    pub semantic: Arc<Server>,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
     /// What people are known to do and to tell, by the numbers of meetings.
@@ -63,6 +67,7 @@ impl Snapshot {
             built: now,
             made_up: false,
             feed: Arc::default(),
+            semantic: Arc::default(),
             introductions: Introductions::default(),
             around: Around::default(),
         }
@@ -84,7 +89,8 @@ impl Snapshot {
                 })
                 .await?;
                 let introductions = greeter::meetings(tx).await?.into_iter().collect();
-                Ok(Self { introductions, ..gathering.finish() })
+                let semantic = Arc::new(semantic::server(tx).await?);
+                Ok(Self { introductions, semantic, ..gathering.finish() })
             })
             .await?;
         Ok(snapshot)
@@ -204,6 +210,7 @@ impl Gathering {
             built: self.built,
             made_up: self.made_up,
             feed: Arc::new(self.feed.finish()),
+            semantic: Arc::default(),
             introductions,
             around: Around::default(),
         }

@@ -22,6 +22,7 @@ mod noted;
 pub mod privacy;
 pub mod reader;
 mod record;
+pub mod semantic;
 pub mod text;
 pub mod time;
 pub mod zone;

@@ -338,6 +338,13 @@ pub(crate) const STEPS: &[Step] = &[
             person_id {UUID} NOT NULL, id {UUID} NOT NULL, sealed {BYTES} NOT NULL, made_at BIGINT NOT NULL,
             PRIMARY KEY (person_id, id))",
     ),
+    step(
+        90,
+        "what BMLT servers have beside their meetings, so that they can be answered for",
+        "CREATE TABLE IF NOT EXISTS bmlt_row (
+            source_id {UUID} NOT NULL, kind TEXT NOT NULL, seq BIGINT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
+            PRIMARY KEY (source_id, kind, seq))",
+    ),
 ];
 
 /// The key store: a database of its own, with a backup of its own. Never among the data.

@@ -9,6 +9,7 @@
 mod api;
 mod ask;
 mod assets;
+mod bmlt;
 mod card;
 mod cookie;
 mod device;

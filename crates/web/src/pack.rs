@@ -27,7 +27,7 @@ impl Coding {
                 let q = rest.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()).unwrap_or(1.0);
                 name.trim().eq_ignore_ascii_case(coding).then_some(q)
             });
-            named.last()
+            named.into_iter().next_back()
         };
         let any = weight("*").unwrap_or(0.0);
         let (gzip, brotli) = (weight("gzip").unwrap_or(any), weight("br").unwrap_or(any));

@@ -12,7 +12,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use crate::{api, headers, pages, site::Site};
+use crate::{api, bmlt, headers, pages, site::Site};
 
 mod account;
 mod greeting;
@@ -61,6 +61,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())
+        .merge(bmlt::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))

@@ -205,6 +205,14 @@ pub(crate) mod tests {
 
     /// A site over the made-up town, with invented numbers to call.
     pub(crate) async fn town() -> Site {
+        let site = empty().await;
+        demo::load_if_empty(&site.house, monday_evening()).await.expect("the town comes in");
+        site.house.refresh(monday_evening()).await.expect("the directory is built");
+        site
+    }
+
+    /// A site without a meeting.
+    pub(crate) async fn empty() -> Site {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let db = Db::sqlite(folder.path().join("town.db")).expect("a new file can be opened");
         // The file is open; on every system of ours it lives on until the test ends.
@@ -213,10 +221,7 @@ pub(crate) mod tests {
         let content = Arc::new(Content::embedded());
         let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
         let house = House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, monday_evening);
-        let house = house.await.expect("an empty database opens");
-        demo::load_if_empty(&house, monday_evening()).await.expect("the town comes in");
-        house.refresh(monday_evening()).await.expect("the directory is built");
-        Site::new(Arc::new(house), monday_evening, settings())
+        Site::new(Arc::new(house.await.expect("an empty database opens")), monday_evening, settings())
     }
 
     fn settings() -> SiteSettings {
