@@ -2,103 +2,23 @@
 //   node sharing.mjs http://127.0.0.1:8080 INVITATION [look]
 // INVITATION is the link that `openseat organisation add` printed. With "look", every page is looked at too (axe, narrow,
 // large, light and dark); without it, everything but the passkey is done without script. PICTURES=FOLDER takes pictures.
-import { readFileSync, mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { launch, server } from "./browser.mjs";
+import { PASSPHRASE, choose, follow, people, press, says } from "./people.mjs";
 import { expect, close } from "./report.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const PASSPHRASE = "seven quiet herons wade";
 
 // Passkeys belong to a name, not to a number, so the browser asks for the host by its name.
 const base = server().replace("127.0.0.1", "localhost");
 const invitation = new URL(process.argv[3] ?? "/", base).pathname;
 const looks = process.argv[4] === "look";
-const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
 
 const browser = await launch();
-// Buttons change colour slowly unless movement is reduced, and axe would look at them half way.
-const PHONE = { viewport: { width: 360, height: 740 }, locale: "en", bypassCSP: true, reducedMotion: "reduce" };
-const LARGE = `html { font-size: 200% !important }
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }`;
-
-/** Someone with a browser of their own. */
-async function someone(storageState, script = looks) {
-  const context = await browser.newContext({ ...PHONE, javaScriptEnabled: script, storageState });
-  return context.newPage();
-}
-
-const press = (page, name) => page.getByRole("button", { name }).first().click();
-const follow = (page, name) => page.getByRole("link", { name }).first().click();
-const choose = (page, name) => page.getByLabel(name, { exact: false }).first().check();
-const says = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
-const open = (page, path) => page.goto(base + path);
-
-let number = 0;
-/** Looks at a page: rules of WCAG in light and dark, narrow, large. */
-async function look(page, name) {
-  number += 1;
-  if (pictures) await picture(page, `${String(number).padStart(2, "0")}-${name}`);
-  if (!looks) return;
-  await page.evaluate(AXE);
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), TAGS);
-    const broken = found.violations.map((rule) => `${rule.id} × ${rule.nodes.length}: ${rule.nodes[0].html.slice(0, 160)}`);
-    expect(broken.length === 0, `axe finds nothing on ${name} (${colorScheme})`, broken.join("; "));
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize({ width: 320, height: 568 });
-  const narrow = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(narrow <= 320, `${name} fits 320 px`, narrow);
-  await page.setViewportSize({ width: 640, height: 900 });
-  const style = await page.addStyleTag({ content: LARGE });
-  const large = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(large <= 640, `${name} stands 200 % text and wide spacing`, large);
-  await style.evaluate((element) => element.remove());
-  await page.setViewportSize(PHONE.viewport);
-}
-
-async function picture(page, name) {
-  for (const width of [360, 1280]) {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.setViewportSize({ width, height: 740 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize(PHONE.viewport);
-}
-
-/** Makes a space at the page that is open, and gives the name to sign in with. */
-async function makeSpace(page) {
-  await page.fill("#passphrase", PASSPHRASE);
-  await page.locator("main form .btn").first().click();
-  const name = await page.locator("main dd strong").first().innerText();
-  await page.locator("main .row a.btn").click();
-  return name;
-}
-
-/** Takes the role of a link, making a space first. Gives the address of the organisation. */
-async function take(page, link) {
-  await open(page, link);
-  await follow(page, "Make a space first");
-  await makeSpace(page);
-  await look(page, "invitation");
-  await press(page, "Take this role");
-  const address = await page.locator("main a[href^='/organisation/']").first().getAttribute("href");
-  expect(Boolean(address), "who takes a role finds the organisation in their space", page.url());
-  return address;
-}
+const { someone, open, look, makeSpace, take } = people(browser, base, { looks });
 
 // The clinic: a manager by the operator's link, a clinician by the manager's.
 const manager = await someone();
 await open(manager, invitation);
 await look(manager, "invited");
-const clinic = await take(manager, invitation);
+const { address: clinic } = await take(manager, invitation);
 await open(manager, clinic);
 await look(manager, "organisation");
 await open(manager, `${clinic}/settings`);

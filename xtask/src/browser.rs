@@ -6,10 +6,11 @@ use crate::{
     server::Server,
 };
 
-/// Runs tests/browser/checks.mjs against the made-up town.
+/// Runs the checks of every page against the made-up town, and lets six people look for what suits them.
 pub fn checks() -> Done {
     let server = Server::start("browser", &[])?;
-    script("browser checks", "checks.mjs", &[&server.address])
+    script("browser checks", "checks.mjs", &[&server.address])?;
+    script("six people choose", "choosing.mjs", &[&server.address])
 }
 
 /// Takes a picture of every page.

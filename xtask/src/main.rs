@@ -3,19 +3,19 @@
 mod api;
 mod bench;
 mod browser;
+mod journeys;
 mod need;
 mod postgres;
 mod provider;
 mod run;
 mod server;
-mod sharing;
 mod test;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask test [--quick]     every test; --quick leaves out the browser
-cargo xtask sharing            a person shares with a clinic and stops, in a browser, on each engine
+cargo xtask journeys           people share, tell and are met at the door, in a browser, on each engine
 cargo xtask api                the API asked by schemathesis, held to openapi.json
 cargo xtask bench [--quick]    the figures of docs/benchmarks.md, each beside a peer or a limit; --quick asks less
 cargo xtask screenshots [DIR]  every page at 360 and 1280 px, light and dark
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["test"] => test::all(),
         ["test", "--quick"] => test::quick(),
-        ["sharing"] => test::sharing(),
+        ["journeys"] => journeys::all(),
         ["api"] => test::api(),
         ["bench"] => bench::all(),
         ["bench", "--quick"] => bench::quick(),

@@ -6,7 +6,10 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::run::{Done, command, root, step};
+use crate::{
+    journeys::Place,
+    run::{Done, command, root, step},
+};
 
 /// A running server, ended when this is dropped.
 pub struct Server {
@@ -27,9 +30,24 @@ impl Server {
         Self::with(&["--data", &data.to_string_lossy()], further, &[])
     }
 
+    /// Starts the server that is already built with a clock that is off by `time` (`-8d`), as faketime says it.
+    pub fn earlier(place: &Place, time: &str) -> Done<Self> {
+        // Its wrapper would outlive a server that is killed, so only its library is used.
+        let output = command("faketime", &["-m", "-f", "+0", "printenv", "LD_PRELOAD"]).output();
+        let library = output.map_err(|e| format!("faketime could not be started: {e}"))?.stdout;
+        let library = String::from_utf8_lossy(&library).trim().to_owned();
+        let words: Vec<&str> = place.words.iter().map(String::as_str).collect();
+        let mut serve = openseat(&[&["serve", "--listen", "127.0.0.1:0"], words.as_slice()].concat());
+        serve.env("LD_PRELOAD", library).env("FAKETIME", time);
+        Self::of(serve, &place.environment)
+    }
+
     /// Starts the server that is already built where `place` and the environment say.
     pub fn with(place: &[&str], further: &[&str], environment: &[(&str, String)]) -> Done<Self> {
-        let mut serve = openseat(&[&["serve", "--listen", "127.0.0.1:0"], place, further].concat());
+        Self::of(openseat(&[&["serve", "--listen", "127.0.0.1:0"], place, further].concat()), environment)
+    }
+
+    fn of(mut serve: Command, environment: &[(&str, String)]) -> Done<Self> {
         let mut child = serve
             .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())

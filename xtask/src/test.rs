@@ -1,10 +1,9 @@
-//! `cargo xtask test`: the house rules, every Rust test, then the browser. The two longest runs, a journey on each engine
+//! `cargo xtask test`: the house rules, every Rust test, then the browser. The two longest runs, journeys on each engine
 //! and the API asked by schemathesis, have commands of their own.
 
 use crate::{
     api, browser, need, provider,
     run::{Done, command, step},
-    sharing,
 };
 
 /// Everything.
@@ -12,12 +11,6 @@ pub fn all() -> Done {
     need::programs(true)?;
     rust()?;
     browser::checks()
-}
-
-/// Sharing from the first page to the last, on each engine.
-pub fn sharing() -> Done {
-    need::programs(true)?;
-    sharing::journey()
 }
 
 /// The API, held to its description.

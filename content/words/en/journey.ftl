@@ -194,6 +194,11 @@ suit-checked = { $n ->
     [one] Its details were checked yesterday.
    *[other] Its details were checked { $n } days ago.
 }
+suit-checked-months = Its details were checked { $n ->
+    [one] a month
+   *[other] { $n } months
+} ago.
+suit-checked-years = Its details were checked more than { $n } years ago. Look at the group's own site before you go.
 suit-checked-unknown = We do not know when its details were checked.
 suit-all = All its meetings
 suit-next = Try some

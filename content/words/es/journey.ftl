@@ -194,6 +194,11 @@ suit-checked = { $n ->
     [one] Sus datos se comprobaron ayer.
    *[other] Sus datos se comprobaron hace { $n } días.
 }
+suit-checked-months = Sus datos se comprobaron hace { $n ->
+    [one] un mes
+   *[other] { $n } meses
+}.
+suit-checked-years = Sus datos se comprobaron hace más de { $n } años. Mira el sitio del grupo antes de ir.
 suit-checked-unknown = No sabemos cuándo se comprobaron sus datos.
 suit-all = Todas sus reuniones
 suit-next = Prueba algunos

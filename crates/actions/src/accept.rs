@@ -70,8 +70,10 @@ impl Acceptor {
     /// A row that nothing placed gets the zone of most other rows of its feed.
     pub(crate) fn accept_by_majority(&self, draft: Box<Draft>) -> Accepted {
         let most = self.zones.iter().max_by_key(|(zone, count)| (**count, std::cmp::Reverse(*zone)));
-        match most {
-            Some((zone, _)) => Accepted::Yes(in_zone(draft, zone.clone())),
+        let point = draft.place.as_ref().and_then(|place| place.point);
+        let at_point = || point.and_then(|point| self.gazetteer.zone_at(point)).map(str::to_owned);
+        match most.map(|(zone, _)| zone.clone()).or_else(at_point) {
+            Some(zone) => Accepted::Yes(in_zone(draft, zone)),
             None => Accepted::No(Problem::refused(
                 format!("row {}", draft.key),
                 "The time zone of the meeting is not known.",
@@ -83,7 +85,7 @@ impl Acceptor {
     fn zone_of(&mut self, draft: &Draft) -> Option<String> {
         let said = draft.schedule.as_ref().and_then(|s| s.zone.clone()).filter(|z| zone::is_known(z));
         said.or_else(|| self.defaults.zone.clone())
-            .or_else(|| draft.place.as_ref().and_then(|p| self.zone_of_place(p)).map(str::to_owned))
+            .or_else(|| placed(draft).and_then(|place| self.zone_of_place(place)).map(str::to_owned))
     }
 
     fn zone_of_place(&mut self, place: &Place) -> Option<&'static str> {
@@ -100,6 +102,13 @@ impl Acceptor {
         self.towns.insert(words, found);
         found
     }
+}
+
+/// The place of a meeting, if it may tell where its people are. A point without any words on an online meeting may be no
+/// more than where an editor's map opens (BMLT's is in California, also for meetings of Berlin).
+fn placed(draft: &Draft) -> Option<&Place> {
+    let has_words = |place: &Place| place.name.is_some() || !place.line().is_empty() || !place.regions.is_empty();
+    draft.place.as_ref().filter(|place| draft.attendance.in_person() || has_words(place))
 }
 
 fn in_zone(mut draft: Box<Draft>, zone: String) -> Box<Draft> {
@@ -126,7 +135,11 @@ fn town_words(place: &Place) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use openseat_domain::schedule::{Schedule, Weekday};
+    use openseat_domain::{
+        meeting::Attendance,
+        place::Point,
+        schedule::{Schedule, Weekday},
+    };
 
     use super::*;
 
@@ -176,6 +189,21 @@ mod tests {
         reading.accept(monday(Some(leeds)));
         let Accepted::NeedsZone(draft) = reading.accept(monday(None)) else { panic!("nothing places it") };
         assert_eq!(zone_given(reading.accept_by_majority(draft)).as_deref(), Some("Europe/London"));
+    }
+
+    #[test]
+    fn a_point_without_words_does_not_move_an_online_meeting_away_from_its_feed() {
+        let mut reading = acceptor(None);
+        let berlin = Place { city: Some("Berlin".into()), country: Some("Germany".into()), ..Place::default() };
+        reading.accept(monday(Some(berlin)));
+        let editor = Place { point: Some(Point { lat: 34.235918, lon: -118.563659 }), ..Place::default() };
+        let online = |place: &Place| Draft { attendance: Attendance::Online, ..*monday(Some(place.clone())) };
+        let Accepted::NeedsZone(draft) = reading.accept(Box::new(online(&editor))) else { panic!("it is placed") };
+        assert_eq!(zone_given(reading.accept_by_majority(draft)).as_deref(), Some("Europe/Berlin"));
+        let Accepted::NeedsZone(draft) = acceptor(None).accept(Box::new(online(&editor))) else {
+            panic!("it is placed")
+        };
+        assert_eq!(zone_given(acceptor(None).accept_by_majority(draft)).as_deref(), Some("America/Los_Angeles"));
     }
 
     #[test]

@@ -131,6 +131,7 @@ impl Found<'_> {
             here.fill(&mut self.meeting, met.attendance, met.concepts, checked, directory.starts_of(met.meeting));
             here.around.fill(&mut self.meeting);
             self.meeting.km = met.km;
+            self.meeting.usual_languages = ConceptSet::EMPTY;
             self.gather.take(kind, &self.meeting);
         }
     }
@@ -144,8 +145,11 @@ impl Found<'_> {
             self.other += new.count() as u32;
             return;
         }
-        here.fill(&mut self.meeting, alike.attendance, alike.concepts, (0, 0), std::iter::empty());
+        // A room far away is no help: step-free or childcare there means nothing to who joins from home.
+        let concepts = alike.concepts.without(&here.rules.marks.in_person_only);
+        here.fill(&mut self.meeting, alike.attendance, concepts, (0, 0), std::iter::empty());
         self.meeting.km = None;
+        self.meeting.usual_languages = alike.usual_languages;
         let verdict = self.gather.refusal(kind).map_or_else(|| self.gather.alike(kind, &self.meeting), Err);
         match verdict {
             Err(why) => self.gather.leave_out(kind, why, new.count() as u32),
@@ -157,7 +161,7 @@ impl Found<'_> {
     fn far(&mut self, kind: usize, like: &Like, alike: &Alike, far: &Far, here: &Here) {
         let whole = |example: &Meeting| {
             let mut meeting = Meeting { starts: Vec::new(), ..example.clone() };
-            here.fill(&mut meeting, alike.attendance, alike.concepts, (far.meeting, far.checked), far.starts());
+            here.fill(&mut meeting, alike.attendance, example.concepts, (far.meeting, far.checked), far.starts());
             here.around.fill(&mut meeting);
             meeting
         };
@@ -193,6 +197,7 @@ fn empty() -> Meeting {
         km: None,
         attendance: Attendance::Paused,
         concepts: ConceptSet::EMPTY,
+        usual_languages: ConceptSet::EMPTY,
         starts: Vec::new(),
         checked_days: None,
         group_says: None,

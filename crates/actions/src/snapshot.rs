@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
-use openseat_content::Content;
+use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{
     fellowship::FellowshipId,
     greeting::Introductions,
@@ -133,8 +133,11 @@ impl Gathering {
         // Every zone of the IANA list, since which ones are needed is only known at the end.
         let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
         let window = window_at(now);
+        let country = |name: &String| Gazetteer::embedded().country_of_zone(name);
+        let usual = |name: &String| country(name).map(|code| content.matching().usual_languages(code));
+        let usual = names.iter().map(|name| usual(name).unwrap_or_default()).collect();
         Self {
-            builder: Builder::new(window, &kinds, &names),
+            builder: Builder::new(window, &kinds, &names).with_usual_languages(usual),
             window,
             kinds: kinds.into_iter().zip(0..OTHER_KIND).collect(),
             zone_numbers: names.into_iter().zip(0..u16::MAX).collect(),

@@ -24,6 +24,7 @@ use crate::{
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
+    name_mark::NameMarks,
     review,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -44,6 +45,7 @@ pub struct Content {
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
+    name_marks: NameMarks,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -112,7 +114,8 @@ impl Content {
         self.types.code_for_label(programme, label)
     }
 
-    /// Everything a meeting is, for the index: its types, and `online` when one can join from afar.
+    /// Everything a meeting is, for the index: its types, what its name says where no type does (see
+    /// `words/name_marks.csv`), and `online` when one can join from afar.
     ///
     /// How one can take part decides `online`, whatever the types say. What needs a room (wheelchair access,
     /// smoking …) is left out when there is none. When a source says both open and closed, closed stands: nobody is
@@ -122,6 +125,7 @@ impl Content {
         for concept in draft.types.iter().flat_map(|code| self.concepts_of(code)) {
             set.insert(*concept);
         }
+        set = self.name_marks.add(&draft.name, set);
         let special = &self.special;
         if !draft.attendance.in_person() && draft.attendance != Attendance::Paused {
             set = set.without(&special.in_person_only);
@@ -231,6 +235,8 @@ impl Content {
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
+        let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
+        let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -245,6 +251,7 @@ impl Content {
             first_meetings,
             kinds,
             matching,
+            name_marks,
             special,
             problems,
         }

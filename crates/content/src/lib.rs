@@ -26,6 +26,7 @@ pub mod gazetteer;
 pub mod kind;
 pub mod locale;
 pub mod matching;
+mod name_mark;
 pub mod outline;
 pub mod passphrase;
 pub mod phrase;

@@ -33,10 +33,11 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Cues {
             "title" => &mut cues.titles,
             "capital" => &mut cues.capitals,
             "quote" => &mut cues.quotes,
+            "greeting" => &mut cues.greetings,
             "medicine" => &mut cues.medicines,
             other => {
                 let what = format!("“{other}” is no kind.");
-                problems.push(refused(&what, "Use name, title, capital, quote or medicine."));
+                problems.push(refused(&what, "Use name, title, capital, quote, greeting or medicine."));
                 continue;
             }
         };

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use openseat_content::{Content, Locale};
-use openseat_domain::fellowship::FellowshipId;
+use openseat_domain::{concept::TypeCode, fellowship::FellowshipId, meeting::Draft};
 
 mod shared;
 
@@ -121,6 +121,41 @@ fn a_folder_replaces_single_files_and_what_is_wrong_in_it_is_told() {
 fn a_folder_that_is_not_there_is_refused_with_what_to_do() {
     let problem = Content::from_folder("/nowhere/at/all".as_ref()).err().expect("there is no such folder");
     assert!(problem.at.contains("/nowhere") && problem.fix.contains("folder"), "{problem:?}");
+}
+
+/// Names of real meetings whose lists give no mark.
+#[test]
+fn the_name_of_a_meeting_says_for_whom_it_is_where_its_list_does_not() {
+    let content = Content::embedded();
+    let marks = |name: &str, types: &[&str]| {
+        let types = types
+            .iter()
+            .map(|code| TypeCode { programme: FellowshipId::new("aa"), code: (*code).to_owned() })
+            .collect();
+        let set = content.concept_set(&Draft { name: name.into(), types, ..Draft::default() });
+        set.iter().map(|one| content.concept_info(one).unwrap().id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    for (name, said) in [
+        ("Women’s Big Book Study", "women"),
+        ("Phenomenal Women", "women"),
+        ("All Women's Meeting", "women"),
+        ("Women and Men in the Morning", ""),
+        ("Not Just for Women Only", ""),
+        ("Performance III (P3) (MEN ONLY)", "men"),
+        ("Gay Men's Freedom", "men lgbtq gay"),
+        ("Trans, Nonbinary and Womxn Speaker Meeting", "women lgbtq transgender non-binary"),
+        ("The Mill Valley LGBTQ All Are Welcome", ""),
+        ("SWIR - Sexworkers in Recovery", "sex-workers"),
+        ("Center City Young People", "young-people"),
+        ("Parents of Teens", ""),
+        ("Veterans Hall Noon", ""),
+        ("Grupo Nueva Vida en Español", "lang-es"),
+        ("Manner of Living", ""),
+        ("Mentors at Noon", ""),
+    ] {
+        assert_eq!(marks(name, &[]), said, "{name}");
+    }
+    assert_eq!(marks("Men's Stag", &["W"]), "women", "what the list says stands");
 }
 
 /// One broken file at a time: each rule finds its own fault and says where.

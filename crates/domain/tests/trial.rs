@@ -140,6 +140,7 @@ fn meeting(number: u32) -> Meeting {
         concepts: ConceptSet::EMPTY,
         starts: vec![Start { in_minutes: number as i32, day: Weekday::Monday, minute: 0 }],
         checked_days: None,
+        usual_languages: ConceptSet::EMPTY,
         group_says: None,
         visitors: None,
         introduction: false,

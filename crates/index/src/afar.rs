@@ -6,12 +6,18 @@
 
 use openseat_domain::{concept::ConceptSet, meeting::Attendance, search::Minute};
 
-use crate::{calendar::Calendar, directory::Directory, facts::Fact};
+use crate::{
+    calendar::Calendar,
+    directory::Directory,
+    facts::{ConceptSets, Fact},
+};
 
 /// The meetings, ordered by group.
 #[derive(Debug, Default)]
 pub(crate) struct Afar {
     groups: Vec<Group>,
+    /// What languages are usual where meetings are, each once.
+    usual: Vec<ConceptSet>,
     meetings: Vec<u32>,
     /// Days since 1970-01-01; 0 when unknown.
     checked: Vec<u16>,
@@ -26,6 +32,7 @@ struct Group {
     set: u32,
     /// Where its meetings end; they begin where those of the group before end.
     end: u32,
+    usual: u32,
     kind: u8,
     hybrid: bool,
 }
@@ -36,6 +43,8 @@ pub struct Alike<'a> {
     pub kind: u8,
     pub attendance: Attendance,
     pub concepts: ConceptSet,
+    /// The languages that are usual where they are; empty where none is clearly so.
+    pub usual_languages: ConceptSet,
     afar: &'a Afar,
     from: Minute,
     first: usize,
@@ -54,21 +63,27 @@ pub struct Far<'a> {
 }
 
 impl Afar {
-    pub(crate) fn new(calendar: &Calendar, facts: &[Fact]) -> Self {
+    pub(crate) fn new(calendar: &Calendar, facts: &[Fact], usual_of_zones: &[ConceptSet]) -> Self {
+        let mut usual = ConceptSets::default();
+        let unsaid = usual.number(ConceptSet::EMPTY);
+        let of_zones: Vec<u32> = usual_of_zones.iter().map(|set| usual.number(*set)).collect();
         let mut order: Vec<u32> = (0..facts.len() as u32).collect();
         order.retain(|&number| facts[number as usize].attendance().online());
         let key = |number: u32| {
             let fact = &facts[number as usize];
-            (fact.kind, fact.set, fact.attendance().in_person())
+            let usual = of_zones.get(usize::from(fact.zone)).copied().unwrap_or(unsaid);
+            (fact.kind, fact.set, fact.attendance().in_person(), usual)
         };
         order.sort_unstable_by_key(|&number| (key(number), number));
-        let mut afar = Self { ends: vec![0], ..Self::default() };
+        let mut afar = Self { ends: vec![0], usual: usual.into_sets(), ..Self::default() };
         for &number in &order {
-            let (kind, set, hybrid) = key(number);
+            let (kind, set, hybrid, usual) = key(number);
             let end = afar.meetings.len() as u32 + 1;
             match afar.groups.last_mut() {
-                Some(last) if (last.kind, last.set, last.hybrid) == (kind, set, hybrid) => last.end = end,
-                _ => afar.groups.push(Group { set, end, kind, hybrid }),
+                Some(last) if (last.kind, last.set, last.hybrid, last.usual) == (kind, set, hybrid, usual) => {
+                    last.end = end;
+                }
+                _ => afar.groups.push(Group { set, end, usual, kind, hybrid }),
             }
             afar.checked.push(u16::try_from(facts[number as usize].checked).unwrap_or(u16::MAX));
             afar.starts.extend_from_slice(calendar.offsets(number));
@@ -91,6 +106,7 @@ impl Afar {
                 kind: group.kind,
                 attendance: if group.hybrid { Attendance::Hybrid } else { Attendance::Online },
                 concepts: directory.sets[group.set as usize],
+                usual_languages: self.usual[group.usual as usize],
                 afar: self,
                 from: directory.calendar.window.from,
                 first: begins,

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use openseat_domain::{
+    concept::ConceptSet,
     fellowship::FellowshipId,
     search::{Minute, Window},
 };
@@ -33,6 +34,7 @@ pub struct Builder {
     facts: Vec<Fact>,
     ids: Vec<u128>,
     words: Option<(CardsBuilder, WordsBuilder)>,
+    usual: Vec<ConceptSet>,
 }
 
 impl Builder {
@@ -48,12 +50,19 @@ impl Builder {
             facts: Vec::new(),
             ids: Vec::new(),
             words: Some(Default::default()),
+            usual: Vec::new(),
         }
     }
 
     /// Leaves out names, places and text search: cards come without words, and a question with text finds nothing.
     pub fn without_words(mut self) -> Self {
         self.words = None;
+        self
+    }
+
+    /// Says which languages are usual in each zone, in the order of the zones; empty where none is clearly so.
+    pub fn with_usual_languages(mut self, of_zones: Vec<ConceptSet>) -> Self {
+        self.usual = of_zones;
         self
     }
 
@@ -89,7 +98,7 @@ impl Builder {
             zones: self.zones,
             shares: Shares::new(timeline.mask.iter().copied().zip(timeline.kind.iter().copied())),
             nearby: Nearby::new(&timeline, &facts),
-            afar: Afar::new(&calendar, &facts),
+            afar: Afar::new(&calendar, &facts, &self.usual),
             slugs: if words.is_some() { Slugs::new(&cards, facts.len()) } else { Slugs::default() },
             calendar,
             sets,

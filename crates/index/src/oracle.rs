@@ -120,6 +120,8 @@ proptest! {
                 let id = directory.card(far.meeting).id[0];
                 let row = rows.iter().find(|row| row.id == id).expect("it was pushed");
                 prop_assert_eq!((alike.kind, alike.attendance, alike.concepts), (row.kind, row.attendance, row.concepts));
+                let usual = if row.id % 3 == 0 { usual() } else { ConceptSet::EMPTY };
+                prop_assert_eq!(alike.usual_languages, usual);
                 prop_assert_eq!(far.checked, row.checked);
                 prop_assert!(far.starts().eq(directory.starts_of(far.meeting)));
                 prop_assert!(seen.insert(id));
@@ -164,9 +166,15 @@ fn key(directory: &Directory, hit: &Hit) -> (u8, Minute) {
     (directory.card(hit.meeting).id[0], hit.start)
 }
 
+/// What is usual in the first zone; in the second nothing is, and of the third nobody said.
+fn usual() -> ConceptSet {
+    [Concept(7)].into_iter().collect()
+}
+
 fn directory(rows: &[Row]) -> Directory {
     let kinds: Vec<FellowshipId> = (0..20).map(|n| FellowshipId::new(&format!("k{n}"))).collect();
-    let mut builder = Builder::new(KNOWN, &kinds, &["UTC"]);
+    let zones = ["UTC", "Europe/Berlin", "America/New_York"];
+    let mut builder = Builder::new(KNOWN, &kinds, &zones).with_usual_languages(vec![usual(), ConceptSet::EMPTY]);
     for row in rows {
         let slug = format!("m{}", row.id);
         let entry = Entry {
@@ -178,6 +186,7 @@ fn directory(rows: &[Row]) -> Directory {
             attendance: row.attendance,
             point: row.point,
             checked: row.checked,
+            zone: u16::from(row.id % 3),
             ..Entry::default()
         };
         builder.push(&entry, row.starts.iter().copied());

@@ -8,7 +8,7 @@
 pub(crate) mod blob;
 mod coordinates;
 mod find;
-mod fold;
+pub(crate) mod fold;
 mod names;
 mod postcode;
 mod qualifier;
@@ -21,7 +21,7 @@ use names::Names;
 use openseat_domain::place::Point;
 use postcode::{Outward, Zips};
 use qualifier::Qualifiers;
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 use towns::Towns;
 
 /// Whom to thank for the places: sources, licences and what was changed, in Markdown.
@@ -35,6 +35,7 @@ pub struct Gazetteer {
     zips: Zips,
     outward: Outward,
     people: OnceLock<Vec<region::People>>,
+    countries: OnceLock<HashMap<&'static str, &'static str>>,
 }
 
 /// What is known about the person asking, so that "Springfield" means the likely one first. Nothing is excluded by it.
@@ -112,6 +113,7 @@ impl Gazetteer {
                 zips: Zips::unpack(include_bytes!("../../../../content/places/us_zip.bin")),
                 outward: Outward::unpack(include_bytes!("../../../../content/places/uk_outward.bin")),
                 people: OnceLock::new(),
+                countries: OnceLock::new(),
                 towns,
             }
         })
@@ -158,6 +160,12 @@ impl Gazetteer {
     /// 99.2 %; a vote among several towns around was tried and is no better.
     pub fn zone_at(&'static self, point: Point) -> Option<&'static str> {
         self.towns.nearest(point).map(|(id, _)| self.towns.zone(self.towns.zone_id(id)))
+    }
+
+    /// The country (two letters of ISO 3166-1) in which most people of an IANA zone live. `None` for a zone without towns,
+    /// such as UTC.
+    pub fn country_of_zone(&'static self, zone: &str) -> Option<&'static str> {
+        self.countries.get_or_init(|| self.towns.countries_of_zones()).get(zone).copied()
     }
 }
 

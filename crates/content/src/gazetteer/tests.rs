@@ -318,3 +318,20 @@ fn no_two_choices_read_the_same_and_lie_together() {
         }
     }
 }
+
+#[test]
+fn a_zone_belongs_to_the_country_where_most_of_its_people_live() {
+    let country = |zone| Gazetteer::embedded().country_of_zone(zone);
+    for (zone, code) in [
+        ("America/New_York", "US"),
+        ("America/Phoenix", "US"),
+        ("Europe/Berlin", "DE"),
+        ("Europe/London", "GB"),
+        ("America/Toronto", "CA"),
+        ("Asia/Kolkata", "IN"),
+        ("Pacific/Auckland", "NZ"),
+    ] {
+        assert_eq!(country(zone), Some(code), "{zone}");
+    }
+    assert_eq!(country("Etc/UTC"), None);
+}

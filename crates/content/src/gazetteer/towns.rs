@@ -5,7 +5,10 @@ use super::{
     blob::{Blob, varint},
 };
 use openseat_domain::place::Point;
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 /// Cells of half a degree: 720 to a row, 360 rows.
 const ACROSS: usize = 720;
@@ -101,6 +104,22 @@ impl Towns {
 
     pub(crate) fn country(&self, id: TownId) -> &Country {
         &self.countries[self.region(id).country as usize]
+    }
+
+    /// Zones, each with the country in which most of its people live.
+    pub(crate) fn countries_of_zones(&self) -> HashMap<&str, &str> {
+        let mut people: BTreeMap<(u16, &str), f32> = BTreeMap::new();
+        for id in 0..self.len() as TownId {
+            *people.entry((self.zone_id(id), &self.country(id).code)).or_default() += self.population(id);
+        }
+        let mut most: HashMap<&str, (&str, f32)> = HashMap::new();
+        for ((zone, country), count) in people {
+            let kept = most.entry(self.zone(zone)).or_insert((country, count));
+            if count > kept.1 {
+                *kept = (country, count);
+            }
+        }
+        most.into_iter().map(|(zone, (country, _))| (zone, country)).collect()
     }
 
     pub(crate) fn zone_id(&self, id: TownId) -> u16 {

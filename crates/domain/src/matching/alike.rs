@@ -58,6 +58,7 @@ pub(crate) struct Alike {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key {
     marks: ConceptSet,
+    usual_languages: ConceptSet,
     kind: usize,
     attendance: Attendance,
     group_says: Option<GroupSays>,
@@ -73,8 +74,9 @@ impl Alike {
         if meeting.km.is_some() || meeting.introduction || meeting.on_site || meeting.visitors.is_some() {
             return judge(screen, kind, meeting);
         }
-        let Meeting { attendance, group_says, .. } = *meeting;
-        let key = Key { marks: meeting.concepts.and(&self.asked), kind: number, attendance, group_says };
+        let Meeting { attendance, group_says, usual_languages, .. } = *meeting;
+        let marks = meeting.concepts.and(&self.asked);
+        let key = Key { marks, usual_languages, kind: number, attendance, group_says };
         let slot = &mut self.known[key.place()];
         match slot {
             Some((known, verdict)) if *known == key => *verdict,
@@ -93,7 +95,12 @@ impl Key {
     fn place(&self) -> usize {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
         let other = (self.kind as u64) << 8 | u64::from(self.group_says.is_some()) << 4 | self.attendance as u64;
-        let mixed = self.marks.0.iter().fold(other, |hash, word| (hash.rotate_left(23) ^ word).wrapping_mul(ODD));
+        let mixed = self
+            .marks
+            .0
+            .iter()
+            .chain(&self.usual_languages.0)
+            .fold(other, |hash, word| (hash.rotate_left(23) ^ word).wrapping_mul(ODD));
         (mixed >> 48) as usize & (ROOM - 1)
     }
 }
@@ -104,7 +111,9 @@ mod tests {
 
     #[test]
     fn keys_that_differ_in_one_thing_lie_apart() {
-        let key = Key { marks: ConceptSet::EMPTY, kind: 1, attendance: Attendance::Online, group_says: None };
+        let nothing = ConceptSet::EMPTY;
+        let online = Attendance::Online;
+        let key = Key { marks: nothing, usual_languages: nothing, kind: 1, attendance: online, group_says: None };
         let mut places: Vec<usize> = (0..256)
             .map(|concept| Key { marks: [crate::concept::Concept(concept as u8)].into_iter().collect(), ..key }.place())
             .collect();

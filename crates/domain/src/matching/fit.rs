@@ -214,7 +214,9 @@ fn of_standing(standing: Standing) -> u8 {
     match standing {
         Standing::Welcome => 4,
         Standing::LeftToPerson | Standing::SaidWelcome => 3,
-        Standing::Varies | Standing::Unknown => MIDDLE,
+        Standing::Unknown => MIDDLE,
+        // Known to be so in some of its groups only: who must be welcome has to look for one.
+        Standing::Varies => 1,
         Standing::Against => 0,
     }
 }

@@ -33,6 +33,9 @@ pub struct Meeting {
     pub km: Option<f32>,
     pub attendance: Attendance,
     pub concepts: ConceptSet,
+    /// The languages that are usual where it is, if that may be elsewhere than where the person is. They count when its
+    /// concepts name no language; when these are empty too, it is taken to be held in what is usual for the person.
+    pub usual_languages: ConceptSet,
     /// Its starts in the coming week, ascending, the next one first.
     pub starts: Vec<Start>,
     /// How many days ago the listing was checked; `None` when nobody knows.

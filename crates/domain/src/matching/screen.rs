@@ -81,7 +81,7 @@ impl<'a> Screen<'a> {
         if !self.medicines.is_empty() && self.is_against_medication(meeting) {
             return Err(Why::Medication);
         }
-        self.language(concepts)?;
+        self.language(meeting)?;
         let whole_kind = made_for(kind);
         if !self.must_be_in_room.iter().all(|must| concepts.contains(must) || whole_kind == Some(must)) {
             return Err(Why::Company);
@@ -311,9 +311,10 @@ impl<'a> Screen<'a> {
         meeting.group_says == Some(GroupSays::NotWelcome) || visitors
     }
 
-    fn language(&self, concepts: &ConceptSet) -> Result<(), Why> {
-        let said = concepts.and(&self.rules.marks.languages);
-        let held_in = if said.is_empty() { self.wishes.usual_languages } else { said };
+    fn language(&self, meeting: &Meeting) -> Result<(), Why> {
+        let said = meeting.concepts.and(&self.rules.marks.languages);
+        let likely = [said, meeting.usual_languages, self.wishes.usual_languages];
+        let held_in = likely.into_iter().find(|set| !set.is_empty()).unwrap_or(ConceptSet::EMPTY);
         let unsaid = held_in.is_empty() || self.languages.is_empty();
         if unsaid && self.wishes.languages.is_empty() || held_in.intersects(&self.languages) {
             Ok(())

@@ -71,6 +71,8 @@ pub struct Cues {
     pub capitals: BTreeSet<String>,
     /// What stands before somebody's words: "she said".
     pub quotes: BTreeSet<String>,
+    /// What looks like a quote and is a greeting ("said hello").
+    pub greetings: BTreeSet<String>,
     /// What stands in advice on a medicine: "stop taking".
     pub medicines: BTreeSet<String>,
 }
@@ -82,7 +84,7 @@ pub fn concerns(text: &str, cues: &Cues, known: &str) -> BTreeSet<Concern> {
         (Concern::Email, has_email(text)),
         (Concern::Link, has_link(text)),
         (Concern::Name, has_name(text, cues, known)),
-        (Concern::Quote, has_quotation(text) || has_phrase(text, &cues.quotes)),
+        (Concern::Quote, has_quotation(text) || quotes(text, cues)),
         (Concern::Medicine, has_phrase(text, &cues.medicines)),
     ];
     found.into_iter().filter(|(_, is)| *is).map(|(concern, _)| concern).collect()
@@ -166,6 +168,13 @@ fn has_quotation(text: &str) -> bool {
     parts.len() > 2 && parts[1..parts.len() - 1].iter().any(|part| part.split_whitespace().count() >= QUOTED_WORDS)
 }
 
+/// Words that tell what somebody said; that they said hello is no secret.
+fn quotes(text: &str, cues: &Cues) -> bool {
+    let text = format!(" {} ", normalised(text));
+    let told = |text: String, greeting: &String| text.replace(&format!(" {greeting} "), " , ");
+    has_phrase(&cues.greetings.iter().fold(text, told), &cues.quotes)
+}
+
 fn has_phrase(text: &str, phrases: &BTreeSet<String>) -> bool {
     let text = format!(" {} ", normalised(text));
     phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
@@ -182,6 +191,7 @@ mod tests {
             titles: set(&["mr", "named"]),
             capitals: set(&["monday", "english"]),
             quotes: set(&["she said", "told us"]),
+            greetings: set(&["said hello"]),
             medicines: set(&["stop taking"]),
         }
     }
@@ -205,6 +215,8 @@ mod tests {
         {
             assert_eq!(found(name), [Concern::Name], "{name}");
         }
+        assert!(!found("At the door she said hello").contains(&Concern::Quote));
+        assert!(found("She said hello, and then she said it was a waste").contains(&Concern::Quote));
         for quote in ["A man called it “a waste of time”", "she said it was a waste", "He «no vino nunca» here"] {
             assert!(found(quote).contains(&Concern::Quote), "{quote}");
         }

@@ -122,6 +122,7 @@ fn of_equals_none_is_on_top_by_default() {
         concepts: Default::default(),
         starts: vec![Start { in_minutes: 60, day: Weekday::Monday, minute: 600 }],
         checked_days: Some(1),
+        usual_languages: openseat_domain::concept::ConceptSet::EMPTY,
         group_says: None,
         visitors: None,
         introduction: false,

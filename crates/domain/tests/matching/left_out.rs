@@ -43,8 +43,11 @@ fn may_be_shown(world: &World, id: &FellowshipId, meeting: &Meeting) -> Result<(
     no(wishes.mode == Some(Mode::InPerson) && !in_person, "online for who wants a room")?;
     no(!in_person && !meeting.attendance.online(), "no way in")?;
     let said = meeting.concepts.and(&marks.languages);
-    let held = if said.is_empty() { wishes.usual_languages } else { said };
+    let there = if meeting.usual_languages.is_empty() { wishes.usual_languages } else { meeting.usual_languages };
+    let held = if said.is_empty() { there } else { said };
     no(!wishes.languages.is_empty() && !held.intersects(&wishes.languages), "a language not asked for")?;
+    let spoken = if wishes.languages.is_empty() { wishes.usual_languages } else { wishes.languages };
+    no(!held.is_empty() && !spoken.is_empty() && !held.intersects(&spoken), "a language that is not usual there")?;
     for wanted in wishes.company.iter().filter(|one| one.strength == Strength::Must) {
         let there = meeting.concepts.contains(wanted.concept) || kind.kept_for.contains(wanted.concept);
         no(!there, "company that must be is not there")?;

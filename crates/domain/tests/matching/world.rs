@@ -180,7 +180,7 @@ prop_compose! {
         days in prop_oneof![2 => Just(Vec::new()), 1 => vec(select(Weekday::ALL.to_vec()), 1..5)],
         parts in prop_oneof![2 => Just(Vec::new()), 1 => vec(one_of(Part::ALL), 1..3)],
         languages in prop_oneof![2 => Just(Vec::new()), 1 => vec(select(LANGUAGES.to_vec()), 1..2)],
-        usual in prop_oneof![Just(Vec::new()), vec(select(LANGUAGES.to_vec()), 1..2)],
+        usual in usual(),
         proof in prop::bool::weighted(0.2),
         sent in prop::bool::weighted(0.2),
         nerves in vec(one_of(Nerve::ALL), 0..3),
@@ -230,12 +230,16 @@ prop_compose! {
     }
 }
 
+fn usual() -> impl Strategy<Value = Vec<Concept>> {
+    prop_oneof![Just(Vec::new()), vec(select(LANGUAGES.to_vec()), 1..2)]
+}
+
 prop_compose! {
     fn meeting()(
         attendance in one_of(&[Attendance::InPerson, Attendance::Online, Attendance::Hybrid, Attendance::Paused]),
         km in 0.0..60.0_f32,
         near in prop::bool::weighted(0.7),
-        concepts in concepts(),
+        (concepts, usual) in (concepts(), usual()),
         mut starts in vec(start(), 1..3),
         checked_days in maybe(0..900_u32),
         group_says in option::weighted(0.2, one_of(&[GroupSays::Welcome, GroupSays::NotWelcome])),
@@ -250,6 +254,7 @@ prop_compose! {
         let km = (attendance.in_person() && near).then_some(km);
         Meeting {
             meeting: 0, km, attendance, concepts, starts, checked_days, group_says, visitors, introduction, on_site,
+            usual_languages: usual.into_iter().collect(),
         }
     }
 }

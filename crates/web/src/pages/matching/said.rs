@@ -2,7 +2,7 @@
 
 use openseat_content::{Content, matching};
 use openseat_domain::{
-    matching::{Topic, Why},
+    matching::{Topic, Why, Wishes},
     schedule::Weekday,
 };
 
@@ -75,7 +75,7 @@ pub(super) fn question_of(topic: Topic) -> &'static str {
 }
 
 /// The question whose answer left something out; `None` where no answer did.
-pub(super) fn question_behind(why: Why) -> Option<&'static str> {
+pub(super) fn question_behind(why: Why, wishes: &Wishes) -> Option<&'static str> {
     Some(match why {
         Why::NotAbout | Why::Closed => "about",
         Why::ForFamily | Why::ForSelf => "who",
@@ -83,6 +83,8 @@ pub(super) fn question_behind(why: Why) -> Option<&'static str> {
         Why::KeptForOthers | Why::Company => "with",
         Why::Medication => "med",
         Why::Language => "speak",
+        // Days and parts of the day are two questions; either may have been skipped.
+        Why::Time if wishes.days.is_empty() => "time",
         Why::Time => "day",
         Why::Mode => "mode",
         Why::Access => "need",

@@ -94,7 +94,10 @@ impl ReasonView {
         let mut ways = Vec::new();
         match reason.because {
             Because::Preference(topic) => ways.push(change(frame, found, said::question_of(topic))),
-            Because::Must(why) => ways.extend(said::question_behind(why).map(|key| change(frame, found, key))),
+            Because::Must(why) => {
+                let question = said::question_behind(why, &found.wishes);
+                ways.extend(question.map(|key| change(frame, found, key)));
+            }
             Because::Kind => {
                 let label = frame.t("suit-because-kind").to_owned();
                 ways.push(Way { href: format!("/kinds/{}", of.kind), label });
@@ -153,7 +156,9 @@ fn checked(frame: &Frame<'_>, days: Option<u32>) -> String {
     match days {
         None => frame.t("suit-checked-unknown").to_owned(),
         Some(0) => frame.t("suit-checked-today").to_owned(),
-        Some(days) => frame.t1("suit-checked", "n", days),
+        Some(days) if days < 61 => frame.t1("suit-checked", "n", days),
+        Some(days) if days < 730 => frame.t1("suit-checked-months", "n", days / 30),
+        Some(days) => frame.t1("suit-checked-years", "n", days / 365),
     }
 }
 
@@ -224,7 +229,7 @@ pub(crate) fn left_out(frame: &Frame<'_>, found: &Found<'_>) -> Vec<OutView> {
         let kinds: Vec<String> = found.answer.left_out.iter().filter_map(named).collect();
         (!kinds.is_empty()).then(|| OutView {
             why: frame.say.t(matching::out_key(why)).to_owned(),
-            change: said::question_behind(why)
+            change: said::question_behind(why, &found.wishes)
                 .map(|key| found.asked.to(&said::page_of(key), content))
                 .unwrap_or_default(),
             kinds,
