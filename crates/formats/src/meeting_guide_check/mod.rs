@@ -7,6 +7,7 @@
 mod kind;
 mod row;
 mod split;
+mod value;
 
 use std::collections::{BTreeMap, HashMap};
 

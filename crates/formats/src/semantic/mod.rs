@@ -8,6 +8,7 @@
 mod bodies;
 mod change;
 mod choose;
+mod details;
 mod distance;
 mod formats;
 mod json;
