@@ -73,7 +73,7 @@ impl Server {
             object.text(name, value(key));
         }
         let types = ids(meeting).filter_map(|id| code(self.format(lang, id)?.world_id.as_deref()?));
-        list(object.value("types"), types, |code, out| json_text(code, out));
+        list(object.value("types"), types, json_text);
         object.text("location_notes", value("location_info"));
         object.text("notes", value("comments"));
         object.maybe("coordinates", coordinates(meeting).as_deref());
