@@ -67,7 +67,7 @@ struct Sides<'a> {
 pub(crate) async fn run(server: &Server, world: &World, folder: &Path, how: How) -> Result<(), Trouble> {
     let content = Arc::new(Content::embedded());
     let now = Timestamp::from_second(i64::from(this_minute()) * 60)?;
-    let snapshot = Snapshot::build(&Db::sqlite(folder.join("openseat.db"))?, &content, now).await?;
+    let snapshot = Snapshot::build(&Db::sqlite(folder.join("openseat.db"))?, &content, now, None).await?;
     let women = content.concept(TYPE).ok_or("the list of concepts has no such type")?;
     let sides = Sides { server, cluster: Cluster::start()?, snapshot, women, how };
     let mut peer = Peer::connect(sides.cluster.socket()).await?;

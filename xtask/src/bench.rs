@@ -30,6 +30,14 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
     example("which kinds may fit", "openseat-actions", "match_bench", &[])?;
     example("2 of 5, the store", "openseat-store", "store_bench", &["--features", "testing"])?;
     example("3 of 5, signing in, and searches meanwhile", "openseat-actions", "sign_in_bench", &["--", "300000"])?;
+    example("the Meeting Guide feed of 300,000 meetings", "openseat-actions", "feed_bench", &[])?;
+    let region = root().join("../shared/data/feeds/bmlt_sample_gny_region.sql");
+    match region.to_str().filter(|_| region.is_file()) {
+        Some(region) => {
+            example("BMLT's answers over a real region", "openseat-formats", "bmlt_bench", &["--", region])?
+        }
+        None => eprintln!("skipped BMLT's answers: there is no {}", region.display()),
+    }
     let disk = target.to_str().ok_or("The target folder has a name that is no text.")?;
     example("3 of 5, a permit and its line", "openseat-actions", "permit_bench", &["--", disk])?;
     let site = [site, &["--program", program]].concat();

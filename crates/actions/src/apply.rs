@@ -22,6 +22,7 @@ use crate::{
     identity::close_if_empty,
     import::Import,
     joining::{Changed, Placement, place},
+    semantic::Kept,
     settle::settle,
     slugs::Slugs,
     stage::Staged,
@@ -35,6 +36,8 @@ pub(crate) struct Plan {
     /// The source, and whether it is new.
     pub(crate) source: (Source, bool),
     pub(crate) rows: Vec<Staged>,
+    /// The tables of a BMLT server, if they came.
+    pub(crate) kept: Kept,
     /// Format, problems, and the sums so far.
     pub(crate) reading: Reading,
     pub(crate) ids: Arc<Ids>,
@@ -73,6 +76,7 @@ impl Plan {
         self.write_source(tx, sums.held.is_some()).await?;
         if sums.held.is_none() {
             self.write_listings(tx, &difference).await?;
+            self.kept.write(tx, self.source.0.id).await?;
             source::seen(tx, self.source.0.id, self.now).await?;
         }
         reading::insert(tx, self.ids.next(self.now), self.source.0.id, self.now, &sums).await?;

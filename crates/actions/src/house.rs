@@ -12,7 +12,7 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, passkey::Passkeys, publish::Published, review, snapshot::Snapshot, staff::StaffSignIn};
+use crate::{hashing::Hashing, passkey::Passkeys, review, snapshot::Snapshot, staff::StaffSignIn};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -32,8 +32,8 @@ pub enum ActionError {
     /// A feed could not be fetched; nothing was changed.
     #[error("{0}")]
     Fetch(#[from] FetchError),
-    /// A feed could not be written out.
-    #[error("The feed could not be written: {0}")]
+    /// An archive could not be written out.
+    #[error("The archive could not be written: {0}")]
     Unwritable(std::io::Error),
     /// The person may not do this. Pages answer it as they answer what does not exist, so that nobody learns what is
     /// there; what is needed stands here for the log.
@@ -85,6 +85,8 @@ pub struct House {
     pub(crate) staff: Option<Arc<dyn StaffSignIn>>,
     pub(crate) content: Arc<Content>,
     pub(crate) fetch: Arc<dyn Fetch>,
+    /// Reads what a stranger names: never a private address, whatever the operator allows for feeds.
+    pub(crate) guest_fetch: Option<Arc<dyn Fetch>>,
     pub(crate) ids: Arc<Ids>,
     /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
     pub(crate) name: String,
@@ -93,8 +95,6 @@ pub struct House {
     /// The zone of a person who named none.
     pub(crate) home_zone: String,
     snapshot: ArcSwap<Snapshot>,
-    /// The feed as it was last written.
-    pub(crate) feed: tokio::sync::Mutex<Option<Arc<Published>>>,
 }
 
 impl House {
@@ -128,12 +128,12 @@ impl House {
             staff: None,
             content,
             fetch,
+            guest_fetch: None,
             ids,
             name: "Openseat".to_owned(),
             home_country: home.country,
             home_zone: home.zone,
             snapshot,
-            feed: tokio::sync::Mutex::default(),
         })
     }
 
@@ -146,6 +146,12 @@ impl House {
     /// With the sign-in of staff at their own provider; without this no organisation can name one.
     pub fn with_staff_sign_in(mut self, staff: Arc<dyn StaffSignIn>) -> Self {
         self.staff = Some(staff);
+        self
+    }
+
+    /// With a way to read addresses that strangers name; without it only files and pasted lists are checked for them.
+    pub fn with_guest_fetch(mut self, fetch: Arc<dyn Fetch>) -> Self {
+        self.guest_fetch = Some(fetch);
         self
     }
 
@@ -165,7 +171,7 @@ impl House {
     /// # Errors
     /// When the database cannot be read; the old directory then stays.
     pub async fn refresh(&self, now: Timestamp) -> Result<()> {
-        let built = Snapshot::build(&self.db, &self.content, now).await?;
+        let built = Snapshot::build(&self.db, &self.content, now, Some(&self.snapshot().feed)).await?;
         let lines = review::medication_lines(self, now).await?;
         self.snapshot.store(Arc::new(built.with_visitors(&lines)));
         Ok(())

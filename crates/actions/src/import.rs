@@ -18,6 +18,7 @@ use crate::{
     accept::{Acceptor, Defaults},
     apply::Plan,
     demo,
+    semantic::Kept,
     stage::Stage,
 };
 
@@ -107,7 +108,8 @@ pub(crate) async fn read_in(
         imported.reading.rows = staged.rows.len() as u64 + staged.refused;
         imported.reading.refused = staged.refused;
         imported.reading.problems = staged.problems;
-        let plan = Plan { source, rows: staged.rows, reading: imported.reading.clone(), ids, now, ask };
+        let plan =
+            Plan { source, rows: staged.rows, kept: staged.kept, reading: imported.reading.clone(), ids, now, ask };
         Ok::<_, ActionError>((Arc::new(plan), imported))
     });
     let (plan, mut imported) = reading.await.map_err(crashed)??;
@@ -134,6 +136,7 @@ struct Laid {
     rows: Vec<crate::stage::Staged>,
     refused: u64,
     problems: Vec<Problem>,
+    kept: Kept,
 }
 
 fn stage_drafts(ask: &Import, drafts: Vec<Draft>, home_country: String) -> (Laid, Imported) {
@@ -143,7 +146,7 @@ fn stage_drafts(ask: &Import, drafts: Vec<Draft>, home_country: String) -> (Laid
     drafts.into_iter().for_each(|draft| stage.take(Row::Draft(Box::new(draft), Vec::new())));
     stage.finish();
     let reading = Reading { format: "our own drafts".into(), ..Reading::default() };
-    let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems };
+    let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems, kept: Kept::default() };
     (laid, Imported { reading, fellowship: None, mapping: None })
 }
 
@@ -185,7 +188,8 @@ fn stage(
     last.into_iter().for_each(|note| stage.say(note));
     stage.finish();
     let reading = Reading { format: opened.format.to_string(), ..Reading::default() };
-    let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems };
+    let kept = opened.semantic().map(Kept::of).unwrap_or_default();
+    let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems, kept };
     Ok((laid, Imported { reading, fellowship: guess, mapping: opened.mapping }))
 }
 

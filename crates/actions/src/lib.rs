@@ -28,6 +28,7 @@ pub mod publish;
 pub mod question;
 pub mod response;
 pub mod review;
+mod semantic;
 pub mod session;
 mod settle;
 pub mod sharing;
@@ -41,7 +42,9 @@ mod stage;
 pub mod take;
 pub mod totp;
 pub mod trial;
+pub mod validate;
 pub mod wishes;
 
 pub use house::{ActionError, Home, House, Result, Stores};
+pub use openseat_outside::fetch::FetchError;
 pub use snapshot::{Snapshot, minute_of};

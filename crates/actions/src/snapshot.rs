@@ -1,6 +1,6 @@
 //! The directory as it is searched: everything that is shown, with its starts, in one immutable value.
 
-use std::{collections::HashMap, ops::Deref};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 use openseat_content::{Content, gazetteer::Gazetteer};
@@ -12,11 +12,17 @@ use openseat_domain::{
     search::{Minute, Window},
     zone::Zone,
 };
+use openseat_formats::semantic::Server;
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
 use openseat_store::{Db, greeter, meeting};
 use uuid::Uuid;
 
-use crate::{ActionError, Result, matching::Around};
+use crate::{
+    ActionError, Result,
+    matching::Around,
+    publish::{self, Feed},
+    semantic,
+};
 
 /// Starts are known from so long before the snapshot was built …
 const BACK_MINUTES: Minute = 4 * 60;
@@ -33,6 +39,10 @@ pub struct Snapshot {
     pub built: Timestamp,
     /// Whether anything in it is made up.
     pub made_up: bool,
+    /// The whole list as others read it.
+    pub feed: Arc<Feed>,
+    /// The same as a BMLT server has it.
+    pub semantic: Arc<Server>,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
     /// What people are known to do and to tell, by the numbers of meetings.
@@ -56,27 +66,31 @@ impl Snapshot {
             zones: HashMap::new(),
             built: now,
             made_up: false,
+            feed: Arc::default(),
+            semantic: Arc::default(),
             introductions: Introductions::default(),
             around: Around::default(),
         }
     }
 
-    /// Reads every shown meeting and works out its starts around `now`.
+    /// Reads every shown meeting and works out its starts around `now`. What of the feed `before` is still the same is
+    /// taken from there.
     ///
     /// # Errors
     /// When the database cannot be read, or holds what it never should.
-    pub async fn build(db: &Db, content: &std::sync::Arc<Content>, now: Timestamp) -> Result<Self> {
-        let content = std::sync::Arc::clone(content);
+    pub async fn build(db: &Db, content: &Arc<Content>, now: Timestamp, before: Option<&Arc<Feed>>) -> Result<Self> {
+        let (content, before) = (Arc::clone(content), before.cloned());
         let snapshot = db
             .read(async move |tx| {
-                let mut gathering = Gathering::new(&content, now);
+                let mut gathering = Gathering::new(&content, now, before.as_deref());
                 meeting::shown(tx, |shown| {
                     gathering.take(&content, &shown);
                     Ok(())
                 })
                 .await?;
                 let introductions = greeter::meetings(tx).await?.into_iter().collect();
-                Ok(Self { introductions, ..gathering.finish() })
+                let semantic = Arc::new(semantic::server(tx).await?);
+                Ok(Self { introductions, semantic, ..gathering.finish() })
             })
             .await?;
         Ok(snapshot)
@@ -108,12 +122,13 @@ struct Gathering {
     zone_numbers: HashMap<String, u16>,
     zones: HashMap<String, Zone>,
     starts: Vec<Minute>,
+    feed: publish::Builder,
     built: Timestamp,
     made_up: bool,
 }
 
 impl Gathering {
-    fn new(content: &Content, now: Timestamp) -> Self {
+    fn new(content: &Content, now: Timestamp, before: Option<&Feed>) -> Self {
         let kinds: Vec<FellowshipId> = content.fellowships().iter().map(|f| f.id.clone()).collect();
         // Every zone of the IANA list, since which ones are needed is only known at the end.
         let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
@@ -128,6 +143,7 @@ impl Gathering {
             zone_numbers: names.into_iter().zip(0..u16::MAX).collect(),
             zones: HashMap::new(),
             starts: Vec::new(),
+            feed: publish::Builder::after(before),
             built: now,
             made_up: false,
         }
@@ -143,6 +159,7 @@ impl Gathering {
             }
         };
         self.expand(&draft);
+        self.feed.push(shown.slug, shown.source_name, &draft);
         self.made_up |= shown.made_up;
         let place = draft.place.clone().unwrap_or_default();
         let line = [place.name.clone(), Some(place.line())].into_iter().flatten().filter(|p| !p.is_empty());
@@ -195,6 +212,8 @@ impl Gathering {
             zones: self.zones,
             built: self.built,
             made_up: self.made_up,
+            feed: Arc::new(self.feed.finish()),
+            semantic: Arc::default(),
             introductions,
             around: Around::default(),
         }

@@ -106,6 +106,11 @@ impl Content {
         info.own_label(locale).or(first.map(|concept| concept.label(locale))).unwrap_or(&code.code)
     }
 
+    /// Whether some programme has this type code, in upper case.
+    pub fn is_type_code(&self, code: &str) -> bool {
+        self.types.is_code(code)
+    }
+
     /// The code for a label as feeds and spreadsheets write it ("Wheelchair Access", "for women").
     pub fn code_for_label(&self, programme: &FellowshipId, label: &str) -> Option<TypeCode> {
         self.types.code_for_label(programme, label)

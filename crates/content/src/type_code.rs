@@ -170,6 +170,11 @@ impl Types {
         })
     }
 
+    /// Whether any programme has this code.
+    pub(crate) fn is_code(&self, code: &str) -> bool {
+        self.tables.iter().chain(self.shared()).any(|table| table.codes.contains_key(code))
+    }
+
     /// The code of a label as a programme writes it.
     pub(crate) fn code_for_label(&self, programme: &FellowshipId, label: &str) -> Option<TypeCode> {
         let info = self.by_label(self.own(programme), &fold(label))?;

@@ -11,6 +11,7 @@ use openseat_domain::problem::Problem;
 use crate::{
     bmlt::{fields::Fields, formats::Formats, meeting, meeting::Meetings},
     reader::{Broken, Format, Opened, Options, Row, Rows},
+    semantic,
     sql_dump::{SqlDump, Value},
     text::Text,
 };
@@ -60,9 +61,44 @@ impl Rows for Dump<'_> {
         }
         meetings.finish()
     }
+
+    fn semantic(&self) -> Option<semantic::Tables> {
+        let mut kept = semantic::Tables::default();
+        let tables = &self.tables;
+        for (name, places) in [
+            ("comdef_meetings_main", &tables.meetings),
+            ("comdef_formats", &tables.formats),
+            ("comdef_service_bodies", &tables.bodies),
+            ("comdef_changes", &tables.changes),
+            ("comdef_meetings_data", &tables.fields),
+        ] {
+            places.iter().for_each(|place| self.keep(name, *place, &mut kept));
+        }
+        kept.meetings_taken();
+        for (_, place) in &tables.data {
+            let name = if tables.is_long(*place) { "comdef_meetings_longdata" } else { "comdef_meetings_data" };
+            self.keep(name, *place, &mut kept);
+        }
+        kept.finish();
+        Some(kept)
+    }
 }
 
 impl<'a> Dump<'a> {
+    /// Takes one row as the server has it.
+    fn keep(&self, table: &str, place: Place, kept: &mut semantic::Tables) {
+        let mut values = Vec::new();
+        let Some(columns) = self.row(place, &mut values) else { return };
+        let cells = |name: &str| {
+            let at = columns.iter().position(|column| column == name)?;
+            match values.get(at)? {
+                Value::Null => None,
+                value => Some(value.clone().into_text().into_owned()),
+            }
+        };
+        kept.take(table, i64::try_from(place.at).unwrap_or(i64::MAX), &cells);
+    }
+
     /// The fields of one meeting under the names that the server gives them in an answer.
     fn meeting<'d>(&'d self, place: Place, values: &mut Vec<Value<'d>>) -> Option<Fields<'d>> {
         let mut fields = Fields::default();

@@ -22,6 +22,7 @@ mod noted;
 pub mod privacy;
 pub mod reader;
 mod record;
+pub mod semantic;
 pub mod text;
 pub mod time;
 pub mod zone;
@@ -29,6 +30,7 @@ pub mod zone;
 pub mod central_query;
 pub(crate) mod header;
 pub mod meeting_guide;
+pub mod meeting_guide_check;
 pub mod sheet;
 
 mod bmlt;

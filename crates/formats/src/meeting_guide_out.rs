@@ -38,6 +38,11 @@ pub fn write<'a>(entries: impl IntoIterator<Item = Entry<'a>>, out: &mut impl io
     Ok(written)
 }
 
+/// Writes the record of one meeting at the end of `out`, published or not.
+pub fn write_one(entry: &Entry<'_>, out: &mut Vec<u8>) {
+    serde_json::to_writer(out, &Meeting::of(entry)).expect("texts and numbers are written into memory");
+}
+
 /// A record in the order of the specification.
 #[derive(Default, Serialize)]
 struct Meeting<'a> {

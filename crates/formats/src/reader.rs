@@ -7,6 +7,7 @@ use openseat_domain::{fellowship::FellowshipId, meeting::Draft, problem::Problem
 use crate::{
     codes::{Codes, NoCodes},
     detect,
+    semantic::Tables,
     sheet::mapping::Mapping,
 };
 
@@ -151,6 +152,11 @@ pub(crate) trait Rows {
 
     /// Reads the records one by one. Gives back what can only be said of the file as a whole, at its end.
     fn each(&self, f: &mut dyn FnMut(Row)) -> Vec<Problem>;
+
+    /// The tables of a BMLT server, if the file holds them.
+    fn semantic(&self) -> Option<Tables> {
+        None
+    }
 }
 
 /// A file that was checked to its last byte and can be read row by row, as often as wanted.
@@ -198,6 +204,11 @@ impl<'a> Opened<'a> {
     /// exactly these calls. What can only be known at the end (how many contact fields were left out) is given back.
     pub fn each(&self, f: &mut dyn FnMut(Row)) -> Vec<Problem> {
         self.rows.each(f)
+    }
+
+    /// What the file tells of the BMLT server it is from, so that it can be answered for; `None` when it tells nothing.
+    pub fn semantic(&self) -> Option<Tables> {
+        self.rows.semantic()
     }
 }
 

@@ -55,6 +55,14 @@ pub enum Command {
         after_help = "Examples:\n  openseat import meetings.json\n  openseat import office.csv --kind smart --zone Europe/London --dry-run\n  openseat import office.csv --map \"When=time\" --map \"Venue=location\""
     )]
     Import(Import),
+    /// Check a Meeting Guide feed, and say how to mend each problem. Nothing is kept.
+    #[command(
+        after_help = "Examples:\n  openseat validate meetings.json\n  openseat validate https://example.org/meetings.json --json"
+    )]
+    Validate {
+        /// A file, or an https:// address.
+        from: String,
+    },
     /// Look after the feeds that are read again and again.
     #[command(
         subcommand,

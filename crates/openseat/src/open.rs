@@ -32,6 +32,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     #[cfg(feature = "oidc")]
     let staff = staff_sign_in(&limits)?;
     let fetch = WebFetch::new(limits).map_err(|e| e.to_string())?;
+    let guests = WebFetch::new(Limits::for_guests()).map_err(|e| e.to_string())?;
     let home = Home { country: settings.site.home_country.to_ascii_uppercase(), zone: settings.site.zone.clone() };
     // The master key comes first: a key store that is there without one is a loss to be told, not a first start.
     let masters = keys::masters(settings)?;
@@ -39,6 +40,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())?;
+    let house = house.with_guest_fetch(Arc::new(guests));
     #[cfg(feature = "passkeys")]
     let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
     #[cfg(feature = "oidc")]

@@ -11,6 +11,9 @@ use crate::address::{GuardedResolver, PRIVATE_ADDRESS, is_public};
 /// Largest feed that is read, in bytes after decompression. The biggest real one known is under 40 MB.
 pub const LARGEST_FEED: u64 = 512 * 1024 * 1024;
 
+/// Largest list that is read for somebody who is not known.
+pub const LARGEST_OF_GUESTS: u64 = 16 * 1024 * 1024;
+
 const MOST_REDIRECTS: usize = 5;
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 const QUIET_LIMIT: Duration = Duration::from_secs(30);
@@ -88,6 +91,14 @@ impl Default for Limits {
             allow_private: false,
             user_agent: concat!("openseat/", env!("CARGO_PKG_VERSION")).to_owned(),
         }
+    }
+}
+
+impl Limits {
+    /// For addresses that anybody may name: less than a feed may have, and never anything private, whatever the operator
+    /// allows for feeds.
+    pub fn for_guests() -> Self {
+        Self { largest: LARGEST_OF_GUESTS, allow_private: false, ..Self::default() }
     }
 }
 

@@ -23,6 +23,7 @@ pub mod account;
 pub mod attempt;
 pub mod audit;
 pub mod binding;
+pub mod bmlt_row;
 pub mod ceremony;
 pub mod change;
 pub mod consent;

@@ -22,7 +22,7 @@ const EVERY: &str = "SELECT id, slug, shown_listing, state, created_at, changed_
 const SHOWN: &str = "SELECT m.id, m.slug, l.body, s.name, s.made_up, l.last_seen, s.seen_at, m.changed_at, \
     (SELECT COUNT(*) FROM listing o WHERE o.meeting_id = m.id AND o.state = 0) \
     FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
-    WHERE m.state = 0 AND l.state = 0";
+    WHERE m.state = 0 AND l.state = 0 ORDER BY m.id";
 
 pub(crate) const ALL: &[&str] = &[INSERT, UPDATE, ALIAS, SLUGS, BY_ID, BY_SLUG, BY_ALIAS, EVERY, SHOWN];
 
@@ -106,7 +106,8 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Meeting>> {
     tx.all(EVERY, &[]).await
 }
 
-/// Hands over every live meeting whose shown listing is live, with what is shown of it. Nothing is copied.
+/// Hands over every live meeting whose shown listing is live, with what is shown of it, the first made first. Nothing is
+/// copied.
 pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Shown<'_>) -> Result<()> + Send) -> Result<()> {
     tx.each(SHOWN, &[], |row| {
         let (listed, read): (Timestamp, Option<Timestamp>) = (row.get(5)?, row.get(6)?);

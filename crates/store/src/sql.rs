@@ -1,7 +1,7 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, binding, ceremony, change, consent, disclosure, grant, greeter, greeting,
+    about, account, attempt, audit, binding, bmlt_row, ceremony, change, consent, disclosure, grant, greeter, greeting,
     invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
     report, response, review, review_answer, review_hold, review_link, review_report, review_token, session, share,
     source, trial, visit, wishes,
@@ -30,6 +30,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("key", key::ALL),
     ("lease", lease::ALL),
     ("listing", listing::ALL),
+    ("bmlt_row", bmlt_row::ALL),
     ("meeting", meeting::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),

@@ -9,6 +9,7 @@
 mod api;
 mod ask;
 mod assets;
+mod bmlt;
 mod card;
 mod cookie;
 mod device;
@@ -18,6 +19,7 @@ mod frame;
 mod guard;
 mod headers;
 mod occurrence;
+mod pack;
 mod pages;
 mod person;
 mod place;
@@ -28,10 +30,12 @@ mod routes;
 mod say;
 mod site;
 mod times;
+mod upload;
 mod visit;
 mod wall;
 mod way_back;
 
 pub use distance::Unit;
+pub use pages::validate::words_of;
 pub use routes::router;
 pub use site::{HelpLine, HelpLines, Site, SiteSettings};

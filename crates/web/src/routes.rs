@@ -12,7 +12,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use crate::{api, headers, pages, site::Site};
+use crate::{api, bmlt, headers, pages, site::Site};
 
 mod account;
 mod greeting;
@@ -52,6 +52,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/privacy", get(pages::privacy::show))
         .route("/accessibility", get(pages::accessibility::show))
         .route("/about", get(pages::about::show))
+        .route("/validate", get(pages::validate::show).post(pages::validate::send))
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
@@ -60,6 +61,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())
+        .merge(bmlt::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))

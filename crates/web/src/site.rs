@@ -7,7 +7,7 @@ use openseat_actions::House;
 use openseat_content::{Content, Locale};
 use openseat_domain::search::Minute;
 
-use crate::{assets::Assets, card::Labels, cookie::Way, distance::Unit, guard::Guard, say::Say, times};
+use crate::{assets::Assets, card::Labels, cookie::Way, distance::Unit, guard::Guard, pages, say::Say, times};
 
 /// Messages from one network address in an hour.
 const MOST_MESSAGES: u32 = 20;
@@ -17,6 +17,8 @@ const MOST_SPACES: u32 = 60;
 const MOST_GREETINGS: u32 = 4;
 /// What people tell of one group from one network address in a day: a family or a house may have one for all.
 const MOST_REVIEWS: u32 = 3;
+/// Lists that are checked for one network address in an hour: an office mends one and tries again.
+const MOST_CHECKS: u32 = 60;
 const DAY: Minute = 24 * 60;
 
 /// The site: made once, shared by every request.
@@ -34,6 +36,10 @@ pub struct Site {
     pub(crate) greetings: Guard,
     /// Counts what is told of each group from one network.
     pub(crate) reviews: Guard,
+    /// Counts lists that are checked for one network …
+    pub(crate) checks: Guard,
+    /// … and how many are at once.
+    pub(crate) checking: tokio::sync::Semaphore,
     pub(crate) labels: Labels,
     pub(crate) zone: TimeZone,
     /// The names of the lists, and when they were read.
@@ -138,6 +144,8 @@ impl Site {
             spaces: Guard::new(MOST_SPACES),
             greetings: Guard::new(MOST_GREETINGS),
             reviews: Guard::within(MOST_REVIEWS, DAY),
+            checks: Guard::new(MOST_CHECKS),
+            checking: pages::validate::places(),
             lists: Mutex::default(),
             labels: Labels::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),
@@ -197,6 +205,14 @@ pub(crate) mod tests {
 
     /// A site over the made-up town, with invented numbers to call.
     pub(crate) async fn town() -> Site {
+        let site = empty().await;
+        demo::load_if_empty(&site.house, monday_evening()).await.expect("the town comes in");
+        site.house.refresh(monday_evening()).await.expect("the directory is built");
+        site
+    }
+
+    /// A site without a meeting.
+    pub(crate) async fn empty() -> Site {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let db = Db::sqlite(folder.path().join("town.db")).expect("a new file can be opened");
         // The file is open; on every system of ours it lives on until the test ends.
@@ -205,10 +221,7 @@ pub(crate) mod tests {
         let content = Arc::new(Content::embedded());
         let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
         let house = House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, monday_evening);
-        let house = house.await.expect("an empty database opens");
-        demo::load_if_empty(&house, monday_evening()).await.expect("the town comes in");
-        house.refresh(monday_evening()).await.expect("the directory is built");
-        Site::new(Arc::new(house), monday_evening, settings())
+        Site::new(Arc::new(house.await.expect("an empty database opens")), monday_evening, settings())
     }
 
     fn settings() -> SiteSettings {

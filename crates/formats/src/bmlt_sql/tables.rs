@@ -26,8 +26,13 @@ pub(super) struct Tables {
     pub(super) meetings: Vec<Place>,
     pub(super) formats: Vec<Place>,
     pub(super) bodies: Vec<Place>,
+    pub(super) changes: Vec<Place>,
+    /// Rows of `_data` for the meeting 0: the server's list of fields.
+    pub(super) fields: Vec<Place>,
     /// Rows of `_data` and `_longdata` by meeting, sorted.
-    data: Vec<(u64, Place)>,
+    pub(super) data: Vec<(u64, Place)>,
+    /// Where the rows of `_longdata` are.
+    long: Vec<usize>,
 }
 
 /// The tables we read, by their names without prefix.
@@ -35,8 +40,10 @@ pub(super) struct Tables {
 enum Table {
     Meetings,
     Data,
+    LongData,
     Formats,
     Bodies,
+    Changes,
 }
 
 impl Tables {
@@ -51,6 +58,11 @@ impl Tables {
             }
         }
         walk.finish()
+    }
+
+    /// Whether a row of data is a long one.
+    pub(super) fn is_long(&self, place: Place) -> bool {
+        self.long.binary_search(&place.at).is_ok()
     }
 
     /// The further values of a meeting.
@@ -101,9 +113,15 @@ impl<'a> Walk<'a> {
                 Table::Meetings => self.tables.meetings.push(place),
                 Table::Formats => self.tables.formats.push(place),
                 Table::Bodies => self.tables.bodies.push(place),
-                Table::Data => {
-                    if let Some(id) = self.number(at, id, &mut values) {
-                        self.tables.data.push((id, place));
+                Table::Changes => self.tables.changes.push(place),
+                Table::Data | Table::LongData => {
+                    if table == Table::LongData {
+                        self.tables.long.push(at);
+                    }
+                    match self.number(at, id, &mut values) {
+                        Some(0) => self.tables.fields.push(place),
+                        Some(id) => self.tables.data.push((id, place)),
+                        None => {}
                     }
                 }
             }
@@ -115,8 +133,7 @@ impl<'a> Walk<'a> {
     fn number(&self, at: usize, column: Option<usize>, values: &mut Vec<Value<'a>>) -> Option<u64> {
         SqlDump::row_at(self.bytes, at, values).ok()?;
         let value = values.get(column?)?.clone().into_text();
-        // Rows of the meeting 0 are the server's list of fields.
-        value.trim().parse().ok().filter(|id| *id > 0)
+        value.trim().parse().ok()
     }
 
     fn layout(&mut self, columns: &[Cow<'_, str>]) -> Option<u16> {
@@ -150,7 +167,9 @@ fn known(name: &str) -> Option<(&str, Table)> {
     let at = name.find("comdef_")?;
     let table = match &name[at..] {
         "comdef_meetings_main" => Table::Meetings,
-        "comdef_meetings_data" | "comdef_meetings_longdata" => Table::Data,
+        "comdef_meetings_data" => Table::Data,
+        "comdef_meetings_longdata" => Table::LongData,
+        "comdef_changes" => Table::Changes,
         "comdef_formats" => Table::Formats,
         "comdef_service_bodies" => Table::Bodies,
         _ => return None,

@@ -40,7 +40,7 @@ pub async fn run(settings: &Settings, words: arguments::Import, json: bool) -> D
 }
 
 /// The bytes of a file or of a web address.
-async fn read(settings: &Settings, from: &str) -> Result<Vec<u8>, String> {
+pub async fn read(settings: &Settings, from: &str) -> Result<Vec<u8>, String> {
     if from.starts_with("http://") || from.starts_with("https://") {
         let limits = Limits { allow_private: settings.feeds.allow_private_addresses, ..Limits::default() };
         let web = WebFetch::new(limits).map_err(|e| e.to_string())?;

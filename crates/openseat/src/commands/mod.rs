@@ -11,6 +11,7 @@ mod keys;
 mod matching;
 mod organisation;
 mod serve;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,7 @@ async fn dispatch(arguments: Arguments) -> Done {
         Command::Audit(words) => audit::run(&settings, words, json).await,
         Command::Keys(words) => keys::run(&settings, words, json).await,
         Command::Organisation(words) => organisation::run(&settings, words, json).await,
+        Command::Validate { from } => validate::run(&settings, &from, json).await,
         Command::Demo => load_demo(&settings).await,
         Command::Settings => {
             print::line(EXAMPLE.trim_end());

@@ -6,7 +6,9 @@ use openseat_domain::{
     source::{Health, Reading, Source},
 };
 use openseat_store::{
-    Db, Error, Tx, change,
+    Db, Error, Tx,
+    bmlt_row::{self, BmltRow},
+    change,
     listing::{self, Change, Known, Link, Listing, Placed, State},
     meeting::{self, Meeting},
     pair::{self, Pair, Verdict},
@@ -383,6 +385,44 @@ async fn a_change_is_counted_with_what_it_changes() {
             .await;
         assert!(undone.is_err());
         assert_eq!(db.read(async |tx| change::current(tx).await).await.unwrap(), 1);
+    })
+    .await;
+}
+
+fn of_a_server(kind: &'static str, key: &str) -> BmltRow {
+    BmltRow { kind, key: key.to_owned(), body: format!("{{\"of\":\"{kind} {key}\"}}") }
+}
+
+/// The bodies that are shown, in their order.
+async fn answered(tx: &mut Tx) -> openseat_store::Result<Vec<String>> {
+    let mut found = Vec::new();
+    bmlt_row::shown(tx, |_, kind, body| {
+        found.push(format!("{kind} {body}"));
+        Ok(())
+    })
+    .await?;
+    Ok(found)
+}
+
+#[tokio::test]
+async fn what_a_server_has_is_answered_while_its_listings_are_shown() {
+    each_engine(async |db: Db| {
+        db.write(async |tx| {
+            source::insert(tx, &office(1), at(0)).await?;
+            let retired = Listing { state: State::Retired, ..listed(12, 1) };
+            listing::insert_many(tx, &[listed(11, 1), retired]).await?;
+            let rows = [of_a_server("meeting", "k12"), of_a_server("meeting", "k11"), of_a_server("format", "")];
+            assert!(bmlt_row::replace(tx, id(1), &rows, "one").await?);
+            assert!(!bmlt_row::replace(tx, id(1), &rows, "one").await?, "the same again changes nothing");
+            assert_eq!(answered(tx).await?, ["format {\"of\":\"format \"}", "meeting {\"of\":\"meeting k11\"}"]);
+            assert!(bmlt_row::replace(tx, id(1), &[of_a_server("body", "")], "two").await?);
+            assert_eq!(answered(tx).await?, ["body {\"of\":\"body \"}"]);
+            assert!(bmlt_row::replace(tx, id(1), &[], "").await?);
+            assert_eq!(answered(tx).await?, Vec::<String>::new());
+            Ok(())
+        })
+        .await
+        .expect("written and read");
     })
     .await;
 }

@@ -22,6 +22,8 @@ use axum::{
     routing::{get, post},
 };
 
+use openseat_formats::meeting_guide_check::SCHEMA;
+
 use crate::{headers, site::Site};
 
 /// The description of the API, OpenAPI 3.1. A test holds it against what the code takes.
@@ -34,6 +36,7 @@ pub(crate) fn router() -> Router<Arc<Site>> {
         .route("/api/v1/meetings/{slug}", get(meetings::one))
         .route("/api/v1/openapi.json", get(|| async { open(json_text(OPENAPI)) }))
         .route("/meetings.json", get(feed::meetings))
+        .route("/schemas/meeting-guide.json", get(|| async { open(json_schema(SCHEMA)) }))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
@@ -52,6 +55,11 @@ fn personal() -> Router<Arc<Site>> {
         .route("/api/v1/organisations/{node}/shared/{code}", get(shared::one))
         .layer(middleware::map_response(closed))
         .layer(middleware::from_fn(headers::personal))
+}
+
+fn json_schema(text: &'static str) -> Response {
+    let caching = (header::CACHE_CONTROL, "public, max-age=86400");
+    ([(header::CONTENT_TYPE, "application/schema+json"), caching], text).into_response()
 }
 
 fn json_text(text: impl IntoResponse) -> Response {

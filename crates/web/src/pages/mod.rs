@@ -34,6 +34,7 @@ pub(crate) mod space;
 pub(crate) mod text;
 pub(crate) mod thanks;
 pub(crate) mod trial;
+pub(crate) mod validate;
 pub(crate) mod which;
 pub(crate) mod wrong;
 

@@ -10,4 +10,5 @@ mod review;
 mod routes;
 mod sharing;
 mod space;
+mod validate;
 mod world;

@@ -106,8 +106,9 @@ mod tests {
 
     #[test]
     fn every_topic_and_every_reason_to_leave_out_leads_to_a_question_that_is_asked() {
+        let wishes = Wishes::default();
         let behind = Topic::ALL.iter().map(|topic| question_of(*topic));
-        let behind = behind.chain(Why::ALL.iter().filter_map(|why| question_behind(*why, &Wishes::default())));
+        let behind = behind.chain(Why::ALL.iter().filter_map(|why| question_behind(*why, &wishes)));
         for key in behind {
             assert!(journey::all().any(|(_, question)| question.key == key), "{key}");
             assert!(page_of(key).ends_with(&format!("#{key}")));

@@ -38,8 +38,12 @@ impl Browser {
     }
 
     async fn post(&self, address: &str, form: &str, site: &str) -> Page {
+        self.post_as(address, "application/x-www-form-urlencoded", form, site).await
+    }
+
+    pub(super) async fn post_as(&self, address: &str, kind: &str, form: &str, site: &str) -> Page {
         let request = Request::post(address)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, kind)
             .header("sec-fetch-site", site)
             .body(Body::from(form.to_owned()));
         self.send(request.unwrap()).await
@@ -59,7 +63,7 @@ impl Page {
     }
 }
 
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 25] = [
     "/",
     "/now",
     "/online",
@@ -83,6 +87,7 @@ const PAGES: [&str; 24] = [
     "/privacy",
     "/accessibility",
     "/about",
+    "/validate",
     "/no-such-page",
 ];
 

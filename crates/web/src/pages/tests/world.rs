@@ -91,6 +91,7 @@ impl World {
         world.parts = [
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
+            ("{*rest}", "client_interface/serverInfo.xml".to_owned()),
             ("{finding}", "EV021".to_owned()),
             ("{kind}", "smart".to_owned()),
             ("{file}", "none".to_owned()),

@@ -1,0 +1,87 @@
+//! What is kept of BMLT servers, and the one server that is made of all of it.
+//!
+//! The first server that came keeps its numbers, so that its clients find all as it was. Those of a later one are moved
+//! when they would meet them, by a distance that hangs on its source alone.
+
+use openseat_formats::semantic::{Server, Settings, Tables};
+use openseat_store::{Result, Tx, bmlt_row, bmlt_row::BmltRow};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+/// How far the numbers of a later server are moved, at least.
+const APART: i64 = 10_000_000;
+/// Among so many distances one is chosen.
+const DISTANCES: u64 = 9_000;
+
+/// The rows of a reading, and their hash.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    pub(crate) rows: Vec<BmltRow>,
+    pub(crate) sum: String,
+}
+
+impl Kept {
+    /// What of these tables is kept: nothing that is not published.
+    pub(crate) fn of(tables: Tables) -> Self {
+        let Tables { meetings, formats, bodies, fields, changes } = tables;
+        let mut rows: Vec<BmltRow> = Vec::new();
+        let meetings = meetings.into_iter().filter(|meeting| meeting.published);
+        rows.extend(meetings.map(|meeting| row("meeting", meeting.id.to_string(), &meeting)));
+        rows.extend(formats.iter().map(|one| row("format", String::new(), one)));
+        rows.extend(bodies.iter().map(|one| row("body", String::new(), one)));
+        rows.extend(fields.iter().map(|one| row("field", String::new(), one)));
+        rows.extend(changes.iter().map(|one| row("change", String::new(), one)));
+        let mut hash = Sha256::new();
+        rows.iter().for_each(|row| hash.update(&row.body));
+        let sum = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { rows, sum }
+    }
+
+    pub(crate) async fn write(&self, tx: &mut Tx, source: Uuid) -> Result<()> {
+        bmlt_row::replace(tx, source, &self.rows, &self.sum).await.map(drop)
+    }
+}
+
+fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
+    let body = serde_json::to_string(value).expect("tables are made of texts and numbers, which JSON can hold");
+    BmltRow { kind, key, body }
+}
+
+/// Makes the server.
+pub(crate) async fn server(tx: &mut Tx) -> Result<Server> {
+    let mut sources: Vec<(Uuid, Tables)> = Vec::new();
+    bmlt_row::shown(tx, |source, kind, body| {
+        if sources.last().is_none_or(|(last, _)| *last != source) {
+            sources.push((source, Tables::default()));
+        }
+        if let Some((_, tables)) = sources.last_mut() {
+            // A row that cannot be read is logged and left out: one bad row must not take the interface down.
+            if let Err(error) = add(tables, kind, body) {
+                tracing::error!(%source, kind, %error, "a stored row of a BMLT server cannot be read");
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    let mut sources = sources.into_iter();
+    let mut whole = sources.next().map(|(_, tables)| tables).unwrap_or_default();
+    for (source, tables) in sources {
+        let drawn = Sha256::digest(source.as_bytes())[..8].iter().fold(0, |all: u64, byte| all << 8 | u64::from(*byte));
+        let distance = i64::try_from(drawn % DISTANCES).unwrap_or(0) + 1;
+        whole.append(tables, distance * APART);
+    }
+    Ok(Server::new(whole, Settings::default()))
+}
+
+fn add(tables: &mut Tables, kind: &str, body: &str) -> serde_json::Result<()> {
+    match kind {
+        "meeting" => tables.meetings.push(serde_json::from_str(body)?),
+        "format" => tables.formats.push(serde_json::from_str(body)?),
+        "body" => tables.bodies.push(serde_json::from_str(body)?),
+        "field" => tables.fields.push(serde_json::from_str(body)?),
+        "change" => tables.changes.push(serde_json::from_str(body)?),
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! `GetCoverageArea`.
+
+use super::{Asking, answer::Answer};
+
+pub(super) fn answer(asking: &Asking<'_>) -> Answer {
+    Answer::json(|out| asking.server.coverage(out))
+}

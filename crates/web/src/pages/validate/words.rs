@@ -1,0 +1,50 @@
+//! What is said of each kind of problem.
+
+use openseat_formats::meeting_guide_check::Kind;
+
+/// The messages for what is wrong, and for how to mend it.
+pub fn words_of(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::NotAList => ("validate-not-a-list", "validate-not-a-list-fix"),
+        Kind::Cut => ("validate-cut", "validate-cut-fix"),
+        Kind::TextAfter => ("validate-text-after", "validate-text-after-fix"),
+        Kind::RowNotJson => ("validate-row-not-json", "validate-row-not-json-fix"),
+        Kind::NotAnObject => ("validate-not-an-object", "validate-not-an-object-fix"),
+        Kind::NoName => ("validate-no-name", "validate-no-name-fix"),
+        Kind::LongName => ("validate-long-name", "validate-long-name-fix"),
+        Kind::NoSlug => ("validate-no-slug", "validate-no-slug-fix"),
+        Kind::SameSlug => ("validate-same-slug", "validate-same-slug-fix"),
+        Kind::BadDay => ("validate-bad-day", "validate-bad-day-fix"),
+        Kind::BadTime => ("validate-bad-time", "validate-bad-time-fix"),
+        Kind::UnknownZone => ("validate-unknown-zone", "validate-unknown-zone-fix"),
+        Kind::NotText => ("validate-not-text", "validate-not-text-fix"),
+        Kind::BadTypes => ("validate-bad-types", "validate-bad-types-fix"),
+        Kind::NotAListOfText => ("validate-not-a-list-of-text", "validate-not-a-list-of-text-fix"),
+        Kind::BadPoint => ("validate-bad-point", "validate-bad-point-fix"),
+        Kind::BadApproximate => ("validate-bad-approximate", "validate-bad-approximate-fix"),
+        Kind::BadConferenceUrl => ("validate-bad-conference-url", "validate-bad-conference-url-fix"),
+        Kind::NotUtf8 => ("validate-not-utf-8", "validate-not-utf-8-fix"),
+        Kind::WideName => ("validate-wide-name", "validate-wide-name-fix"),
+        Kind::LongSlug => ("validate-long-slug", "validate-long-slug-fix"),
+        Kind::OddSlug => ("validate-odd-slug", "validate-odd-slug-fix"),
+        Kind::DayAsText => ("validate-day-as-text", "validate-day-as-text-fix"),
+        Kind::TimeForm => ("validate-time-form", "validate-time-form-fix"),
+        Kind::NoTime => ("validate-no-time", "validate-no-time-fix"),
+        Kind::NoDay => ("validate-no-day", "validate-no-day-fix"),
+        Kind::EndIsStart => ("validate-end-is-start", "validate-end-is-start-fix"),
+        Kind::NoZone => ("validate-no-zone", "validate-no-zone-fix"),
+        Kind::NoWay => ("validate-no-way", "validate-no-way-fix"),
+        Kind::PointAsText => ("validate-point-as-text", "validate-point-as-text-fix"),
+        Kind::Nowhere => ("validate-nowhere", "validate-nowhere-fix"),
+        Kind::UnknownType => ("validate-unknown-type", "validate-unknown-type-fix"),
+        Kind::OpenAndClosed => ("validate-open-and-closed", "validate-open-and-closed-fix"),
+        Kind::UnknownProvider => ("validate-unknown-provider", "validate-unknown-provider-fix"),
+        Kind::ShortPhone => ("validate-short-phone", "validate-short-phone-fix"),
+        Kind::UpdatedForm => ("validate-updated-form", "validate-updated-form-fix"),
+        Kind::Html => ("validate-html", "validate-html-fix"),
+        Kind::Personal => ("validate-personal", "validate-personal-fix"),
+        Kind::EntityWithoutName => ("validate-entity-without-name", "validate-entity-without-name-fix"),
+        Kind::OddHandle => ("validate-odd-handle", "validate-odd-handle-fix"),
+        Kind::LinkForm => ("validate-link-form", "validate-link-form-fix"),
+    }
+}
