@@ -24,6 +24,7 @@ pub mod meeting;
 pub mod organisation;
 pub mod passkey;
 pub mod picture;
+pub mod plan;
 pub mod publish;
 pub mod question;
 pub mod response;

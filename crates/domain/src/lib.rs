@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod passphrase;
 pub mod permit;
 pub mod place;
+pub mod plan;
 pub mod policy;
 pub mod problem;
 pub mod recovery;

@@ -44,6 +44,12 @@ impl<'a> Frame<'a> {
         self.form.or(self.half)
     }
 
+    /// On a page of the person's own space.
+    pub(crate) fn in_space(&self) -> bool {
+        let rest = self.here.strip_prefix("/space");
+        self.form.is_some() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
+
     /// A link within the site.
     pub(crate) fn to<'p>(&self, path: &'p str) -> Link<'p> {
         Link { path, lang: self.picked.then(|| self.lang()) }

@@ -10,6 +10,7 @@ mod greeting_histories;
 mod histories;
 mod home;
 mod leaving;
+mod planning;
 mod sharing;
 mod signing;
 mod space;

@@ -5,6 +5,7 @@ mod greeting;
 mod kind;
 mod matching;
 mod permissions;
+mod plan;
 mod render;
 mod review;
 mod routes;

@@ -11,8 +11,9 @@ use crate::{
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
-            about, consent, form, greet, greetings, home, keep, new, offer, request, review, reviews, sharing, take,
-            tap, trials, visits, wishes,
+            about, consent, form, greet, greetings, home, keep, new, offer,
+            plan::{self, make, tell},
+            request, review, reviews, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -54,6 +55,9 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/trials", get(trials::show))
         .route("/space/trials/{trial}", get(tap::show).post(tap::save))
         .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
+        .route("/space/check-in", get(tell::check_in))
+        .route("/space/plan", get(plan::show).post(make::make))
+        .route("/space/plan/how", get(tell::show).post(tell::save))
         .route("/space/take", get(take::show))
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))

@@ -10,7 +10,10 @@ use openseat_actions::{
 };
 use openseat_domain::{greeting::State, role::Role};
 
-use super::said;
+use super::{
+    said,
+    today::{self, Today},
+};
 use crate::{
     form::PersonForm,
     frame::Frame,
@@ -28,6 +31,7 @@ pub(crate) struct SpacePage<'a> {
     erase: String,
     /// How many wait for an answer of a greeter, in words; empty when nobody does.
     asked: String,
+    today: Today,
     shares: Vec<Share>,
     first_name: String,
     contact: String,
@@ -47,6 +51,7 @@ struct Share {
 /// What the page is made of.
 #[derive(Default)]
 pub(super) struct Kept {
+    pub(super) today: today::Found,
     pub(super) about: About,
     pub(super) visits: Vec<Went>,
     /// How many meetings they plan to try or tried.
@@ -87,10 +92,12 @@ async fn kept(person: &Person) -> Result<Kept> {
         true => (Vec::new(), false),
         false => (organisation::mine(house, who).await?, review::sits_here(house, who).await?),
     };
+    let (visits, trials) = (space::visits(house, who).await?, trial::list(house, who).await?);
     Ok(Kept {
+        today: today::find(person, &visits, &trials).await?,
         about: space::about(house, who).await?,
-        visits: space::visits(house, who).await?,
-        trials: trial::list(house, who).await?.len(),
+        visits,
+        trials: trials.len(),
         wishes: wishes::of(house, who).await?.is_some(),
         consents: sharing::consents(house, who, now).await?,
         asked: greeting::requests(house, who, now).await?.iter().filter(|one| one.state == State::Asked).count(),
@@ -122,6 +129,7 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             n => frame.t1("space-asked", "n", n),
         },
         erase: person.signed.erase_at.map(|at| said::day_of(&frame, at)).unwrap_or_default(),
+        today: today::said(&frame, kept.today),
         shares,
         first_name: kept.about.first_name.unwrap_or_default(),
         contact: kept.about.contact.unwrap_or_default(),

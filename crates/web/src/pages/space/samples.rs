@@ -8,6 +8,7 @@ use openseat_actions::{
     greeting::RequestView,
     meeting::Named,
     organisation::{GrantView, InvitationView, NodeView, OfferView},
+    plan::PlanView,
     response::ResponseView,
     sharing::{ConsentView, DisclosureView, ScopeView, SharedView, SharerView},
     signed::{Signed, Strength},
@@ -21,6 +22,7 @@ use openseat_domain::{
     form::{Answers, Value},
     greeting::{Offer, Rather, Side, State, Step},
     organisation::{Level, Path, Standing},
+    plan::{self, Day, Line, Plan},
     role::{Grant, Role},
     trial::{Again, Taps, Welcome},
 };
@@ -121,8 +123,34 @@ pub(super) fn trials() -> Vec<TrialView> {
     ]
 }
 
+/// One of these days with two lines open, and one that is over.
+pub(super) fn plans() -> Vec<PlanView> {
+    let line = |row: usize, what: &str, on: Option<Day>, went: Option<plan::Went>| Line {
+        row,
+        what: what.into(),
+        on,
+        sure: Some(7),
+        way: "Rain; then <b>inside</b>".into(),
+        who: "Sam".into(),
+        went,
+    };
+    let whole = |made, lines: Vec<Line>| Plan { made, goal: "Sleep & <b>rest</b>".into(), why: String::new(), lines };
+    let first = vec![
+        line(0, "Walk with Sam", Some(Day::Tue), Some(plan::Went::Partly)),
+        line(1, "Swim", None, Some(plan::Went::Done)),
+        line(2, "Call <b>Kim</b>", Some(Day::Wed), None),
+    ];
+    let last = vec![line(0, "Walk with Sam", None, None), line(1, "Cook", None, Some(plan::Went::Changed))];
+    let date = jiff::civil::date;
+    vec![
+        PlanView { id: id(91), plan: whole(date(2026, 11, 21), first) },
+        PlanView { id: id(92), plan: whole(date(2026, 11, 9), last) },
+    ]
+}
+
 pub(super) fn kept() -> Kept {
     Kept {
+        today: super::today::Found::sample(),
         about: about(),
         visits: went(),
         trials: 2,

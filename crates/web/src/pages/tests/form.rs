@@ -13,20 +13,20 @@ async fn text(response: Response<Body>) -> String {
 }
 
 /// Sends a form and gives the address that the browser goes to.
-async fn post(world: &World, path: &str, form: &str, who: &Asker) -> String {
+pub(super) async fn post(world: &World, path: &str, form: &str, who: &Asker) -> String {
     let answer = world.send("POST", path, form, who).await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}: {form}");
     answer.headers()[header::LOCATION].to_str().expect("an address").to_owned()
 }
 
-async fn get(world: &World, path: &str, who: &Asker) -> String {
+pub(super) async fn get(world: &World, path: &str, who: &Asker) -> String {
     let answer = world.send("GET", path, "", who).await;
     assert_eq!(answer.status(), StatusCode::OK, "{path}");
     text(answer).await
 }
 
 /// The value of a hidden field.
-fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+pub(super) fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
     let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
     value.unwrap_or_else(|| panic!("no {name}"))
 }
@@ -123,7 +123,7 @@ async fn an_urge_is_kept_in_three_taps_and_a_day_in_two() {
     let world = World::new().await;
     let ash = world.person("ash").await;
     let space = get(&world, "/space", &ash).await;
-    assert!(space.contains("href=\"/space/forms/urge/new/all\"") && space.contains("/space/forms/check-in/new/all"));
+    assert!(space.contains("href=\"/space/forms/urge/new/all\"") && space.contains("/space/check-in"));
     let page = get(&world, "/space/forms/urge/new/all", &ash).await;
     let first = page.find("name=\"strength\"").expect("the number");
     let save = page.find(">Save</button>").expect("a way to save");

@@ -146,7 +146,7 @@ async fn save_page(
         locale: visit.locale,
     };
     match response::save(&visit.site.house, &person.signed, info, page, visit.site.now()).await {
-        Ok(Some(saved)) => visit.go(&way(&format!("/space/forms/{}/{}", form.id, saved.id), alarm, &next)),
+        Ok(Some(saved)) => visit.go(&way(info, &format!("/space/forms/{}/{}", form.id, saved.id), alarm, &next)),
         Ok(None) => missing::page_of(visit),
         Err(ActionError::Refused(_)) => {
             let mut sent = read::read(&frame, fields, &asked.items);

@@ -43,6 +43,10 @@ pub(super) enum Kind {
     Day {
         day: DayFields,
     },
+    /// What nobody sees goes along with its row.
+    Hidden {
+        value: String,
+    },
     /// A row begins.
     Row,
     /// A row ends; the value of the button that takes it out.
@@ -130,6 +134,9 @@ impl Making<'_, '_> {
             };
             if asked {
                 self.item(item, row, out);
+            } else if item.hidden && row.is_some() {
+                let values = self.values(item, row).into_iter();
+                out.extend(values.map(|value| bare(name(&item.link, row), Kind::Hidden { value })));
             }
         }
     }

@@ -2,7 +2,10 @@
 
 use openseat_actions::response::ResponseView;
 use openseat_content::form::FormInfo;
-use openseat_domain::form::{Answers, Flow, Step};
+use openseat_domain::{
+    form::{Answers, Flow, Step},
+    plan,
+};
 
 use super::read::Sent;
 
@@ -64,11 +67,19 @@ pub(super) fn alarms(info: &FormInfo, sent: &Sent, merged: &Answers) -> bool {
     info.form.dangers.iter().any(|danger| sent.asked.contains(&danger.link)) && info.form.danger_in(merged)
 }
 
+/// Where one is led after a whole response was saved: what it is for, where it has a page of its own.
+fn end(info: &FormInfo, here: &str) -> String {
+    match info.form.id.as_str() {
+        plan::FORM => "/space/plan?done=saved".to_owned(),
+        _ => format!("{here}?done=saved"),
+    }
+}
+
 /// The address of the page that comes after a page was saved.
-pub(super) fn way(here: &str, alarm: bool, next: &Next) -> String {
+pub(super) fn way(info: &FormInfo, here: &str, alarm: bool, next: &Next) -> String {
     match (alarm, next) {
         (true, next) => format!("{here}/help?then={}", next.word()),
-        (false, Next::End) => format!("{here}?done=saved"),
+        (false, Next::End) => end(info, here),
         (false, Next::Page(link)) => format!("{here}/{link}"),
         (false, Next::Row(group)) => format!("{here}/all#{group}-end"),
         (false, Next::Opened(link)) => format!("{here}/all?more#{link}"),
@@ -116,8 +127,8 @@ mod tests {
         assert!(!alarms(info, &sent("q3"), &answers), "asked once, not on every page after it");
         let next = next(info, &sent("q9"), &answers, "q9", false);
         assert_eq!(next, Next::Page("q10".into()));
-        assert_eq!(way("/here", true, &next), "/here/help?then=q10");
-        assert_eq!(way("/here", true, &Next::End), "/here/help?then=end");
-        assert_eq!(way("/here", false, &next), "/here/q10");
+        assert_eq!(way(info, "/here", true, &next), "/here/help?then=q10");
+        assert_eq!(way(info, "/here", true, &Next::End), "/here/help?then=end");
+        assert_eq!(way(info, "/here", false, &next), "/here/q10");
     }
 }

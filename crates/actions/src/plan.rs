@@ -1,0 +1,73 @@
+//! The plan for seven days. It is kept as the answer to its form; here it is made, read, and told how it went.
+
+use jiff::{Timestamp, tz::TimeZone};
+use openseat_content::{Locale, form::FormInfo};
+use openseat_domain::{
+    form::{Answers, FormId},
+    plan::{self, LINES, Plan, Went},
+};
+use uuid::Uuid;
+
+use crate::{
+    House, Result,
+    response::{self, Page, ResponseView},
+    signed::Signed,
+};
+
+/// A plan, as the person sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    pub id: Uuid,
+    pub plan: Plan,
+}
+
+/// The form of plans; `None` when the content was put together without it.
+pub fn form(house: &House) -> Option<&FormInfo> {
+    house.content().forms().id(plan::FORM)
+}
+
+/// The plans of a person, the latest first. `zone` is where the person's days begin and end.
+pub async fn list(house: &House, who: &Signed, zone: &TimeZone, most: i64) -> Result<Vec<PlanView>> {
+    let kept = response::latest(house, who, &FormId::new(plan::FORM), most).await?;
+    Ok(kept.iter().map(|one| of(one, zone)).collect())
+}
+
+/// A plan of the answers to its form.
+pub fn of(one: &ResponseView, zone: &TimeZone) -> PlanView {
+    let made = one.kept.begun.to_zoned(zone.clone()).date();
+    PlanView { id: one.id, plan: Plan::of(&one.kept.answers, made) }
+}
+
+/// Makes a plan of these lines. `None` when there is none to make.
+pub async fn make(
+    house: &House,
+    who: &Signed,
+    lines: Vec<Answers>,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Option<Uuid>> {
+    let mut given = Answers::default();
+    given.set_rows(LINES, lines);
+    let Some(info) = form(house).filter(|_| !given.is_empty()) else { return Ok(None) };
+    let page = Page { response: None, asked: vec![LINES.to_owned()], given, last: true, locale };
+    Ok(response::save(house, who, info, page, now).await?.map(|one| one.id))
+}
+
+/// Keeps how lines of a plan went, by row. False when the plan is not theirs.
+pub async fn tell(
+    house: &House,
+    who: &Signed,
+    id: Uuid,
+    said: &[(usize, Went)],
+    locale: Locale,
+    now: Timestamp,
+) -> Result<bool> {
+    let Some(info) = form(house) else { return Ok(false) };
+    let Some(one) = response::view(house, who, id).await?.filter(|one| one.kept.form == info.form.id) else {
+        return Ok(false);
+    };
+    let mut given = Answers::default();
+    given.set_rows(LINES, plan::told(&one.kept.answers, said));
+    let page = Page { response: Some(id), asked: vec![LINES.to_owned()], given, last: true, locale };
+    Ok(response::save(house, who, info, page, now).await?.is_some())
+}
