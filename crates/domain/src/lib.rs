@@ -32,6 +32,7 @@ pub mod slug;
 pub mod source;
 pub mod statistic;
 pub mod trial;
+pub mod urge;
 pub mod when;
 mod word;
 pub mod zone;

@@ -11,5 +11,6 @@ mod review;
 mod routes;
 mod sharing;
 mod space;
+mod urge;
 mod validate;
 mod world;

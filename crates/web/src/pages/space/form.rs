@@ -11,6 +11,7 @@ pub(crate) mod help;
 pub(crate) mod list;
 pub(crate) mod paper;
 pub(crate) mod show;
+pub(crate) mod urge;
 
 use openseat_content::form::FormInfo;
 use openseat_domain::form::Offer;

@@ -92,6 +92,25 @@ pub(super) fn weighed(info: &FormInfo) -> ResponseView {
     response(info, answers)
 }
 
+/// An urge that a place set off and that fell when the person left it.
+pub(super) fn urged(info: &FormInfo, number: u128) -> ResponseView {
+    let mut answers = Answers::default();
+    answers.set("strength", vec![Value::Whole(8)]);
+    answers.set("trigger", vec![Value::Code("place".into())]);
+    answers.set("did", vec![Value::Code("leave".into())]);
+    answers.set("after", vec![Value::Whole(3)]);
+    ResponseView { id: id(number), ..response(info, answers) }
+}
+
+/// A form with these texts.
+pub(super) fn filled(info: &FormInfo, texts: &[(&str, &str)]) -> ResponseView {
+    let mut answers = Answers::default();
+    for (link, text) in texts {
+        answers.set(link, vec![Value::Text((*text).to_owned())]);
+    }
+    response(info, answers)
+}
+
 fn response(info: &FormInfo, answers: Answers) -> ResponseView {
     let kept = Response {
         form: info.form.id.clone(),

@@ -134,7 +134,11 @@ async fn an_urge_is_kept_in_three_taps_and_a_day_in_two() {
         .fold(String::new(), |all, rest| all + "&shown=" + rest.split('"').next().unwrap_or_default());
     let end = post(&world, "/space/forms/urge/new/all", &format!("strength=8{shown}"), &ash).await;
     assert!(end.ends_with("?done=saved"), "{end}");
-    assert!(get(&world, &end, &ash).await.contains("How strong it was: 8. It can be from 1 to 10."));
+    let page = get(&world, &end, &ash).await;
+    assert!(
+        end.starts_with("/space/urge/") && page.contains("How strong it was: 8. It can be from 1 to 10."),
+        "{page}"
+    );
     let end = post(&world, "/space/forms/check-in/new/all", "shown=day&day=4", &ash).await;
     assert!(end.contains("/all?more#urge"), "{end}: nothing that was not shown counts as skipped");
 }

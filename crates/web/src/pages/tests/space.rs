@@ -35,23 +35,6 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("space-trials", &space::trials::TrialsPage::sample(person)),
         rendered("space-trials-nothing", &space::trials::TrialsPage::sample_nothing(person)),
         rendered("space-tap", &space::tap::TapPage::sample(person)),
-        rendered("space-plan", &space::plan::PlanPage::sample(person)),
-        rendered("space-plan-over", &space::plan::PlanPage::sample_over(person)),
-        rendered("space-plan-new", &space::plan::PlanPage::sample_new(person)),
-        rendered("space-plan-how", &space::plan::tell::TellPage::sample(person)),
-        rendered("space-plan-how-over", &space::plan::tell::TellPage::sample_over(person)),
-        rendered("space-forms", &space::form::list::ListPage::sample(person)),
-        rendered("space-form", &space::form::front::FrontPage::sample(person)),
-        rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
-        rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
-        rendered("space-form-sheet", &space::form::ask::AskPage::sample_sheet(person)),
-        rendered("space-form-urge", &space::form::ask::AskPage::sample_urge(person)),
-        rendered("space-form-urge-error", &space::form::ask::AskPage::sample_error(person)),
-        rendered("space-form-show", &space::form::show::ShowPage::sample(person)),
-        rendered("space-form-worksheet", &space::form::show::ShowPage::sample_worksheet(person)),
-        rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
-        rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
-        rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
         rendered("space-sharing", &space::sharing::SharingPage::sample(person)),
         rendered("space-sharing-empty", &space::sharing::SharingPage::sample_empty(person)),
         rendered("space-consent", &space::consent::ConsentPage::sample(person)),
@@ -84,10 +67,36 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("invitation", &organisation::invitation::InvitationPage::sample(&person.visit)),
         rendered("invitation-none", &organisation::invitation::NoInvitationPage::sample(frame())),
     ];
+    pages.extend(tools(person));
     for step in space::wish::Step::ALL {
         let name = step.as_str();
         pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
         pages.push(rendered(&format!("space-share-{name}-error"), &space::new::NewPage::sample_error(person, step)));
     }
     pages
+}
+
+/// The plan, questions and worksheets, and the page after an urge.
+fn tools(person: &Person) -> Vec<(String, String)> {
+    vec![
+        rendered("space-plan", &space::plan::PlanPage::sample(person)),
+        rendered("space-plan-over", &space::plan::PlanPage::sample_over(person)),
+        rendered("space-plan-new", &space::plan::PlanPage::sample_new(person)),
+        rendered("space-plan-how", &space::plan::tell::TellPage::sample(person)),
+        rendered("space-plan-how-over", &space::plan::tell::TellPage::sample_over(person)),
+        rendered("space-forms", &space::form::list::ListPage::sample(person)),
+        rendered("space-form", &space::form::front::FrontPage::sample(person)),
+        rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
+        rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
+        rendered("space-form-sheet", &space::form::ask::AskPage::sample_sheet(person)),
+        rendered("space-form-urge", &space::form::ask::AskPage::sample_urge(person)),
+        rendered("space-form-urge-error", &space::form::ask::AskPage::sample_error(person)),
+        rendered("space-urge", &space::form::urge::UrgePage::sample(person)),
+        rendered("space-urge-new", &space::form::urge::UrgePage::sample_new(person)),
+        rendered("space-form-show", &space::form::show::ShowPage::sample(person)),
+        rendered("space-form-worksheet", &space::form::show::ShowPage::sample_worksheet(person)),
+        rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
+        rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
+        rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
+    ]
 }

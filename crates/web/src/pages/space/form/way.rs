@@ -4,7 +4,7 @@ use openseat_actions::response::ResponseView;
 use openseat_content::form::FormInfo;
 use openseat_domain::{
     form::{Answers, Flow, Step},
-    plan,
+    plan, urge,
 };
 
 use super::read::Sent;
@@ -69,8 +69,10 @@ pub(super) fn alarms(info: &FormInfo, sent: &Sent, merged: &Answers) -> bool {
 
 /// Where one is led after a whole response was saved: what it is for, where it has a page of its own.
 fn end(info: &FormInfo, here: &str) -> String {
+    let id = here.rsplit('/').next().unwrap_or_default();
     match info.form.id.as_str() {
         plan::FORM => "/space/plan?done=saved".to_owned(),
+        urge::FORM => format!("/space/urge/{id}?done=saved"),
         _ => format!("{here}?done=saved"),
     }
 }

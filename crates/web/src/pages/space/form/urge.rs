@@ -1,0 +1,196 @@
+//! Right after an urge was kept: what helped before, one's own lines, whom to call, and a quarter of an hour to wait.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use jiff::{SignedDuration, Timestamp};
+use openseat_actions::{
+    Result, plan,
+    response::{self, ResponseView},
+};
+use openseat_content::form::FormInfo;
+use openseat_domain::{
+    form::{FormId, Value},
+    urge::{self, DID, TRIGGER, Urge, helped},
+};
+
+use super::{ask, offered, said};
+use crate::{frame::Frame, pages::problem, person::Person, times};
+
+/// Entries that are looked at: two years of three a week.
+const LOOKED: i64 = 300;
+/// What is told of one trigger at most.
+const TOLD: usize = 3;
+/// How long one waits, in seconds.
+const WAIT: i64 = 15 * 60;
+/// The form of the card, and its lines.
+const CARD: &str = "card";
+const LINES: [&str; 3] = ["first", "second", "third"];
+
+#[derive(Template)]
+#[template(path = "pages/space/form/urge.html")]
+pub(crate) struct UrgePage<'a> {
+    frame: Frame<'a>,
+    done: &'a str,
+    /// "How strong it was: 8."
+    strength: String,
+    helped: Vec<Section>,
+    card: Vec<String>,
+    /// Where the card is written or changed.
+    card_way: String,
+    call: Vec<String>,
+    wait: Wait,
+    here: String,
+    more: String,
+}
+
+/// What helped: after one trigger, or after any.
+struct Section {
+    /// Empty after any.
+    trigger: String,
+    lines: Vec<String>,
+}
+
+/// A quarter of an hour that the person starts. Nothing runs down: the page says when it is over.
+enum Wait {
+    /// The address that starts it.
+    Not(String),
+    Going(String),
+    Over,
+}
+
+/// What the page is made of.
+struct Kept {
+    one: ResponseView,
+    log: Vec<ResponseView>,
+    card: Option<ResponseView>,
+    who: Vec<String>,
+}
+
+pub(crate) async fn show(person: Person, Path(id): Path<String>) -> Response {
+    let info = match offered(&person, urge::FORM) {
+        Ok(info) => info,
+        Err(answer) => return answer,
+    };
+    let one = match ask::of(&person, info, &id).await {
+        Ok(one) => one,
+        Err(answer) => return answer,
+    };
+    match kept(&person, one).await {
+        Ok(kept) => person.visit.show(&page(&person, info, &kept)),
+        Err(error) => problem::answer(&person.visit, error),
+    }
+}
+
+async fn kept(person: &Person, one: ResponseView) -> Result<Kept> {
+    let (site, who) = (&person.visit.site, &person.signed);
+    let log = response::latest(&site.house, who, &FormId::new(urge::FORM), LOOKED).await?;
+    let card = response::latest(&site.house, who, &FormId::new(CARD), 1).await?.pop();
+    let plan = plan::list(&site.house, who, &site.zone, 1).await?.pop();
+    let lines = plan.into_iter().flat_map(|one| one.plan.lines);
+    let mut people: Vec<String> = lines.map(|line| line.who).filter(|who| !who.is_empty()).collect();
+    people.sort_unstable();
+    people.dedup();
+    Ok(Kept { one, log, card, who: people })
+}
+
+fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a> {
+    let frame = person.visit.frame();
+    let entry = format!("/space/forms/{}/{}", info.form.id, kept.one.id);
+    let here = format!("/space/urge/{}", kept.one.id);
+    UrgePage {
+        done: if person.visit.value("done").is_some() { frame.t("form-saved") } else { "" },
+        strength: said::scores(&frame, info, &kept.one, None).swap_remove(0).sentence,
+        helped: sections(&frame, info, kept),
+        card: LINES.iter().filter_map(|link| text(kept.card.as_ref(), link)).collect(),
+        card_way: match &kept.card {
+            Some(card) => format!("/space/forms/{CARD}/{}/all", card.id),
+            None => format!("/space/forms/{CARD}/new/all"),
+        },
+        call: text(kept.card.as_ref(), "call")
+            .into_iter()
+            .chain(kept.who.iter().map(|who| frame.t1("urge-call-plan", "who", who.as_str())))
+            .collect(),
+        wait: wait(&frame, &here, person.visit.value("from").as_deref()),
+        more: format!("{entry}/all"),
+        here: entry,
+        frame,
+    }
+}
+
+/// After each thing that set this one off; where nothing was said of that, or nothing is known, after any.
+fn sections(frame: &Frame<'_>, info: &FormInfo, kept: &Kept) -> Vec<Section> {
+    let before = kept.log.iter().filter(|other| other.id != kept.one.id);
+    let log: Vec<Urge> = before.map(|other| Urge::of(&other.kept.answers)).collect();
+    let section = |trigger: Option<&str>| {
+        let lines = helped(&log, trigger).into_iter().take(TOLD).map(|one| {
+            let did = info.choice(DID, &one.did, frame.say.locale).text;
+            let by = said::number(frame, one.fall);
+            let words = [("did", did.into()), ("by", by.as_str().into()), ("n", one.times.into())];
+            frame.say.format("urge-helped-line", &words)
+        });
+        Section {
+            trigger: trigger
+                .map(|code| frame.t1("urge-helped-after", "trigger", info.choice(TRIGGER, code, frame.say.locale).text))
+                .unwrap_or_default(),
+            lines: lines.collect(),
+        }
+    };
+    let own = Urge::of(&kept.one.kept.answers).triggers;
+    let mut all: Vec<Section> = own.iter().map(|trigger| section(Some(trigger))).collect();
+    all.retain(|one| !one.lines.is_empty());
+    if all.is_empty() {
+        all.push(section(None));
+        all.retain(|one| !one.lines.is_empty());
+    }
+    all
+}
+
+fn text(card: Option<&ResponseView>, link: &str) -> Option<String> {
+    match card?.kept.answers.values(link).first() {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// `from` is the second in which it was started, as the link of the page before said.
+fn wait(frame: &Frame<'_>, here: &str, from: Option<&str>) -> Wait {
+    let now = frame.site.now();
+    let from = from.and_then(|from| from.parse().ok()).and_then(|from| Timestamp::from_second(from).ok());
+    let Some(from) = from.filter(|from| *from <= now) else {
+        return Wait::Not(format!("{here}?from={}", now.as_second()));
+    };
+    let until = from.saturating_add(SignedDuration::from_secs(WAIT)).unwrap_or(now);
+    if until <= now {
+        return Wait::Over;
+    }
+    let clock = |at: Timestamp| times::clock(frame.say, at.to_zoned(frame.site.zone.clone()).time());
+    let words = [("from", clock(from).into()), ("until", clock(until).into())];
+    Wait::Going(frame.say.format("urge-wait-going", &words))
+}
+
+#[cfg(test)]
+impl<'a> UrgePage<'a> {
+    /// With a log, a card and a plan, while the person waits.
+    pub(crate) fn sample(person: &'a Person) -> Self {
+        use crate::pages::space::samples::{filled, urged};
+        let info = super::list::sample_form(person, urge::FORM);
+        let card = super::list::sample_form(person, CARD);
+        let lines = [("first", "My <b>daughter</b>"), ("call", "Kim & Sam")];
+        let kept = Kept {
+            one: urged(info, 90),
+            log: (91..95).map(|id| urged(info, id)).collect(),
+            card: Some(filled(card, &lines)),
+            who: vec!["Lee".into()],
+        };
+        let from = person.visit.site.now().as_second() - 60;
+        let page = page(person, info, &kept);
+        Self { wait: wait(&page.frame, "/space/urge/90", Some(&from.to_string())), ..page }
+    }
+
+    pub(crate) fn sample_new(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, urge::FORM);
+        let one = crate::pages::space::samples::urged(info, 90);
+        let page = page(person, info, &Kept { one, log: Vec::new(), card: None, who: Vec::new() });
+        Self { wait: Wait::Not("/space/urge/90?from=0".into()), ..page }
+    }
+}
