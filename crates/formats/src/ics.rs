@@ -14,10 +14,12 @@ use openseat_domain::{
 };
 use url::Url;
 
+mod list;
 mod plan;
 mod text;
 mod zone;
 
+pub use list::{About, Listed, write_list};
 use plan::Plan;
 use text::Lines;
 
@@ -158,6 +160,7 @@ impl Event<'_> {
         self.write_days(plan, lines);
         lines.put_text("SUMMARY", if self.discreet { "Meeting" } else { &self.meeting.name });
         self.write_place(lines);
+        self.write_conference(lines);
         lines.put_text("DESCRIPTION", &self.description());
         if !self.discreet && Url::parse(self.page).is_ok() {
             lines.put("URL", self.page);
@@ -191,6 +194,15 @@ impl Event<'_> {
         lines.put_text("LOCATION", &parts.join(", "));
         if let Some(point) = place.point.filter(|_| !place.approximate) {
             lines.put("GEO", &format!("{:.6};{:.6}", point.lat, point.lon));
+        }
+    }
+
+    /// What a program can join by itself (RFC 7986 §5.11).
+    fn write_conference(&self, lines: &mut Lines) {
+        let online = self.meeting.online.as_ref().filter(|_| self.meeting.attendance.online());
+        let url = online.and_then(|online| online.url.as_deref()).filter(|url| Url::parse(url).is_ok());
+        if let Some(url) = url {
+            lines.put("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", url);
         }
     }
 
