@@ -22,6 +22,7 @@ archive-reviews = What I told of groups, with the code of each
 archive-looking = What I look for
 archive-answers = My answers
 archive-trials = Meetings to try
+archive-responses = Questions and worksheets
 archive-tap-again = Would I go again
 archive-tap-welcome = Did I feel welcome
 archive-tap-remark = What was said about medicine

@@ -26,6 +26,7 @@ pub mod passkey;
 pub mod picture;
 pub mod publish;
 pub mod question;
+pub mod response;
 pub mod review;
 mod semantic;
 pub mod session;

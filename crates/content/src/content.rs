@@ -21,6 +21,7 @@ use crate::{
     fellowship::{self, Fellowship, Fellowships},
     files::Files,
     first_meeting::FirstMeetings,
+    form::Forms,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
@@ -42,6 +43,7 @@ pub struct Content {
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
+    forms: Forms,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
@@ -200,6 +202,11 @@ impl Content {
         &self.first_meetings
     }
 
+    /// Measures and worksheets.
+    pub fn forms(&self) -> &Forms {
+        &self.forms
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -229,6 +236,7 @@ impl Content {
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
         let consents = Texts::read(all_of(files, "consent"), &mut problems);
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
+        let forms = Forms::read(files, &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -249,6 +257,7 @@ impl Content {
             consents,
             evidence,
             first_meetings,
+            forms,
             kinds,
             matching,
             name_marks,

@@ -22,6 +22,7 @@ pub mod evidence;
 pub mod fellowship;
 mod files;
 pub mod first_meeting;
+pub mod form;
 pub mod gazetteer;
 pub mod kind;
 pub mod locale;

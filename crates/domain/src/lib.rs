@@ -9,6 +9,7 @@ pub mod concept;
 pub mod consent;
 pub mod evidence;
 pub mod fellowship;
+pub mod form;
 pub mod greeting;
 pub mod id;
 pub mod identity;

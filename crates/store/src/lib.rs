@@ -51,6 +51,7 @@ pub mod person;
 pub mod provider;
 pub mod reading;
 pub mod report;
+pub mod response;
 pub mod review;
 pub mod review_answer;
 pub mod review_hold;

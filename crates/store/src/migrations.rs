@@ -345,6 +345,18 @@ pub(crate) const STEPS: &[Step] = &[
             source_id {UUID} NOT NULL, kind TEXT NOT NULL, seq BIGINT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
             PRIMARY KEY (source_id, kind, seq))",
     ),
+    step(
+        100,
+        "what a person answered on forms",
+        "CREATE TABLE IF NOT EXISTS response (
+            person_id {UUID} NOT NULL, id {UUID} NOT NULL, shelf {BYTES} NOT NULL, sealed {BYTES} NOT NULL,
+            made_at BIGINT NOT NULL, PRIMARY KEY (person_id, id))",
+    ),
+    step(
+        101,
+        "the latest answers to one form",
+        "CREATE INDEX IF NOT EXISTS response_shelf ON response (person_id, shelf, made_at)",
+    ),
 ];
 
 /// The key store: a database of its own, with a backup of its own. Never among the data.

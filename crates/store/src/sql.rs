@@ -3,8 +3,8 @@
 use crate::{
     about, account, attempt, audit, binding, bmlt_row, ceremony, change, consent, disclosure, grant, greeter, greeting,
     invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
-    report, review, review_answer, review_hold, review_link, review_report, review_token, session, share, source,
-    trial, visit, wishes,
+    report, response, review, review_answer, review_hold, review_link, review_report, review_token, session, share,
+    source, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -40,6 +40,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("provider", provider::ALL),
     ("reading", reading::ALL),
     ("report", report::ALL),
+    ("response", response::ALL),
     ("review", review::ALL),
     ("review_answer", review_answer::ALL),
     ("review_hold", review_hold::ALL),

@@ -278,6 +278,11 @@ impl PersonKey {
         self.key.mark(purpose, thing.as_bytes())
     }
 
+    /// As [`PersonKey::blind`], for what has a name.
+    pub fn blind_name(&self, purpose: &str, name: &str) -> [u8; 32] {
+        self.key.mark(purpose, name.as_bytes())
+    }
+
     /// By what the audit knows this person. Without the key nobody can tell whose it is, so erasing leaves the chain
     /// whole and the person forgotten.
     pub fn pseudonym(&self) -> String {

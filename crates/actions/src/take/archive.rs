@@ -16,6 +16,7 @@ use crate::{
     greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    response::{self, ResponseView},
     review::{self, LinkView},
     session::{self, SessionView},
     sharing::{self, ConsentView, DisclosureView},
@@ -55,6 +56,7 @@ pub(super) struct Everything {
     /// What they look for, as it stands in an address.
     pub(super) wishes: Option<String>,
     pub(super) trials: Vec<TrialView>,
+    pub(super) responses: Vec<ResponseView>,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
     /// Where they greet. What guests ask them is the guests' own.
@@ -80,6 +82,7 @@ impl Everything {
             reviews: review::links(house, who).await?,
             wishes: wishes::of(house, who).await?,
             trials: trial::list(house, who).await?,
+            responses: response::every(house, who).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
@@ -120,6 +123,7 @@ impl Everything {
             })).collect::<Vec<_>>(),
             "looking_for": self.wishes,
             "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
+            "responses": self.responses.iter().map(answered).collect::<Vec<_>>(),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
             "greets": self.greets.iter().map(|one| json!({
@@ -141,6 +145,20 @@ fn trial(one: &TrialView) -> Value {
         "starts_at": page::start_of(one),
         "zone": one.planned.zone,
         "said": one.taps,
+    })
+}
+
+fn answered(one: &ResponseView) -> Value {
+    json!({
+        "id": one.id,
+        "form": one.kept.form,
+        "version": one.kept.version,
+        "sha256": one.kept.sha256,
+        "language": one.kept.language,
+        "begun": one.kept.begun,
+        "changed": one.kept.changed,
+        "finished": one.kept.finished,
+        "answers": one.kept.answers,
     })
 }
 

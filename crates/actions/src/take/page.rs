@@ -12,6 +12,7 @@ use crate::{
     House,
     greeting::{self, KeptView},
     organisation::NodeView,
+    response::ResponseView,
     trial::TrialView,
 };
 
@@ -32,6 +33,7 @@ pub(super) fn page(house: &House, all: &Everything, readme: &[String], now: Time
     page.account(all);
     page.about(all);
     page.looking(all);
+    page.responses(all);
     page.consents(all);
     page.disclosures(all);
     page.html.push_str("</body>\n</html>\n");
@@ -97,6 +99,17 @@ impl Page<'_> {
         }
         let trials: Vec<String> = all.trials.iter().map(|one| self.trial(one)).collect();
         self.list("archive-trials", trials.into_iter());
+    }
+
+    /// What the person answered on forms: the questions are in the other file, by their links.
+    fn responses(&mut self, all: &Everything) {
+        let forms = self.house.content.forms();
+        let line = |one: &ResponseView| {
+            let name = forms.id(one.kept.form.as_str()).map_or(one.kept.form.as_str(), |form| form.name(self.locale));
+            format!("{}: {name}", instant(one.kept.begun))
+        };
+        let lines: Vec<String> = all.responses.iter().map(line).collect();
+        self.list("archive-responses", lines.into_iter());
     }
 
     fn trial(&self, one: &TrialView) -> String {

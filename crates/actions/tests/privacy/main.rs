@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
+mod answering;
 mod exception;
 mod greeters;
 mod greeting;

@@ -3,6 +3,7 @@ use std::{path::Path, process::Command};
 use openseat_actions::{
     House,
     account::{self, Device},
+    response::{self, Page},
     session, sharing,
     signed::Signed,
     space, take, trial, wishes,
@@ -11,6 +12,7 @@ use openseat_content::Locale;
 use openseat_domain::{
     consent::{Field, Purpose},
     fellowship::FellowshipId,
+    form::{Answers, Value as Said},
     role::Role,
     trial::{Again, Taps},
 };
@@ -64,6 +66,12 @@ async fn live(house: &House, db: &Db, sam: &Signed) {
     let id = trial::list(house, sam).await.expect("read")[0].id;
     let taps = Taps { again: Some(Again::Perhaps), ..Taps::default() };
     trial::tap(house, sam, id, taps, noon()).await.expect("kept");
+    let mut given = Answers::default();
+    given.set("day", vec![Said::Code("4".into())]);
+    given.set("note", vec![Said::Text("Slept <b>well</b>".into())]);
+    let page = Page { response: None, asked: vec!["day".into(), "note".into()], given, last: true, locale: Locale::En };
+    let info = house.content().forms().id("check-in").expect("the form is there");
+    response::save(house, sam, info, page, noon()).await.expect("saved").expect("theirs");
     let (clinic, _) = clinic(db).await;
     let ray = staff(house, db, 2, Role::Clinician, clinic).await;
     let consent = sharing::sign(house, sam, draft(&[clinic]), noon()).await.expect("signed");
@@ -93,6 +101,9 @@ async fn the_archive_holds_everything_and_another_program_reads_it() {
         let tried = &told["to_try"][0];
         assert_eq!((&tried["meeting"], &tried["said"]["again"]), (&"Night owls <b>".into(), &"perhaps".into()));
         assert_eq!(tried["starts_at"], "2026-11-24T12:00:00Z");
+        let answered = &told["responses"][0];
+        assert_eq!((&answered["form"], &answered["version"]), (&"check-in".into(), &"1.0.0".into()));
+        assert_eq!(answered["answers"]["note"]["values"][0]["text"], "Slept <b>well</b>");
         let consent = &told["consents"][0];
         assert_eq!(consent["signed"]["discloser"], "Harbour Recovery");
         assert_eq!(consent["signed"]["recipients"][0]["name"], "Harbour Clinic");
@@ -110,6 +121,7 @@ async fn the_archive_holds_everything_and_another_program_reads_it() {
             "Harbour Clinic (clinician)",
             id,
             "Night owls <b>; Would I go again: Perhaps",
+            "How are you today?",
         ] {
             assert!(html.contains(said), "{said} is not on the page");
         }

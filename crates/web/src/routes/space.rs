@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{Router, middleware, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 
 use crate::{
     headers,
@@ -11,16 +11,19 @@ use crate::{
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
-            about, consent, greet, greetings, home, keep, new, offer, request, review, reviews, sharing, take, tap,
-            trials, visits, wishes,
+            about, consent, form, greet, greetings, home, keep, new, offer, request, review, reviews, sharing, take,
+            tap, trials, visits, wishes,
         },
     },
     site::Site,
 };
 
+/// A sheet of questions may be long, and what was taken away is sent back whole: in bytes.
+const LARGEST_SHEET: usize = 256 * 1024;
+
 /// Every page here is about one person or for one: nothing of it is kept anywhere.
 pub(super) fn router() -> Router<Arc<Site>> {
-    space().merge(organisation()).merge(directory()).layer(middleware::from_fn(headers::personal))
+    space().merge(forms()).merge(organisation()).merge(directory()).layer(middleware::from_fn(headers::personal))
 }
 
 fn space() -> Router<Arc<Site>> {
@@ -57,6 +60,21 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/take/now", get(take::ask).post(take::delete_now))
         .route("/space/keep", get(home::back).post(home::keep))
         .route("/gone", get(take::gone))
+}
+
+fn forms() -> Router<Arc<Site>> {
+    use form::{ask, front, help, list, paper, show};
+    Router::new()
+        .route("/space/forms", get(list::show))
+        .route("/space/forms/put-back", get(show::to_list).post(show::put_back))
+        .route("/space/forms/{form}", get(front::show))
+        .route("/space/forms/{form}/paper", get(paper::show))
+        .route("/space/forms/{form}/new/{step}", get(ask::show_new).post(ask::save_new))
+        .route("/space/forms/{form}/{response}", get(show::show))
+        .route("/space/forms/{form}/{response}/help", get(help::show))
+        .route("/space/forms/{form}/{response}/remove", get(show::back).post(show::remove))
+        .route("/space/forms/{form}/{response}/{step}", get(ask::show).post(ask::save))
+        .layer(DefaultBodyLimit::max(LARGEST_SHEET))
 }
 
 fn organisation() -> Router<Arc<Site>> {

@@ -8,14 +8,17 @@ use openseat_actions::{
     greeting::RequestView,
     meeting::Named,
     organisation::{GrantView, InvitationView, NodeView, OfferView},
+    response::ResponseView,
     sharing::{ConsentView, DisclosureView, ScopeView, SharedView, SharerView},
     signed::{Signed, Strength},
     space::{About, Visit as Went},
     trial::{Planned, TrialView},
 };
+use openseat_content::form::FormInfo;
 use openseat_domain::{
     consent::{Consent, Draft, Field, Kind, Purpose, Recipient, Signature, Signer, Until},
     fellowship::FellowshipId,
+    form::{Answers, Value},
     greeting::{Offer, Rather, Side, State, Step},
     organisation::{Level, Path, Standing},
     role::{Grant, Role},
@@ -24,6 +27,7 @@ use openseat_domain::{
 use openseat_store::{
     greeter::Given,
     greeting::{Reply, Words, report::Said},
+    response::Response,
 };
 use uuid::Uuid;
 
@@ -58,6 +62,47 @@ pub(crate) fn person(mut visit: Visit) -> Person {
         erase_at: Some(at("2026-11-30T18:42:00Z")),
     };
     Person { visit, signed, form: "f0f0".into() }
+}
+
+/// Three of four questions of a measure.
+pub(super) fn answered(info: &FormInfo) -> ResponseView {
+    let mut answers = Answers::default();
+    for (link, code) in [("q1", "3"), ("q2", "1"), ("q3", "0")] {
+        answers.set(link, vec![Value::Code(code.into())]);
+    }
+    response(info, answers)
+}
+
+/// A worksheet with two lines.
+pub(super) fn weighed(info: &FormInfo) -> ResponseView {
+    let line = |square: &str, horizon: &str, text: &str| {
+        let mut line = Answers::default();
+        line.set("square", vec![Value::Code(square.into())]);
+        line.set("horizon", vec![Value::Code(horizon.into())]);
+        line.set("text", vec![Value::Text(text.into())]);
+        line
+    };
+    let mut answers = Answers::default();
+    answers.set("behaviour", vec![Value::Text("Wine & <b>late</b> evenings".into())]);
+    let first = line("benefit-doing", "short", "I fall asleep at once");
+    answers.set_rows("lines", vec![first, line("cost-doing", "long", "I am tired all day")]);
+    answers.set("reread", vec![Value::Day(jiff::civil::date(2026, 12, 24))]);
+    response(info, answers)
+}
+
+fn response(info: &FormInfo, answers: Answers) -> ResponseView {
+    let kept = Response {
+        form: info.form.id.clone(),
+        version: info.form.version.clone(),
+        sha256: info.sha256.clone(),
+        language: "en".into(),
+        zone: "Europe/London".into(),
+        begun: at("2026-11-23T18:00:00Z"),
+        changed: at("2026-11-23T18:02:00Z"),
+        finished: Some(at("2026-11-23T18:02:00Z")),
+        answers,
+    };
+    ResponseView { id: id(81), kept }
 }
 
 /// One that was and of which something was said, and one to come.

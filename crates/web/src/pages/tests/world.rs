@@ -99,6 +99,8 @@ impl World {
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),
+            ("{form}", "phq-4".to_owned()),
+            ("{response}", nobody.clone()),
             ("{trial}", nobody.clone()),
             ("{consent}", nobody.clone()),
             ("{offer}", nobody.clone()),

@@ -1,0 +1,169 @@
+//! What a person answers on forms: saved with every step, finished, changed, taken away and put back.
+
+use jiff::Timestamp;
+use openseat_content::{Locale, form::FormInfo};
+use openseat_domain::{
+    form::{Answers, FormId},
+    policy::{Action, Kind},
+};
+use openseat_store::response::{self, Response, Which};
+use uuid::Uuid;
+
+use crate::{
+    House, Result,
+    signed::Signed,
+    space::{mine, refused},
+};
+
+/// Responses that one person keeps: ten a day for more than five years.
+pub const MOST: i64 = 20_000;
+/// Letters of one response.
+pub const LONGEST: usize = 20_000;
+
+/// One response, as the person sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseView {
+    pub id: Uuid,
+    pub kept: Response,
+}
+
+/// What was answered on one page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// `None` for the first page of a new response.
+    pub response: Option<Uuid>,
+    /// Everything that the page asked, so that what was left out is taken away.
+    pub asked: Vec<String>,
+    pub given: Answers,
+    /// Nothing more is asked.
+    pub last: bool,
+    pub locale: Locale,
+}
+
+/// What was taken away, sealed as it stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    pub id: Uuid,
+    pub sealed: Vec<u8>,
+}
+
+/// Saves a page. `None` when the response is not theirs, or is one of another form.
+///
+/// # Errors
+/// `Refused` at `answers` when it is more than can be kept.
+pub async fn save(
+    house: &House,
+    who: &Signed,
+    info: &FormInfo,
+    page: Page,
+    now: Timestamp,
+) -> Result<Option<ResponseView>> {
+    let mine = mine(house, who, Action::Change, Kind::OwnRecord).await?;
+    let fresh = house.ids.next(now);
+    let new = Response {
+        form: info.form.id.clone(),
+        version: info.form.version.clone(),
+        sha256: info.sha256.clone(),
+        language: page.locale.code().to_owned(),
+        zone: house.home_zone.clone(),
+        begun: now,
+        changed: now,
+        finished: None,
+        answers: Answers::default(),
+    };
+    let form = info.form.clone();
+    let write = async move |tx: &mut _| {
+        let (id, mut kept) = match page.response {
+            None => (fresh, new.clone()),
+            Some(id) => match response::of(tx, mine.own, &mine.key, &Which::One(id)).await?.pop() {
+                Some((id, kept)) if kept.form == form.id => (id, kept),
+                _ => return Ok(Saved::NotTheirs),
+            },
+        };
+        kept.answers.take(&page.given, &page.asked);
+        kept.changed = now;
+        // Only a page that asked everything anew makes it an answer to the words that stand there now.
+        if kept.answers.links().all(|link| page.asked.iter().any(|asked| asked == link)) {
+            kept.version.clone_from(&new.version);
+            kept.sha256.clone_from(&new.sha256);
+        }
+        if page.last {
+            kept.answers = form.live(&kept.answers);
+            kept.finished = kept.finished.or(Some(now));
+        }
+        let full = page.response.is_none() && response::count(tx, mine.own).await? >= MOST;
+        if full || kept.answers.letters() > LONGEST {
+            return Ok(Saved::Full);
+        }
+        let sealed = response::seal(&mine.key, id, &kept);
+        match page.response {
+            None => response::insert(tx, mine.own, &mine.key, id, &form.id, &sealed, now).await?,
+            Some(_) => response::change(tx, mine.own, id, &sealed).await?,
+        };
+        mine.note(tx, now, "response.save", &id.simple().to_string()).await?;
+        Ok(Saved::Kept(Box::new(ResponseView { id, kept })))
+    };
+    match house.db.write(write).await? {
+        Saved::Kept(view) => Ok(Some(*view)),
+        Saved::NotTheirs => Ok(None),
+        Saved::Full => Err(refused("answers", "This is more than can be kept.", "Make it shorter.")),
+    }
+}
+
+enum Saved {
+    Kept(Box<ResponseView>),
+    NotTheirs,
+    Full,
+}
+
+/// One response; `None` when it is not theirs.
+pub async fn view(house: &House, who: &Signed, id: Uuid) -> Result<Option<ResponseView>> {
+    Ok(read(house, who, Which::One(id)).await?.pop())
+}
+
+/// The latest responses to one form, the latest first.
+pub async fn latest(house: &House, who: &Signed, form: &FormId, most: i64) -> Result<Vec<ResponseView>> {
+    read(house, who, Which::Latest(form.clone(), most)).await
+}
+
+/// All of them, the latest first.
+pub async fn every(house: &House, who: &Signed) -> Result<Vec<ResponseView>> {
+    read(house, who, Which::Every).await
+}
+
+/// Takes one away; `None` when it is not theirs. What comes back is kept nowhere: whoever wants it back sends it.
+pub async fn remove(house: &House, who: &Signed, id: Uuid, now: Timestamp) -> Result<Option<Removed>> {
+    let mine = mine(house, who, Action::Remove, Kind::OwnRecord).await?;
+    let write = async move |tx: &mut _| {
+        let removed = response::remove(tx, mine.own, id).await?;
+        if removed.is_some() {
+            mine.note(tx, now, "response.remove", &id.simple().to_string()).await?;
+        }
+        Ok(removed.map(|sealed| Removed { id, sealed }))
+    };
+    Ok(house.db.write(write).await?)
+}
+
+/// Puts back what [`remove`] gave. False when it is not what this person took away, or stands there again.
+pub async fn put_back(house: &House, who: &Signed, removed: Removed, now: Timestamp) -> Result<bool> {
+    let mine = mine(house, who, Action::Add, Kind::OwnRecord).await?;
+    let write = async move |tx: &mut _| {
+        let Removed { id, sealed } = &removed;
+        let put = response::count(tx, mine.own).await? < MOST
+            && response::put_back(tx, mine.own, &mine.key, *id, sealed).await?;
+        if put {
+            mine.note(tx, now, "response.back", &id.simple().to_string()).await?;
+        }
+        Ok(put)
+    };
+    match house.db.write(write).await {
+        Err(openseat_store::Error::Sealed) => Ok(false),
+        done => Ok(done?),
+    }
+}
+
+async fn read(house: &House, who: &Signed, which: Which) -> Result<Vec<ResponseView>> {
+    let mine = mine(house, who, Action::See, Kind::OwnRecord).await?;
+    let found = house.db.read(async move |tx| response::of(tx, mine.own, &mine.key, &which).await).await?;
+    Ok(found.into_iter().map(|(id, kept)| ResponseView { id, kept }).collect())
+}

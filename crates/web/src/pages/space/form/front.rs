@@ -1,0 +1,117 @@
+//! One form: what it is, what was kept of it, where it is from.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use openseat_actions::response::{self, ResponseView};
+use openseat_content::{Locale, form::FormInfo};
+use openseat_domain::form::Answers;
+
+use super::{offered, said, way};
+use crate::{frame::Frame, pages::problem, person::Person};
+
+/// Responses that the page lists.
+const MOST: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "pages/space/form/front.html")]
+pub(crate) struct FrontPage<'a> {
+    frame: Frame<'a>,
+    done: &'a str,
+    name: &'a str,
+    about: &'a str,
+    questions: String,
+    minutes: String,
+    english: bool,
+    start: String,
+    paper: String,
+    go_on: Option<(String, String)>,
+    count: String,
+    /// Names of the scores.
+    heads: Vec<&'a str>,
+    rows: Vec<Row>,
+    origin: Vec<String>,
+    statement: &'a str,
+}
+
+/// One response.
+struct Row {
+    href: String,
+    when: String,
+    open: bool,
+    values: Vec<String>,
+}
+
+pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
+    let info = match offered(&person, &form) {
+        Ok(info) => info,
+        Err(answer) => return answer,
+    };
+    match response::latest(&person.visit.site.house, &person.signed, &info.form.id, MOST).await {
+        Ok(all) => person.visit.show(&page(&person, info, &all)),
+        Err(error) => problem::answer(&person.visit, error),
+    }
+}
+
+fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> FrontPage<'a> {
+    let frame = person.visit.frame();
+    let (form, locale) = (&info.form, frame.say.locale);
+    let open = all.iter().find(|one| one.kept.finished.is_none());
+    let row = |one: &ResponseView| Row {
+        href: format!("/space/forms/{}/{}", form.id, one.id),
+        when: said::when(&frame, one),
+        open: one.kept.finished.is_none(),
+        values: form.scores.iter().map(|score| said::value(&frame, form, score, &one.kept.answers)).collect(),
+    };
+    FrontPage {
+        done: match person.visit.value("done").as_deref() {
+            Some("back") => frame.t("form-back-kept"),
+            Some("not") => frame.t("form-back-not"),
+            _ => "",
+        },
+        name: info.name(locale),
+        about: info.about(locale),
+        questions: frame.t1("form-questions", "n", form.questions(&Answers::default()).len()),
+        minutes: frame.t1("form-minutes", "n", u32::from(info.minutes)),
+        english: !info.is_in(locale),
+        start: way::first(info),
+        paper: format!("/space/forms/{}/paper", form.id),
+        go_on: open.map(|one| (way::go_on(info, one), frame.t1("form-go-on", "when", said::when(&frame, one)))),
+        count: match all.len() {
+            0 => frame.t("form-history-none").to_owned(),
+            n => frame.t1("form-history-count", "n", n),
+        },
+        heads: form.scores.iter().map(|score| info.score(&score.id, locale)).collect(),
+        rows: all.iter().map(row).collect(),
+        origin: origin(&frame, info),
+        statement: &info.source.statement,
+        frame,
+    }
+}
+
+/// Where the form is from, a sentence each.
+fn origin(frame: &Frame<'_>, info: &FormInfo) -> Vec<String> {
+    let source = &info.source;
+    let mut lines = vec![
+        frame.t1("form-source", "text", source.text.as_str()),
+        frame.t1("form-read", "text", source.read.as_str()),
+        frame.t1("form-licence", "text", source.licence.as_str()),
+    ];
+    let translation = info.translation(Locale::Es).filter(|_| frame.say.locale == Locale::Es);
+    lines.extend(translation.map(|one| frame.t1("form-translation", "text", format!("{} {}", one.text, one.read))));
+    lines.push(frame.t1("form-version", "version", info.form.version.as_str()));
+    lines
+}
+
+#[cfg(test)]
+impl<'a> FrontPage<'a> {
+    pub(crate) fn sample(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "phq-4");
+        let mut half = crate::pages::space::samples::answered(info);
+        half.kept.finished = None;
+        page(person, info, &[half, crate::pages::space::samples::answered(info)])
+    }
+
+    pub(crate) fn sample_new(person: &'a Person) -> Self {
+        page(person, super::list::sample_form(person, "cost-benefit"), &[])
+    }
+}
