@@ -6,13 +6,13 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{id::Ids, problem::Problem};
-use openseat_formats::Broken;
+use openseat_formats::{Broken, semantic::Server};
 use openseat_outside::fetch::{Fetch, FetchError};
 use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, passkey::Passkeys, review, snapshot::Snapshot, staff::StaffSignIn};
+use crate::{hashing::Hashing, passkey::Passkeys, review, semantic, snapshot::Snapshot, staff::StaffSignIn};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -171,10 +171,26 @@ impl House {
     /// # Errors
     /// When the database cannot be read; the old directory then stays.
     pub async fn refresh(&self, now: Timestamp) -> Result<()> {
-        let built = Snapshot::build(&self.db, &self.content, now, Some(&self.snapshot().feed)).await?;
+        let before = self.snapshot();
+        let built = Snapshot::build(&self.db, &self.content, now, Some(&before.feed)).await?;
         let lines = review::medication_lines(self, now).await?;
-        self.snapshot.store(Arc::new(built.with_visitors(&lines)));
+        let built = Arc::new(built.with_visitors(&lines));
+        if before.semantic.initialized() {
+            // Somebody asks this way, so nobody should have to wait for it.
+            self.semantic(&built).await?;
+        }
+        self.snapshot.store(built);
         Ok(())
+    }
+
+    /// The directory as a BMLT server has it. It is made when it is first asked for.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn semantic(&self, snapshot: &Arc<Snapshot>) -> Result<Arc<Server>> {
+        let make =
+            async || semantic::server(&self.db, Arc::clone(&self.content), Arc::clone(snapshot)).await.map(Arc::new);
+        Ok(Arc::clone(snapshot.semantic.get_or_try_init(make).await?))
     }
 
     /// A number that nobody can foresee, from the seed of the house.

@@ -1,13 +1,21 @@
-//! What is kept of BMLT servers, and the one server that is made of all of it.
+//! What is kept of BMLT servers, and the one server that is made of all of it and of the meetings of every other source.
 //!
-//! The first server that came keeps its numbers, so that its clients find all as it was. Those of a later one are moved
-//! when they would meet them, by a distance that hangs on its source alone.
+//! The first server that came keeps its numbers, so that its clients find all as it was. Those of a later one are moved by
+//! a distance that hangs on its source alone. What came otherwise has numbers far from both ([`listed`]).
 
+mod listed;
+
+use std::sync::Arc;
+
+use openseat_content::Content;
 use openseat_formats::semantic::{Server, Settings, Tables};
-use openseat_store::{Result, Tx, bmlt_row, bmlt_row::BmltRow};
+use openseat_store::{Db, Result, Tx, bmlt_row, bmlt_row::BmltRow, meeting};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
+
+use crate::snapshot::Snapshot;
+use listed::Listed;
 
 /// How far the numbers of a later server are moved, at least.
 const APART: i64 = 10_000_000;
@@ -48,8 +56,29 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
     BmltRow { kind, key, body }
 }
 
-/// Makes the server.
-pub(crate) async fn server(tx: &mut Tx) -> Result<Server> {
+/// Makes the server: the first time somebody asks of a snapshot, since most lists are never asked for this way.
+pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
+    let tables = db
+        .read(async move |tx| {
+            let mut whole = kept(tx).await?;
+            let told = bmlt_row::meetings(tx).await?;
+            let mut listed = Listed::new(&content, &snapshot);
+            meeting::shown(tx, |shown| {
+                if !told.contains(&shown.id) {
+                    listed.take(&shown);
+                }
+                Ok(())
+            })
+            .await?;
+            whole.append(listed.finish(), 0);
+            Ok(whole)
+        })
+        .await?;
+    Ok(Server::new(tables, Settings::default()))
+}
+
+/// What came from BMLT servers, as the tables of one.
+async fn kept(tx: &mut Tx) -> Result<Tables> {
     let mut sources: Vec<(Uuid, Tables)> = Vec::new();
     bmlt_row::shown(tx, |source, kind, body| {
         if sources.last().is_none_or(|(last, _)| *last != source) {
@@ -67,11 +96,15 @@ pub(crate) async fn server(tx: &mut Tx) -> Result<Server> {
     let mut sources = sources.into_iter();
     let mut whole = sources.next().map(|(_, tables)| tables).unwrap_or_default();
     for (source, tables) in sources {
-        let drawn = Sha256::digest(source.as_bytes())[..8].iter().fold(0, |all: u64, byte| all << 8 | u64::from(*byte));
-        let distance = i64::try_from(drawn % DISTANCES).unwrap_or(0) + 1;
+        let distance = i64::try_from(drawn(source.as_bytes()) % DISTANCES).unwrap_or(0) + 1;
         whole.append(tables, distance * APART);
     }
-    Ok(Server::new(whole, Settings::default()))
+    Ok(whole)
+}
+
+/// A number that hangs on these bytes alone.
+fn drawn(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes)[..8].iter().fold(0, |all: u64, byte| all << 8 | u64::from(*byte))
 }
 
 fn add(tables: &mut Tables, kind: &str, body: &str) -> serde_json::Result<()> {

@@ -15,13 +15,13 @@ use openseat_domain::{
 use openseat_formats::semantic::Server;
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
 use openseat_store::{Db, greeter, meeting};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::{
     ActionError, Result,
     matching::Around,
     publish::{self, Feed},
-    semantic,
 };
 
 /// Starts are known from so long before the snapshot was built …
@@ -41,8 +41,8 @@ pub struct Snapshot {
     pub made_up: bool,
     /// The whole list as others read it.
     pub feed: Arc<Feed>,
-    /// The same as a BMLT server has it.
-    pub semantic: Arc<Server>,
+    /// The same as a BMLT server has it, once somebody asked.
+    pub(crate) semantic: OnceCell<Arc<Server>>,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
     /// What people are known to do and to tell, by the numbers of meetings.
@@ -67,7 +67,7 @@ impl Snapshot {
             built: now,
             made_up: false,
             feed: Arc::default(),
-            semantic: Arc::default(),
+            semantic: OnceCell::new(),
             introductions: Introductions::default(),
             around: Around::default(),
         }
@@ -89,8 +89,7 @@ impl Snapshot {
                 })
                 .await?;
                 let introductions = greeter::meetings(tx).await?.into_iter().collect();
-                let semantic = Arc::new(semantic::server(tx).await?);
-                Ok(Self { introductions, semantic, ..gathering.finish() })
+                Ok(Self { introductions, ..gathering.finish() })
             })
             .await?;
         Ok(snapshot)
@@ -100,6 +99,16 @@ impl Snapshot {
     pub(crate) fn with_visitors(mut self, lines: &HashMap<Uuid, MedicationLine>) -> Self {
         self.around = Around::of(&self.directory, &self.introductions, lines);
         self
+    }
+
+    /// Whether it takes place at all in the days that the snapshot knows.
+    pub(crate) fn has_starts(&self, draft: &Draft) -> bool {
+        let Some(schedule) = &draft.schedule else { return false };
+        let zone = schedule.zone.as_deref().and_then(|name| self.zone(name).ok());
+        let (Some(zone), Ok(compiled)) = (zone, schedule.compile_with(&draft.closures)) else { return false };
+        let (window, mut any) = (window_at(self.built), false);
+        compiled.starts(&zone, window.from, window.until, &mut |_| any = true);
+        any
     }
 
     /// The zone table of a meeting.
@@ -213,7 +222,7 @@ impl Gathering {
             built: self.built,
             made_up: self.made_up,
             feed: Arc::new(self.feed.finish()),
-            semantic: Arc::default(),
+            semantic: OnceCell::new(),
             introductions,
             around: Around::default(),
         }

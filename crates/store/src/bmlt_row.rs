@@ -1,6 +1,8 @@
 //! What a BMLT server keeps beside its meetings' public words: its own numbers, formats, service bodies and fields, so that
 //! it can be answered for as it answers.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use crate::{Result, Tx, args};
@@ -11,8 +13,11 @@ const SUM: &str = "SELECT body FROM bmlt_row WHERE source_id = $1 AND kind = 'su
 const SHOWN: &str = "SELECT b.source_id, b.kind, b.body FROM bmlt_row b \
     LEFT JOIN listing l ON l.source_id = b.source_id AND l.key = b.key \
     WHERE b.kind <> 'sum' AND (b.kind <> 'meeting' OR l.state = 0) ORDER BY b.source_id, b.kind, b.seq";
+const MEETINGS: &str = "SELECT DISTINCT l.meeting_id FROM bmlt_row b \
+    JOIN listing l ON l.source_id = b.source_id AND l.key = b.key \
+    WHERE b.kind = 'meeting' AND l.state = 0 AND l.meeting_id IS NOT NULL";
 
-pub(crate) const ALL: &[&str] = &[DELETE, INSERT, SUM, SHOWN];
+pub(crate) const ALL: &[&str] = &[DELETE, INSERT, SUM, SHOWN, MEETINGS];
 
 /// The kind of the row that holds the hash of all others of its source.
 const SUM_KIND: &str = "sum";
@@ -49,4 +54,9 @@ pub async fn replace(tx: &mut Tx, source_id: Uuid, rows: &[BmltRow], sum: &str) 
 /// listing is not shown are left out.
 pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Uuid, &str, &str) -> Result<()> + Send) -> Result<()> {
     tx.each(SHOWN, &[], |row| take(row.get(0)?, row.get(1)?, row.get(2)?)).await
+}
+
+/// The meetings of which some server's row is handed over: the same one must not be told twice.
+pub async fn meetings(tx: &mut Tx) -> Result<HashSet<Uuid>> {
+    Ok(tx.all::<(Uuid,)>(MEETINGS, &[]).await?.into_iter().map(|(id,)| id).collect())
 }

@@ -10,6 +10,7 @@ mod change;
 mod choose;
 mod details;
 mod distance;
+pub mod draft;
 mod formats;
 mod json;
 pub mod kept;

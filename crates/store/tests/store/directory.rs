@@ -409,12 +409,15 @@ async fn what_a_server_has_is_answered_while_its_listings_are_shown() {
     each_engine(async |db: Db| {
         db.write(async |tx| {
             source::insert(tx, &office(1), at(0)).await?;
-            let retired = Listing { state: State::Retired, ..listed(12, 1) };
-            listing::insert_many(tx, &[listed(11, 1), retired]).await?;
+            let retired = Listing { state: State::Retired, meeting_id: Some(id(22)), ..listed(12, 1) };
+            let shown = Listing { meeting_id: Some(id(21)), ..listed(11, 1) };
+            let alone = Listing { meeting_id: Some(id(23)), ..listed(13, 1) };
+            listing::insert_many(tx, &[shown, retired, alone]).await?;
             let rows = [of_a_server("meeting", "k12"), of_a_server("meeting", "k11"), of_a_server("format", "")];
             assert!(bmlt_row::replace(tx, id(1), &rows, "one").await?);
             assert!(!bmlt_row::replace(tx, id(1), &rows, "one").await?, "the same again changes nothing");
             assert_eq!(answered(tx).await?, ["format {\"of\":\"format \"}", "meeting {\"of\":\"meeting k11\"}"]);
+            assert_eq!(bmlt_row::meetings(tx).await?, [id(21)].into(), "only what is answered is told of");
             assert!(bmlt_row::replace(tx, id(1), &[of_a_server("body", "")], "two").await?);
             assert_eq!(answered(tx).await?, ["body {\"of\":\"body \"}"]);
             assert!(bmlt_row::replace(tx, id(1), &[], "").await?);

@@ -47,7 +47,7 @@ async fn show_bmlt(
     headers: HeaderMap,
     visit: Visit,
 ) -> Response {
-    show(&site, "/bmlt", &path, query.0.as_deref(), &headers, &visit)
+    show(&site, "/bmlt", &path, query.0.as_deref(), &headers, &visit).await
 }
 
 async fn show_main_server(
@@ -57,10 +57,10 @@ async fn show_main_server(
     headers: HeaderMap,
     visit: Visit,
 ) -> Response {
-    show(&site, "/main_server", &path, query.0.as_deref(), &headers, &visit)
+    show(&site, "/main_server", &path, query.0.as_deref(), &headers, &visit).await
 }
 
-fn show(site: &Site, at: &str, path: &str, query: Option<&str>, headers: &HeaderMap, visit: &Visit) -> Response {
+async fn show(site: &Site, at: &str, path: &str, query: Option<&str>, headers: &HeaderMap, visit: &Visit) -> Response {
     // Some old clients repeat slashes.
     let Some(rest) = path.trim_start_matches('/').strip_prefix("client_interface/") else {
         return missing::page_of(visit).into_response();
@@ -71,7 +71,14 @@ fn show(site: &Site, at: &str, path: &str, query: Option<&str>, headers: &Header
         let found = site.house.gazetteer().find(name, hint);
         found.into_iter().next().map(|place| (place.point.lat, place.point.lon))
     };
-    let asking = Asking { server: &visit.snapshot.semantic, root: &root, place: &place };
+    let server = match site.house.semantic(&visit.snapshot).await {
+        Ok(server) => server,
+        Err(error) => {
+            tracing::error!(%error, "the directory cannot be made ready for the BMLT interface");
+            return Answer::wrong(500, "Server Error").send(headers);
+        }
+    };
+    let asking = Asking { server: &server, root: &root, place: &place };
     match rest.trim_end_matches('/') {
         "serverInfo.xml" => info::xml().send(headers),
         format if !format.contains('/') => asking.answer(format, &Asked::read(query.unwrap_or_default())).send(headers),

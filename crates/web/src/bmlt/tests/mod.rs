@@ -1,6 +1,7 @@
 //! Answers that a real BMLT gave, asked again here.
 
 mod golden;
+mod listed;
 mod vectors;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,180 @@
+//! A meeting of any source as a BMLT server would keep it.
+//!
+//! Only weekly times can be said. A meeting with any other rule is nothing here, since a wrong week is worse than none; so
+//! is one that is paused.
+
+use openseat_domain::{
+    meeting::{Attendance, Draft},
+    place::Place,
+    schedule::Rule,
+};
+
+use super::kept::{Datum, Field, Meeting};
+
+/// The fields that every server has: key, English name, and whether it is hidden.
+const FIELDS: [(&str, &str, bool); 25] = [
+    ("meeting_name", "Meeting Name", false),
+    ("location_text", "Location Name", false),
+    ("location_info", "Additional Location Information", false),
+    ("location_street", "Street Address", false),
+    ("location_city_subsection", "Borough", false),
+    ("location_neighborhood", "Neighborhood", false),
+    ("location_municipality", "Town", false),
+    ("location_sub_province", "County", false),
+    ("location_province", "State", false),
+    ("location_postal_code_1", "Zip Code", false),
+    ("location_nation", "Nation", false),
+    ("comments", "Comments", false),
+    ("zone", "Zone", false),
+    ("train_lines", "Train Lines", false),
+    ("bus_lines", "Bus Lines", false),
+    ("contact_phone_2", "Contact 2 Phone", true),
+    ("contact_email_2", "Contact 2 Email", true),
+    ("contact_name_2", "Contact 2 Name", true),
+    ("contact_phone_1", "Contact 1 Phone", true),
+    ("contact_email_1", "Contact 1 Email", true),
+    ("contact_name_1", "Contact 1 Name", true),
+    ("phone_meeting_number", "Phone Meeting Dial-in Number", false),
+    ("virtual_meeting_link", "Virtual Meeting Link", false),
+    ("virtual_meeting_additional_info", "Virtual Meeting Additional Info", false),
+    ("admin_notes", "Admin Notes", true),
+];
+
+/// The numbers that a meeting gets here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub id: i64,
+    /// Its service body.
+    pub body: i64,
+    pub formats: Vec<i64>,
+}
+
+/// The fields that every server has.
+pub fn fields() -> Vec<Field> {
+    let field = |(key, prompt, hidden): (&str, &str, bool)| Field {
+        key: key.to_owned(),
+        prompt: Some(prompt.to_owned()),
+        lang: Some("en".to_owned()),
+        hidden,
+    };
+    FIELDS.into_iter().map(field).collect()
+}
+
+/// Whether BMLT can say when and how it takes place.
+pub fn can_be_said(draft: &Draft) -> bool {
+    let weekly = draft.schedule.as_ref().is_some_and(|schedule| matches!(schedule.rule, Rule::Weekly(_)));
+    weekly && draft.published && draft.attendance != Attendance::Paused
+}
+
+/// The meeting, if BMLT can say it.
+pub fn meeting(draft: &Draft, numbers: &Numbers) -> Option<Meeting> {
+    let schedule = draft.schedule.as_ref().filter(|_| can_be_said(draft))?;
+    let Rule::Weekly(day) = schedule.rule else { return None };
+    let place = draft.place.clone().unwrap_or_default();
+    let clock = |minutes: u16| Some(format!("{:02}:{:02}:00", minutes / 60, minutes % 60));
+    let formats: Vec<String> = numbers.formats.iter().map(i64::to_string).collect();
+    Some(Meeting {
+        id: numbers.id,
+        world_id: draft.extra.get("worldid_mixed").cloned(),
+        shared_group: None,
+        body: numbers.body,
+        weekday: Some(i64::from(day.sunday_zero())),
+        venue: Some(match draft.attendance {
+            Attendance::InPerson | Attendance::Paused => 1,
+            Attendance::Online => 2,
+            Attendance::Hybrid => 3,
+        }),
+        start: clock(schedule.start),
+        duration: clock(schedule.minutes),
+        zone: schedule.zone.clone(),
+        formats: Some(formats.join(",")),
+        lang: Some("en".to_owned()),
+        longitude: place.point.map(|point| point.lon),
+        latitude: place.point.map(|point| point.lat),
+        published: true,
+        data: data(draft, place),
+    })
+}
+
+fn data(draft: &Draft, place: Place) -> Vec<Datum> {
+    let online = draft.online.clone().unwrap_or_default();
+    let values = [
+        ("meeting_name", Some(draft.name.clone())),
+        ("location_street", street(&place)),
+        ("location_text", place.name),
+        ("location_info", place.notes),
+        ("location_municipality", place.city),
+        ("location_province", place.state),
+        ("location_postal_code_1", place.postal_code),
+        ("location_nation", place.country),
+        ("comments", both(draft.notes.clone(), draft.group_notes.clone())),
+        ("phone_meeting_number", online.phone),
+        ("virtual_meeting_link", online.url),
+        ("virtual_meeting_additional_info", both(online.url_notes, online.phone_notes)),
+    ];
+    let values = values.into_iter().filter_map(|(key, value)| Some((key, value.filter(|text| !text.is_empty())?)));
+    (0..).zip(values).map(|(seq, (key, value))| Datum { seq, key: key.to_owned(), value: Some(value) }).collect()
+}
+
+/// Street and number; of an address that came in one line what stands before the town.
+fn street(place: &Place) -> Option<String> {
+    if place.street.is_some() || place.approximate {
+        return place.street.clone();
+    }
+    let whole = place.formatted.as_deref()?;
+    match &place.city {
+        None => Some(whole.to_owned()),
+        Some(city) => whole.split_once(&format!(", {city}")).map(|(street, _)| street.to_owned()),
+    }
+}
+
+fn both(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first}\n{second}")),
+        (first, second) => first.or(second),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use openseat_domain::schedule::{Schedule, Weekday};
+
+    use super::*;
+
+    fn weekly() -> Draft {
+        let schedule = Schedule::weekly(Weekday::Sunday, 23 * 60 + 30, 1440, Some("Europe/London"));
+        Draft { name: "Night".into(), schedule: Some(schedule), published: true, ..Draft::default() }
+    }
+
+    #[test]
+    fn a_weekly_meeting_is_said_with_its_zone() {
+        let said = meeting(&weekly(), &Numbers { id: 7, body: 8, formats: vec![9, 10] }).expect("it can be said");
+        assert_eq!((said.weekday, said.venue), (Some(0), Some(1)));
+        assert_eq!((said.start.as_deref(), said.duration.as_deref()), (Some("23:30:00"), Some("24:00:00")));
+        assert_eq!((said.zone.as_deref(), said.formats.as_deref()), (Some("Europe/London"), Some("9,10")));
+        assert_eq!(said.value("meeting_name"), Some("Night"));
+    }
+
+    #[test]
+    fn what_is_not_every_week_or_paused_or_kept_back_is_not_said() {
+        let mut monthly = weekly();
+        if let Some(schedule) = &mut monthly.schedule {
+            schedule.rule = Rule::Monthly { nth: 1, day: Weekday::Sunday };
+        }
+        let paused = Draft { attendance: Attendance::Paused, ..weekly() };
+        let kept_back = Draft { published: false, ..weekly() };
+        let unsaid = Draft { schedule: None, ..weekly() };
+        for draft in [monthly, paused, kept_back, unsaid] {
+            assert_eq!(meeting(&draft, &Numbers::default()), None);
+        }
+    }
+
+    #[test]
+    fn an_address_in_one_line_gives_its_street() {
+        let formatted = Some("12 Mill Lane, Leeds LS1 4AB, UK".to_owned());
+        let place = Place { formatted, city: Some("Leeds".into()), ..Place::default() };
+        assert_eq!(street(&place).as_deref(), Some("12 Mill Lane"));
+        assert_eq!(street(&Place { city: None, ..place.clone() }), place.formatted);
+        assert_eq!(street(&Place { approximate: true, ..place }), None, "an area is no street");
+    }
+}
