@@ -114,6 +114,29 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
     Ok(Some(MeetingView { id: found.id, slug: found.slug, draft, gone, made_up, greeted, listings, reports }))
 }
 
+/// The shown words of several meetings, with their present addresses, in the order asked for. What is not shown (any more)
+/// is left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Draft)>> {
+    let read = async move |tx: &mut Tx| {
+        let mut found = Vec::with_capacity(slugs.len());
+        for slug in &slugs {
+            let Some(one) = meeting::by_slug(tx, slug).await?.filter(|one| one.state == meeting::State::Live) else {
+                continue;
+            };
+            let Some(shown) = one.shown_listing else { continue };
+            let listing = listing::by_id(tx, shown).await?.filter(|listing| listing.state != State::KeptBack);
+            // A body that cannot be read is named by `openseat doctor`; it must not break the list for all.
+            let draft = listing.and_then(|listing| serde_json::from_str(&listing.body).ok());
+            found.extend(draft.map(|draft: Draft| (one.slug, draft)));
+        }
+        Ok(found)
+    };
+    Ok(house.db.read(read).await?)
+}
+
 /// Keeps what a visitor tells us, for the steward of the list.
 ///
 /// # Errors

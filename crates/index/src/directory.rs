@@ -73,6 +73,14 @@ impl Directory {
         search::for_each(self, ask, scratch, each);
     }
 
+    /// Hands `each` every meeting that fits `ask`, whenever it starts, once, in no order; also those without a start in the
+    /// window of this directory. Windows, `limit` and `skip` do not matter.
+    ///
+    /// Every meeting is looked at: for lists to keep, not for pages.
+    pub fn for_all(&self, ask: &Ask, scratch: &mut Scratch, each: impl FnMut(&Met)) {
+        search::for_all(self, ask, scratch, each);
+    }
+
     /// Everything that can be joined from afar, alike ones together, in no order that means anything.
     pub fn afar(&self) -> impl Iterator<Item = Alike<'_>> {
         self.afar.groups(self)

@@ -18,6 +18,20 @@ pub struct Met {
     pub checked: u32,
 }
 
+impl Met {
+    pub(crate) fn of(directory: &Directory, meeting: u32, km: Option<f32>) -> Self {
+        let fact = &directory.facts[meeting as usize];
+        Self {
+            meeting,
+            km,
+            kind: fact.kind,
+            attendance: fact.attendance(),
+            concepts: directory.sets[fact.set as usize],
+            checked: fact.checked,
+        }
+    }
+}
+
 /// Hands each meeting on when its first start comes by.
 pub(crate) struct Every<'a, F> {
     pub directory: &'a Directory,
@@ -33,15 +47,8 @@ impl<F: FnMut(&Met)> Answers for Every<'_, F> {
         if !self.seen.add(meeting) {
             return;
         }
-        let fact = &self.directory.facts[meeting as usize];
-        (self.each)(&Met {
-            meeting,
-            km: self.in_circle.then(|| km_of_chord2(chord2)),
-            kind: fact.kind,
-            attendance: fact.attendance(),
-            concepts: self.directory.sets[fact.set as usize],
-            checked: fact.checked,
-        });
+        let km = self.in_circle.then(|| km_of_chord2(chord2));
+        (self.each)(&Met::of(self.directory, meeting, km));
     }
 
     fn wanted(&self) -> usize {

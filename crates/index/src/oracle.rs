@@ -153,6 +153,21 @@ proptest! {
             prop_assert_eq!(one.km.is_some(), ask.near.is_some() && ask.way != Way::Online);
         }
     }
+
+    #[test]
+    fn every_meeting_that_fits_is_handed_on_whenever_it_starts(rows in rows(), ask in ask(), now in now()) {
+        // As if each started once, while all of the window is asked for.
+        let timeless: Vec<Row> = rows.iter().map(|row| Row { starts: vec![FROM], ..row.clone() }).collect();
+        let always = Ask { windows: vec![KNOWN], ..ask.clone() };
+        let sure = answers(&timeless, &always, now);
+        prop_assume!(unambiguous(&sure, &timeless, &always));
+        let directory = directory(&rows);
+        let mut ids = Vec::new();
+        directory.for_all(&ask, &mut Scratch::default(), |one| ids.push(directory.card(one.meeting).id[0]));
+        ids.sort_unstable();
+        let expected: BTreeSet<u8> = sure.iter().map(|answer| answer.id).collect();
+        prop_assert_eq!(ids, expected.into_iter().collect::<Vec<_>>());
+    }
 }
 
 fn by(directory: &Directory, plan: Option<Plan>, ask: &Ask, now: Minute, scratch: &mut Scratch) -> crate::Found {

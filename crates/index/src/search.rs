@@ -11,7 +11,7 @@ use crate::{
     narrow::{Narrow, list},
     page::{Candidate, Page},
     plan::{self, Plan},
-    sphere::{Spot, chord2_of_km},
+    sphere::{Spot, chord2_of_km, km_of_chord2},
     stretch::{Stretch, cut},
     timeline::Reach,
 };
@@ -80,6 +80,25 @@ pub(crate) fn for_each(directory: &Directory, ask: &Ask, scratch: &mut Scratch, 
     let seen = &mut counting.seen;
     let mut every = Every { directory, seen, in_circle: circle(ask).is_some(), each };
     see_all(directory, ask, stretches, runs, narrow, &mut every);
+}
+
+pub(crate) fn for_all(directory: &Directory, ask: &Ask, scratch: &mut Scratch, mut each: impl FnMut(&Met)) {
+    let narrow = &mut scratch.narrow;
+    let Some((mut filter, cold)) = Filter::new(directory, ask) else { return };
+    let listed = narrow.fill(directory, &ask.text, &cold);
+    filter.look_up(narrow, listed, directory.len());
+    let reach = circle(ask).map(|near| Reach { spot: Spot::new(near.point), chord2: chord2_of_km(near.km) });
+    for (fact, meeting) in directory.facts.iter().zip(0..) {
+        let mask = directory.masks.of(fact);
+        if mask == 0 || !filter.may_accept(mask) || !filter.accepts(mask, fact.kind, meeting) {
+            continue;
+        }
+        match reach.map(|reach| reach.chord2_to(fact.spot)) {
+            None => each(&Met::of(directory, meeting, None)),
+            Some(Some(chord2)) => each(&Met::of(directory, meeting, Some(km_of_chord2(chord2)))),
+            Some(None) => {}
+        }
+    }
 }
 
 /// Takes all answers, in the order in which meetings lie in memory where no place narrows.

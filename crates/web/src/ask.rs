@@ -63,7 +63,7 @@ fn each_day(hours: Hours, now: Minute, zone: &Zone) -> Vec<Window> {
     days.collect()
 }
 
-fn hours(part: Part) -> Hours {
+pub(crate) fn hours(part: Part) -> Hours {
     match part {
         Part::Morning => Hours::MORNING,
         Part::Afternoon => Hours::AFTERNOON,

@@ -10,9 +10,9 @@ use openseat_domain::{
     search::{Ask, Minute, Way as Attend},
     zone::Zone,
 };
-use openseat_index::{Facets, Found, Scratch};
+use openseat_index::{Facets, Found, Met, Scratch};
 
-use super::{Way, filters, map, which};
+use super::{Way, calendar, filters, map, which};
 use crate::{
     ask::{self, PAGE, SECOND},
     card::{CardView, Seen},
@@ -71,6 +71,8 @@ pub(crate) struct ResultsPage<'a> {
     first_page: Option<String>,
     /// Ask for a place below the list.
     ask_place: bool,
+    /// The list as a calendar to subscribe to, where it is of one place or one kind.
+    calendar: Option<String>,
 }
 
 /// A filter that is set.
@@ -97,6 +99,11 @@ thread_local! {
 /// Asks the directory of this visit.
 pub(crate) fn search(visit: &Visit, ask: &Ask, now: Minute) -> Found {
     SCRATCH.with_borrow_mut(|scratch| visit.snapshot.search(ask, now, scratch))
+}
+
+/// Hands on every meeting that fits, whenever it starts.
+pub(crate) fn for_all(visit: &Visit, ask: &Ask, each: impl FnMut(&Met)) {
+    SCRATCH.with_borrow_mut(|scratch| visit.snapshot.for_all(ask, scratch, each));
 }
 
 /// Counts what the directory of this visit has.
@@ -186,9 +193,17 @@ impl<'v> Search<'v> {
             empty: empty.filter(|_| self.query.skip == 0 || found.hits.is_empty()),
             groups,
             first_page: (self.query.skip > 0).then(|| self.at_page(0)),
+            calendar: self.calendar(),
             ask_place: self.spot.is_none() && self.list != List::Near,
             frame,
         }
+    }
+
+    /// Where the list is as a calendar. One of the whole world would be of no use.
+    fn calendar(&self) -> Option<String> {
+        let narrow = self.spot.is_some() || !self.query.kinds.is_empty() || !self.query.text.is_empty();
+        let query = Query { skip: 0, ..self.query.clone() };
+        narrow.then(|| query.to(calendar::PATH, &self.visit.site.content))
     }
 
     /// The answers of the question itself.
@@ -309,6 +324,7 @@ impl<'a> ResultsPage<'a> {
             }],
             first_page: None,
             ask_place: false,
+            calendar: Some("/calendar.ics?place=Leeds".into()),
             frame,
         }
     }

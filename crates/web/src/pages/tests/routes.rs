@@ -206,6 +206,31 @@ async fn the_calendar_entry_is_discreet() {
 }
 
 #[tokio::test]
+async fn a_list_is_a_calendar_to_subscribe_to() {
+    let browser = Browser::new().await;
+    let page = browser.get("/near?place=02903&within=100mi&kind=smart").await.body;
+    let link = page.split("href=\"/calendar.ics?").nth(1).and_then(|rest| rest.split('"').next()).expect("a link");
+    let file = browser.get(&format!("/calendar.ics?{}", link.replace("&#38;", "&"))).await;
+    assert!(file.header("content-type").starts_with("text/calendar"));
+    let events = |body: &str| body.matches("BEGIN:VEVENT").count();
+    let all = events(&file.body);
+    assert!(all > 2 && file.body.matches("BEGIN:VTIMEZONE").count() == 1, "{}", file.body);
+    assert!(file.body.contains("NAME:Meetings\r\n") && !file.body.contains("SMART"), "{}", file.body);
+    let named = browser.get(&format!("/calendar.ics?{}&full=yes", link.replace("&#38;", "&"))).await.body;
+    assert!(named.contains("Providence") && named.contains("/meeting/"), "{named}");
+    let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    let mut by_day = 0;
+    for day in days {
+        by_day +=
+            events(&browser.get(&format!("/calendar.ics?place=02903&within=100mi&kind=smart&day={day}")).await.body);
+    }
+    assert_eq!(by_day, all, "each is on one weekday");
+    let none = browser.get("/calendar.ics?place=02903&group=Nobody%20at%20all").await.body;
+    assert!(none.starts_with("BEGIN:VCALENDAR") && events(&none) == 0, "{none}");
+    assert!(browser.get("/calendar.ics?place=Qqqqville").await.body.contains("<h1>"), "a place is asked for anew");
+}
+
+#[tokio::test]
 async fn assets_are_kept_for_ever_and_sent_small() {
     let browser = Browser::new().await;
     let home = browser.get("/").await.body;
