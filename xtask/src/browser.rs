@@ -6,11 +6,13 @@ use crate::{
     server::Server,
 };
 
-/// Runs the checks of every page against the made-up town, and lets six people look for what suits them.
+/// Runs the checks of every page against the made-up town, lets six people look for what suits them, and shows the meetings
+/// with another project's list.
 pub fn checks() -> Done {
     let server = Server::start("browser", &[])?;
     script("browser checks", "checks.mjs", &[&server.address])?;
-    script("six people choose", "choosing.mjs", &[&server.address])
+    script("six people choose", "choosing.mjs", &[&server.address])?;
+    script("croutonjs shows our meetings", "crouton.mjs", &[&server.address])
 }
 
 /// Takes a picture of every page.
