@@ -2,14 +2,12 @@
 //   node choosing.mjs http://127.0.0.1:8080 [CITY COUNTRYSIDE]
 // CITY and COUNTRYSIDE are places that the directory knows; left out, those of the made-up town. PICTURES=FOLDER takes
 // pictures, and TELL=1 prints what each was shown.
-import { mkdirSync } from "node:fs";
 import { launch, server } from "./browser.mjs";
+import { people } from "./people.mjs";
 import { expect, close } from "./report.mjs";
 
 const base = server();
 const [city, countryside] = [process.argv[3] ?? "02903", process.argv[4] ?? "02840"];
-const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
 
 // What each ticks, page by page, by the names that stand in the address.
 const PEOPLE = [
@@ -22,7 +20,7 @@ const PEOPLE = [
 ];
 
 const browser = await launch();
-const PHONE = { viewport: { width: 360, height: 740 }, locale: "en", reducedMotion: "reduce" };
+const { someone, picture } = people(browser, base);
 
 /** Ticks what a page asks of all that a person would tick, and goes on. */
 async function answer(page, person) {
@@ -54,24 +52,10 @@ async function leads(page, href, person) {
   return ticked + typed > 0 || `${person.who} did not answer ${url.hash}`;
 }
 
-async function picture(page, name) {
-  if (!pictures) return;
-  for (const width of [360, 1280]) {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.setViewportSize({ width, height: 740 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize(PHONE.viewport);
-}
-
 const followed = new Map();
 
 for (const [number, person] of PEOPLE.entries()) {
-  const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await someone();
   const name = `${number + 1}-${person.who.replaceAll(" ", "-")}`;
   await page.goto(`${base}/match`);
   await page.locator("main .btn").first().click();
@@ -114,7 +98,7 @@ for (const [number, person] of PEOPLE.entries()) {
   await page.goto(address);
   await page.locator("a[href*='/match/sheet']").first().click();
   expect((await page.locator("h1").count()) === 1, `${person.who} can hand it to a worker`, page.url());
-  await context.close();
+  await page.context().close();
 }
 
 await browser.close();

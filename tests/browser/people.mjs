@@ -32,7 +32,7 @@ export function people(browser, base, { looks = false, pictures = process.env.PI
   /** Looks at a page: rules of WCAG in light and dark, narrow, large. */
   async function look(page, name) {
     number += 1;
-    if (pictures) await picture(page, `${String(number).padStart(2, "0")}-${name}`);
+    await picture(page, `${String(number).padStart(2, "0")}-${name}`);
     if (!looks) return;
     await page.evaluate(AXE);
     for (const colorScheme of ["light", "dark"]) {
@@ -53,7 +53,9 @@ export function people(browser, base, { looks = false, pictures = process.env.PI
     await page.setViewportSize(PHONE.viewport);
   }
 
+  /** Takes pictures of a page, if somebody wants any. */
   async function picture(page, name) {
+    if (!pictures) return;
     for (const width of [360, 1280]) {
       for (const colorScheme of ["light", "dark"]) {
         await page.setViewportSize({ width, height: 740 });
@@ -94,5 +96,5 @@ export function people(browser, base, { looks = false, pictures = process.env.PI
     return { address, name };
   }
 
-  return { someone, open, look, makeSpace, signIn, take };
+  return { someone, open, look, picture, makeSpace, signIn, take };
 }

@@ -42,6 +42,7 @@ list-earlier = Back to the start of the list
 list-chosen = You asked for
 list-calendar = Keep these in your calendar
 list-calendar-hint = It shows changes by itself, and names no group.
+list-calendar-few = These are { $some } of { $all } meetings. Name a place or a kind to see others.
 list-remove = Remove
 list-online-more = See more online meetings
 list-map-says = A map with a dot for each meeting in the list

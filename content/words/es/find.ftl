@@ -42,6 +42,7 @@ list-earlier = Volver al principio de la lista
 list-chosen = Has pedido
 list-calendar = Tener estas en tu calendario
 list-calendar-hint = Muestra los cambios por sí solo y no nombra ningún grupo.
+list-calendar-few = Estas son { $some } de { $all } reuniones. Indica un lugar o un tipo para ver otras.
 list-remove = Quitar
 list-online-more = Ver más reuniones por internet
 list-map-says = Un mapa con un punto para cada reunión de la lista

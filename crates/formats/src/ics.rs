@@ -12,6 +12,7 @@ use openseat_domain::{
     meeting::{Attendance, Draft, Online},
     schedule::Schedule,
 };
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 mod list;
@@ -26,8 +27,8 @@ use text::Lines;
 /// Writes the meeting as a calendar with one event, and a second one when it has further dates of its own.
 ///
 /// `page` is the absolute address of the meeting's page. `now` decides which day the event begins on: the first one
-/// not before today. A `discreet` event is called "Meeting" and names neither group, place nor page; it keeps the
-/// address and the link, without which it would be of no use.
+/// not before today. A `discreet` event is called "Meeting" and names neither group, place nor page, nor does its UID; it
+/// keeps the address and the link, without which it would be of no use.
 ///
 /// `None` when nothing is to come: by appointment, over, paused, or closed until further notice.
 pub fn write(meeting: &Draft, slug: &str, page: &str, now: Timestamp, discreet: bool) -> Option<String> {
@@ -217,11 +218,16 @@ impl Event<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
-    /// The same for the same meeting on the same site, whenever the file is made.
+    /// The same for the same meeting on the same site, whenever the file is made. A slug often names the group, so a
+    /// discreet event has its hash.
     fn uid(&self, slug: &str) -> String {
         let page = Url::parse(self.page).ok();
         let host = page.as_ref().and_then(|page| page.host_str()).unwrap_or("openseat");
-        format!("{slug}@{host}")
+        if !self.discreet {
+            return format!("{slug}@{host}");
+        }
+        let hash = Sha256::digest(slug.as_bytes());
+        format!("{}@{host}", hash[..16].iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 }
 

@@ -25,6 +25,8 @@ pub struct About<'a> {
     pub name: &'a str,
     /// Where the calendar comes from, absolute: the program asks there again.
     pub source: &'a str,
+    /// What people should know of the whole; may be empty.
+    pub note: &'a str,
 }
 
 /// How often a program should ask again. Most ask once a day, whatever is said here.
@@ -34,7 +36,7 @@ const REFRESH: &str = "PT12H";
 /// calendar may be empty; a day on which a meeting does not take place is taken out of its rule.
 ///
 /// An event keeps its UID as long as its meeting keeps its address, so that a program sees a change as a change. A
-/// `discreet` calendar is called "Meetings" and names no group.
+/// `discreet` calendar is called "Meetings" and names no group; its source is left out too, since it may name a kind.
 pub fn write_list(meetings: &[Listed<'_>], about: About<'_>, now: Timestamp, discreet: bool) -> String {
     let mut lines = begin();
     let name = if discreet { "Meetings" } else { about.name };
@@ -43,7 +45,11 @@ pub fn write_list(meetings: &[Listed<'_>], about: About<'_>, now: Timestamp, dis
     lines.put_text("X-WR-CALNAME", name);
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.put("X-PUBLISHED-TTL", REFRESH);
-    lines.put("SOURCE;VALUE=URI", about.source);
+    if !discreet {
+        lines.put("SOURCE;VALUE=URI", about.source);
+    }
+    lines.put_text("DESCRIPTION", about.note);
+    lines.put_text("X-WR-CALDESC", about.note);
     let coming: Vec<Coming<'_>> = meetings.iter().filter_map(|one| Coming::of(one, now)).collect();
     write_zones(&coming, &mut lines);
     for one in &coming {

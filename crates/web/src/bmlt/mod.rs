@@ -36,34 +36,25 @@ const SWITCHERS: &str = "GetSearchResults, GetFormats, GetServiceBodies, GetFiel
      GetServerInfo, GetCoverageArea";
 
 /// Both addresses under which servers are known.
+const NAMES: [&str; 2] = ["/bmlt", "/main_server"];
+
+/// The interface, under either name.
 pub(crate) fn router() -> Router<Arc<Site>> {
-    Router::new().route("/bmlt/{*rest}", get(show_bmlt)).route("/main_server/{*rest}", get(show_main_server))
+    Router::new().route("/bmlt/{*rest}", get(show)).route("/main_server/{*rest}", get(show))
 }
 
-async fn show_bmlt(
-    site: State<Arc<Site>>,
-    path: Path<String>,
-    query: RawQuery,
+async fn show(
+    State(site): State<Arc<Site>>,
+    Path(path): Path<String>,
+    RawQuery(query): RawQuery,
     headers: HeaderMap,
     visit: Visit,
 ) -> Response {
-    show(&site, "/bmlt", &path, query.0.as_deref(), &headers, &visit).await
-}
-
-async fn show_main_server(
-    site: State<Arc<Site>>,
-    path: Path<String>,
-    query: RawQuery,
-    headers: HeaderMap,
-    visit: Visit,
-) -> Response {
-    show(&site, "/main_server", &path, query.0.as_deref(), &headers, &visit).await
-}
-
-async fn show(site: &Site, at: &str, path: &str, query: Option<&str>, headers: &HeaderMap, visit: &Visit) -> Response {
+    let asked_as = |name: &&str| visit.uri.path().strip_prefix(*name).is_some_and(|rest| rest.starts_with('/'));
+    let at = NAMES.into_iter().find(asked_as).unwrap_or_default();
     // Some old clients repeat slashes.
     let Some(rest) = path.trim_start_matches('/').strip_prefix("client_interface/") else {
-        return missing::page_of(visit).into_response();
+        return missing::page_of(&visit).into_response();
     };
     let root = visit.absolute(at);
     let place = |name: &str| {
@@ -75,14 +66,16 @@ async fn show(site: &Site, at: &str, path: &str, query: Option<&str>, headers: &
         Ok(server) => server,
         Err(error) => {
             tracing::error!(%error, "the directory cannot be made ready for the BMLT interface");
-            return Answer::wrong(500, "Server Error").send(headers);
+            return Answer::wrong(500, "Server Error").send(&headers);
         }
     };
     let asking = Asking { server: &server, root: &root, place: &place };
     match rest.trim_end_matches('/') {
-        "serverInfo.xml" => info::xml().send(headers),
-        format if !format.contains('/') => asking.answer(format, &Asked::read(query.unwrap_or_default())).send(headers),
-        _ => missing::page_of(visit).into_response(),
+        "serverInfo.xml" => info::xml().send(&headers),
+        format if !format.contains('/') => {
+            asking.answer(format, &Asked::read(query.as_deref().unwrap_or_default())).send(&headers)
+        }
+        _ => missing::page_of(&visit).into_response(),
     }
 }
 

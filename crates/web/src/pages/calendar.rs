@@ -1,7 +1,7 @@
 //! A meeting, or all of a list, for the person's own calendar.
 
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use openseat_domain::{
@@ -47,12 +47,18 @@ pub(crate) async fn list(visit: Visit) -> Response {
     let spot = match place::find(&visit.site, &query) {
         Where::Anywhere => None,
         Where::Here(spot) => Some(spot),
-        Where::Which(found) => return which::show(&visit, &query, PATH, &found),
+        Where::Which(found) => {
+            // A program that subscribes must not take the question for a calendar.
+            let mut page = which::show(&visit, &query, PATH, &found);
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            return page;
+        }
         Where::Unknown(alike) => return which::unknown(&visit, &query, PATH, &alike),
     };
     let name = called(&visit, spot.as_ref());
     let (day, part) = (query.day, query.part);
-    let slugs = slugs(&visit, query, spot);
+    let (slugs, all) = slugs(&visit, query, spot);
+    let note = if all > slugs.len() { few(&visit, slugs.len(), all) } else { String::new() };
     let mut found = match openseat_actions::meeting::drafts(&visit.site.house, slugs).await {
         Ok(found) => found,
         Err(error) => return problem::answer(&visit, error),
@@ -61,7 +67,7 @@ pub(crate) async fn list(visit: Visit) -> Response {
     let pages: Vec<String> = found.iter().map(|(slug, _)| visit.absolute(&format!("/meeting/{slug}"))).collect();
     let listed = found.iter().zip(&pages).map(|((slug, meeting), page)| Listed { meeting, slug, page });
     let source = visit.absolute(visit.uri.path_and_query().map_or(PATH, |here| here.as_str()));
-    let about = About { name: &name, source: &source };
+    let about = About { name: &name, source: &source, note: &note };
     let discreet = visit.value("full").is_none();
     let text = ics::write_list(&listed.collect::<Vec<_>>(), about, visit.site.now(), discreet);
     as_file(text, "meetings.ics")
@@ -80,8 +86,13 @@ fn called(visit: &Visit, spot: Option<&Spot>) -> String {
     }
 }
 
-/// The meetings that fit, the nearest first, else those checked latest.
-fn slugs(visit: &Visit, query: Query, spot: Option<Spot>) -> Vec<String> {
+/// That it holds some of so many only.
+fn few(visit: &Visit, some: usize, all: usize) -> String {
+    visit.say().format("list-calendar-few", &[("some", some.into()), ("all", all.into())])
+}
+
+/// The meetings that fit, the nearest first, else those checked latest, at most [`MOST`]; and how many there are.
+fn slugs(visit: &Visit, query: Query, spot: Option<Spot>) -> (Vec<String>, usize) {
     let group = visit.value("group").map(|group| group.trim().to_lowercase()).filter(|group| !group.is_empty());
     let search = Search::new(visit, query, List::Near, spot);
     let ask = search.ask(&search.query, search.km());
@@ -94,8 +105,8 @@ fn slugs(visit: &Visit, query: Query, spot: Option<Spot>) -> Vec<String> {
         }
     });
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    found.truncate(MOST);
-    found.iter().map(|(_, meeting)| visit.snapshot.card(*meeting).slug.to_owned()).collect()
+    let slugs = found.iter().take(MOST).map(|(_, meeting)| visit.snapshot.card(*meeting).slug.to_owned());
+    (slugs.collect(), found.len())
 }
 
 /// Whether a meeting keeps to a weekday and a part of the day, on the clock of where it is. Days that pass, such as today, say

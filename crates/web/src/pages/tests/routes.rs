@@ -215,7 +215,7 @@ async fn a_list_is_a_calendar_to_subscribe_to() {
     let events = |body: &str| body.matches("BEGIN:VEVENT").count();
     let all = events(&file.body);
     assert!(all > 2 && file.body.matches("BEGIN:VTIMEZONE").count() == 1, "{}", file.body);
-    assert!(file.body.contains("NAME:Meetings\r\n") && !file.body.contains("SMART"), "{}", file.body);
+    assert!(file.body.contains("NAME:Meetings\r\n") && !file.body.to_lowercase().contains("smart"), "{}", file.body);
     let named = browser.get(&format!("/calendar.ics?{}&full=yes", link.replace("&#38;", "&"))).await.body;
     assert!(named.contains("NAME:Meetings near 02903\r\n") && !named.contains("SUMMARY:Meeting\r\n"), "{named}");
     let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -227,7 +227,11 @@ async fn a_list_is_a_calendar_to_subscribe_to() {
     assert_eq!(by_day, all, "each is on one weekday");
     let none = browser.get("/calendar.ics?place=02903&group=Nobody%20at%20all").await.body;
     assert!(none.starts_with("BEGIN:VCALENDAR") && events(&none) == 0, "{none}");
-    assert!(browser.get("/calendar.ics?place=Qqqqville").await.body.contains("<h1>"), "a place is asked for anew");
+    for place in ["Qqqqville", "Springfield"] {
+        let page = browser.get(&format!("/calendar.ics?place={place}")).await;
+        assert!(page.body.contains("<h1>"), "a place is asked for anew");
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "and no program takes that for a calendar");
+    }
 }
 
 #[tokio::test]
