@@ -176,8 +176,11 @@ impl House {
         let lines = review::medication_lines(self, now).await?;
         let built = Arc::new(built.with_visitors(&lines));
         if before.semantic.initialized() {
-            // Somebody asks this way, so nobody should have to wait for it.
-            self.semantic(&built).await?;
+            // Somebody asks this way, so nobody should have to wait for it. Should it fail, the directory is still right, and
+            // the next who asks tries again.
+            if let Err(error) = self.semantic(&built).await {
+                tracing::error!(%error, "the directory cannot be made ready for the BMLT interface");
+            }
         }
         self.snapshot.store(built);
         Ok(())

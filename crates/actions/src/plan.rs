@@ -63,11 +63,13 @@ pub async fn tell(
     now: Timestamp,
 ) -> Result<bool> {
     let Some(info) = form(house) else { return Ok(false) };
-    let Some(one) = response::view(house, who, id).await?.filter(|one| one.kept.form == info.form.id) else {
-        return Ok(false);
+    let said = said.to_vec();
+    let told = move |stands: &Answers| {
+        let mut given = Answers::default();
+        given.set_rows(LINES, plan::told(stands, &said));
+        given
     };
-    let mut given = Answers::default();
-    given.set_rows(LINES, plan::told(&one.kept.answers, said));
-    let page = Page { response: Some(id), asked: vec![LINES.to_owned()], given, last: true, locale };
-    Ok(response::save(house, who, info, page, now).await?.is_some())
+    let asked = vec![LINES.to_owned()];
+    let page = Page { response: Some(id), asked, given: Answers::default(), last: true, locale };
+    Ok(response::amend(house, who, info, page, told, now).await?.is_some())
 }

@@ -58,6 +58,23 @@ pub async fn save(
     page: Page,
     now: Timestamp,
 ) -> Result<Option<ResponseView>> {
+    let given = page.given.clone();
+    amend(house, who, info, page, move |_| given.clone(), now).await
+}
+
+/// Saves a page whose answers hang on those that stand there: `given` makes them, within the same transaction, so that nothing
+/// that came meanwhile is lost. It may be called again. Those of the page itself do not matter.
+///
+/// # Errors
+/// As [`save`].
+pub async fn amend(
+    house: &House,
+    who: &Signed,
+    info: &FormInfo,
+    page: Page,
+    given: impl Fn(&Answers) -> Answers + Send + Sync + 'static,
+    now: Timestamp,
+) -> Result<Option<ResponseView>> {
     let mine = mine(house, who, Action::Change, Kind::OwnRecord).await?;
     let fresh = house.ids.next(now);
     let new = Response {
@@ -80,7 +97,8 @@ pub async fn save(
                 _ => return Ok(Saved::NotTheirs),
             },
         };
-        kept.answers.take(&page.given, &page.asked);
+        let given = given(&kept.answers);
+        kept.answers.take(&given, &page.asked);
         kept.changed = now;
         // Only a page that asked everything anew makes it an answer to the words that stand there now.
         if kept.answers.links().all(|link| page.asked.iter().any(|asked| asked == link)) {

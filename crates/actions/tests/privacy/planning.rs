@@ -33,6 +33,20 @@ async fn a_plan_is_made_told_of_and_kept_beside_the_next_by_the_person_alone() {
 }
 
 #[tokio::test]
+async fn lines_that_are_told_of_at_once_all_stand() {
+    in_each_house(async |house, db| {
+        let sam = person(&house, &db, 1).await;
+        let lines = ["Swim", "Call Kim", "Read", "Rest"].map(|what| Line::fresh(what, None)).to_vec();
+        let id = plan::make(&house, &sam, lines, Locale::En, noon()).await.expect("kept").expect("made");
+        let tell =
+            async |row| plan::tell(&house, &sam, id, &[(row, Went::Done)], Locale::En, after(1)).await.expect("kept");
+        assert_eq!(tokio::join!(tell(0), tell(1), tell(2), tell(3)), (true, true, true, true));
+        assert!(what(&house, &sam).await[0].iter().all(|(_, went)| *went == Some(Went::Done)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_first_day_of_a_plan_is_the_day_where_the_person_is() {
     in_each_house(async |house, db| {
         let sam = person(&house, &db, 1).await;
