@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{id::Ids, problem::Problem};
 use openseat_formats::{Broken, semantic::Server};
-use openseat_outside::fetch::{Fetch, FetchError};
+use openseat_outside::{
+    fetch::{Fetch, FetchError},
+    mail::Post,
+};
 use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
@@ -87,6 +90,8 @@ pub struct House {
     pub(crate) fetch: Arc<dyn Fetch>,
     /// Reads what a stranger names: never a private address, whatever the operator allows for feeds.
     pub(crate) guest_fetch: Option<Arc<dyn Fetch>>,
+    /// Who takes letters, and our own address for the links in them; `None` when no mail server is set.
+    pub(crate) post: Option<(Arc<dyn Post>, String)>,
     pub(crate) ids: Arc<Ids>,
     /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
     pub(crate) name: String,
@@ -129,6 +134,7 @@ impl House {
             content,
             fetch,
             guest_fetch: None,
+            post: None,
             ids,
             name: "Openseat".to_owned(),
             home_country: home.country,
@@ -153,6 +159,17 @@ impl House {
     pub fn with_guest_fetch(mut self, fetch: Arc<dyn Fetch>) -> Self {
         self.guest_fetch = Some(fetch);
         self
+    }
+
+    /// With letters; without this none are offered. `address` is our own, for links (`https://meetings.example.org`).
+    pub fn with_post(mut self, post: Arc<dyn Post>, address: &str) -> Self {
+        self.post = Some((post, address.trim_end_matches('/').to_owned()));
+        self
+    }
+
+    /// Whether letters can be sent.
+    pub fn writes_letters(&self) -> bool {
+        self.post.is_some()
     }
 
     /// Under the name of the deployment, as its pages show it.

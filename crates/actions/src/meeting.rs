@@ -2,19 +2,22 @@
 
 use jiff::{SignedDuration, Timestamp};
 use openseat_domain::{
-    meeting::{Attendance, Draft},
+    meeting::{Attendance, Draft, Online},
     problem::Problem,
 };
 use openseat_store::{
     Tx, audit, greeter,
     listing::{self, Listing, State},
-    meeting,
+    meeting, meeting_check,
     report::{self, Report},
     source,
 };
 use uuid::Uuid;
 
-pub use openseat_store::report::{Kind, Tally};
+pub use openseat_store::{
+    meeting_check::Last,
+    report::{Kind, Tally},
+};
 
 use crate::{ActionError, House, Result, apply::CHAIN};
 
@@ -30,8 +33,12 @@ pub struct MeetingView {
     pub id: Uuid,
     /// Its present address. When it is not the one asked for, lead the person there.
     pub slug: String,
-    /// What is shown: the words of the freshest listing.
+    /// What is shown: the words of the freshest listing, without a way in that is not for everybody.
     pub draft: Draft,
+    /// The way in, when it is not for everybody (see [`Seen`](openseat_domain::meeting::Seen)).
+    pub way_in: Option<Online>,
+    /// Who looked last whether all is as listed, when that was a group or a keeper.
+    pub looked: Option<Last>,
     /// True when no source lists it any more.
     pub gone: bool,
     pub made_up: bool,
@@ -99,19 +106,24 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
                 None => false,
             };
             let greeted = !greeter::ready(tx, found.id).await?.is_empty();
-            Ok(Some((found, listings, tally, made_up, greeted)))
+            let looked = meeting_check::of(tx, found.id).await?.and_then(|check| check.last);
+            Ok(Some((found, listings, tally, made_up, greeted, looked)))
         })
         .await?;
-    let Some((found, listings, reports, made_up, greeted)) = found else { return Ok(None) };
+    let Some((found, listings, reports, made_up, greeted, looked)) = found else { return Ok(None) };
     let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
     let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
     if shown.state == State::KeptBack {
         return Ok(None); // its source does not want it seen, so it is as if it were not there
     }
-    let draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
+    let mut draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
+    let way_in = draft.hide_way_in();
+    let looked = looked.filter(|last| draft.updated.is_none_or(|at| at <= last.at));
+    draft.updated = draft.updated.max(looked.as_ref().map(|last| last.at));
     let listings = listings.iter().map(|(l, name)| ListingView::of(l, name, found.shown_listing)).collect();
     let gone = found.state != meeting::State::Live;
-    Ok(Some(MeetingView { id: found.id, slug: found.slug, draft, gone, made_up, greeted, listings, reports }))
+    let (id, slug) = (found.id, found.slug);
+    Ok(Some(MeetingView { id, slug, draft, way_in, looked, gone, made_up, greeted, listings, reports }))
 }
 
 /// The shown words of several meetings, with their present addresses, in the order asked for. What is not shown (any more)
@@ -130,7 +142,10 @@ pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Dr
             let listing = listing::by_id(tx, shown).await?.filter(|listing| listing.state != State::KeptBack);
             // A body that cannot be read is named by `openseat doctor`; it must not break the list for all.
             let draft = listing.and_then(|listing| serde_json::from_str(&listing.body).ok());
-            found.extend(draft.map(|draft: Draft| (one.slug, draft)));
+            found.extend(draft.map(|mut draft: Draft| {
+                draft.hide_way_in();
+                (one.slug, draft)
+            }));
         }
         Ok(found)
     };
@@ -152,7 +167,7 @@ pub async fn report_wrong(house: &House, form: ReportForm, now: Timestamp) -> Re
         .db
         .write(async move |tx| {
             let Some(found) = meeting::by_slug(tx, &slug).await? else { return Ok(false) };
-            let state = report::State::Open;
+            let state = crate::report::state_of(kind);
             let report = Report { id, meeting_id: found.id, kind, words: words.clone(), at: now, state };
             report::insert(tx, &report).await?;
             audit::append(tx, CHAIN, now, "visitor", "meeting reported", &found.slug).await?;

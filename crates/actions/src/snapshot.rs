@@ -14,7 +14,7 @@ use openseat_domain::{
 };
 use openseat_formats::semantic::Server;
 use openseat_index::{Builder, Directory, Entry, OTHER_KIND};
-use openseat_store::{Db, greeter, meeting};
+use openseat_store::{Db, Tx, greeter, meeting, meeting_check};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -83,6 +83,7 @@ impl Snapshot {
         let snapshot = db
             .read(async move |tx| {
                 let mut gathering = Gathering::new(&content, now, before.as_deref());
+                gathering.checks = checks(tx).await?;
                 meeting::shown(tx, |shown| {
                     gathering.take(&content, &shown);
                     Ok(())
@@ -134,9 +135,18 @@ struct Gathering {
     feed: publish::Builder,
     built: Timestamp,
     made_up: bool,
+    /// When a group or a keeper last said that all is right.
+    checks: HashMap<Uuid, Timestamp>,
 }
 
 impl Gathering {
+    /// As everybody may see it: without a way in that is for some, and with who looked last.
+    fn as_seen(&self, meeting: Uuid, mut draft: Draft) -> Draft {
+        draft.hide_way_in();
+        draft.updated = draft.updated.max(self.checks.get(&meeting).copied());
+        draft
+    }
+
     fn new(content: &Content, now: Timestamp, before: Option<&Feed>) -> Self {
         let kinds: Vec<FellowshipId> = content.fellowships().iter().map(|f| f.id.clone()).collect();
         // Every zone of the IANA list, since which ones are needed is only known at the end.
@@ -155,13 +165,14 @@ impl Gathering {
             feed: publish::Builder::after(before),
             built: now,
             made_up: false,
+            checks: HashMap::new(),
         }
     }
 
     /// Adds a meeting. A body that cannot be read is logged and left out: one bad row must not take the site down.
     fn take(&mut self, content: &Content, shown: &meeting::Shown<'_>) {
         let draft: Draft = match serde_json::from_str(shown.body) {
-            Ok(draft) => draft,
+            Ok(draft) => self.as_seen(shown.id, draft),
             Err(error) => {
                 tracing::error!(meeting = shown.slug, %error, "a stored listing cannot be read; it is not shown");
                 return;
@@ -227,6 +238,11 @@ impl Gathering {
             around: Around::default(),
         }
     }
+}
+
+async fn checks(tx: &mut Tx) -> openseat_store::Result<HashMap<Uuid, Timestamp>> {
+    let all = meeting_check::all(tx).await?;
+    Ok(all.into_iter().filter_map(|one| one.last.map(|last| (one.meeting_id, last.at))).collect())
 }
 
 /// The UTC minute of an instant.

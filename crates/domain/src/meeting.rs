@@ -108,6 +108,55 @@ pub struct Online {
     pub phone: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_notes: Option<String>,
+    /// When the link and the number may be seen.
+    #[serde(skip_serializing_if = "Seen::is_always")]
+    pub seen: Seen,
+}
+
+/// When the way into an online meeting may be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    #[default]
+    Always,
+    /// On the meeting's own page, from [`NEAR_MINUTES`] before the start until the end. On no list and in no feed.
+    NearStart,
+    /// Never: the group sends it to whoever asks.
+    OnRequest,
+}
+
+/// So many minutes before the start a link that is seen near the start is shown.
+pub const NEAR_MINUTES: u32 = 30;
+
+impl Seen {
+    pub const ALL: [Self; 3] = [Self::Always, Self::NearStart, Self::OnRequest];
+
+    /// The word in forms and tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::NearStart => "near_start",
+            Self::OnRequest => "on_request",
+        }
+    }
+
+    /// The reverse of [`Seen::as_str`].
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|seen| seen.as_str() == word)
+    }
+
+    fn is_always(&self) -> bool {
+        *self == Self::Always
+    }
+}
+
+impl Draft {
+    /// Takes out the way in when it may not be seen by everybody, and gives it. What is left may be shown and published.
+    pub fn hide_way_in(&mut self) -> Option<Online> {
+        let online = self.online.as_mut().filter(|online| online.seen != Seen::Always)?;
+        let seen = online.seen;
+        Some(std::mem::replace(online, Online { seen, ..Online::default() }))
+    }
 }
 
 /// Ways to give to the group, as the Meeting Guide format names them.

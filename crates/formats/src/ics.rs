@@ -212,7 +212,7 @@ impl Event<'_> {
         let Some(online) = self.meeting.online.as_ref().filter(|_| self.meeting.attendance.online()) else {
             return String::new();
         };
-        let Online { url, url_notes, phone, phone_notes } = online;
+        let Online { url, url_notes, phone, phone_notes, .. } = online;
         let notes = |notes: &Option<String>| notes.clone().filter(|_| !self.discreet);
         let parts = [url.clone(), notes(url_notes), phone.clone(), notes(phone_notes)];
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n")

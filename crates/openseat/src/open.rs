@@ -4,7 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use openseat_actions::{Home, House, Stores};
 use openseat_content::Content;
-use openseat_outside::fetch::{Limits, WebFetch};
+use openseat_outside::{
+    fetch::{Limits, WebFetch},
+    mail::SmtpPost,
+};
 use openseat_store::Db;
 
 use crate::{arguments::Place, clock, keys, settings::Settings};
@@ -41,11 +44,24 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
         .await
         .map_err(|e| e.to_string())?;
     let house = house.with_guest_fetch(Arc::new(guests));
+    let house = match post(settings)? {
+        Some((post, address)) => house.with_post(Arc::new(post), address),
+        None => house,
+    };
     #[cfg(feature = "passkeys")]
     let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
     #[cfg(feature = "oidc")]
     let house = house.with_staff_sign_in(Arc::new(staff));
     Ok(house.named(&settings.site.name))
+}
+
+/// The mail server, and our own address for the links in letters.
+fn post(settings: &Settings) -> Result<Option<(SmtpPost, &str)>, String> {
+    let mail = &settings.mail;
+    let (Some(server), Some(from), Some(address)) = (&mail.server, &mail.from, &settings.server.public_url) else {
+        return Ok(None);
+    };
+    Ok(Some((SmtpPost::new(server, from).map_err(|e| e.to_string())?, address)))
 }
 
 /// Providers of organisations are called under the same limits as feeds.

@@ -2,7 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use openseat_actions::{House, erasure, feed, greeting, passkey, review, session, take};
+use jiff::Timestamp;
+use openseat_actions::{House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, take};
 
 use crate::clock;
 
@@ -40,11 +41,25 @@ pub async fn run(house: Arc<House>, sync: bool) {
         if let Err(error) = greeting::sweep(&house, now).await {
             tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
         }
+        letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();
         if age >= REFRESH_SECONDS
             && let Err(error) = house.refresh(now).await
         {
             tracing::error!(%error, "the directory could not be built anew; the old one stays");
         }
+    }
+}
+
+/// Groups that are due are asked, and letters leave.
+async fn letters(house: &House, now: Timestamp) {
+    if let Err(error) = freshness::ask_due(house, now).await {
+        tracing::error!(%error, "groups could not be asked whether their listing is right; it is tried again in a minute");
+    }
+    if let Err(error) = letter::send_due(house, now).await {
+        tracing::error!(%error, "letters could not be looked for; it is tried again in a minute");
+    }
+    if let Err(error) = link::sweep(house, now).await {
+        tracing::error!(%error, "requests for links that are over could not be cleared away; it is tried again in a minute");
     }
 }

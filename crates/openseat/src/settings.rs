@@ -7,6 +7,7 @@ use std::{
 };
 
 use openseat_domain::zone;
+use openseat_outside::mail::{MailError, SmtpPost};
 use openseat_web::{HelpLine, HelpLines, SiteSettings, Unit};
 use serde::Deserialize;
 
@@ -25,6 +26,7 @@ pub struct Settings {
     pub site: Site,
     pub help: Help,
     pub feeds: Feeds,
+    pub mail: Mail,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -119,6 +121,13 @@ impl Default for Feeds {
     }
 }
 
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    pub server: Option<String>,
+    pub from: Option<String>,
+}
+
 impl Site {
     /// Whether distances are said in miles.
     pub fn in_miles(&self) -> bool {
@@ -203,6 +212,33 @@ impl Settings {
         Ok(())
     }
 
+    fn check_mail(&self) -> Result<(), String> {
+        let Mail { server, from } = &self.mail;
+        let Some(server) = server else { return Ok(()) };
+        if self.server.public_url.is_none() {
+            return wrong(
+                "mail.server",
+                server,
+                "Give server.public_url too, since letters hold links to this server.",
+            );
+        }
+        let Some(from) = from else {
+            return wrong(
+                "mail.server",
+                server,
+                "Give mail.from too, such as \"Meetings <lists@meetings.example.org>\".",
+            );
+        };
+        // What is wrong with the address of the server may hold its password, so only that it is wrong is said.
+        match SmtpPost::new(server, from) {
+            Err(MailError::BadAddress(_)) => {
+                wrong("mail.from", from, "Give an e-mail address, such as \"Meetings <lists@meetings.example.org>\".")
+            }
+            Err(_) => wrong("mail.server", "…", "Give smtps://user:password@host:465 or smtp://localhost:25."),
+            Ok(_) => Ok(()),
+        }
+    }
+
     fn check(&self) -> Result<(), String> {
         let server = &self.server;
         if server.listen.parse::<SocketAddr>().is_err() {
@@ -223,6 +259,7 @@ impl Settings {
             );
         }
         self.check_keys()?;
+        self.check_mail()?;
         let site = &self.site;
         if !zone::is_known(&site.zone) {
             return wrong("site.zone", &site.zone, "Give an IANA zone, such as \"Europe/London\".");
@@ -264,7 +301,7 @@ fn is_dialable(number: &str) -> bool {
 
 /// `OPENSEAT_SITE_NAME=Meetings` becomes `site.name`; numbers and true/false keep their kind.
 fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, String)>) -> Result<(), String> {
-    let sections = ["server", "data", "keys", "site", "help", "feeds"];
+    let sections = ["server", "data", "keys", "site", "help", "feeds", "mail"];
     let ours: BTreeMap<String, String> = environment.filter(|(name, _)| name.starts_with("OPENSEAT_")).collect();
     for (name, value) in ours {
         let rest = name["OPENSEAT_".len()..].to_ascii_lowercase();
@@ -328,6 +365,12 @@ mod tests {
             ("[help]\ntalk = \"ask Jo\"", "help.talk", "ask Jo"),
             ("[data]\ndatabase = \"mysql://x\"", "data.database", "mysql://x"),
             ("[keys]\nmaster = \"a word\"", "keys.master", "a word"),
+            ("[mail]\nserver = \"smtp://localhost\"", "mail.server", "localhost"),
+            (
+                "[server]\npublic_url = \"https://a.example\"\n[mail]\nserver = \"smtp://localhost\"\nfrom = \"us\"",
+                "mail.from",
+                "us",
+            ),
             ("[keys]\nbackup_days = 365", "keys.backup_days", "365"),
             ("[data]\ndatabase = \"postgres://d\"\n[keys]\nstore = \"postgres://d\"", "keys.store", "postgres://d"),
         ];

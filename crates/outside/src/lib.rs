@@ -7,3 +7,4 @@
 pub mod address;
 pub mod call;
 pub mod fetch;
+pub mod mail;

@@ -357,6 +357,42 @@ pub(crate) const STEPS: &[Step] = &[
         "the latest answers to one form",
         "CREATE INDEX IF NOT EXISTS response_shelf ON response (person_id, shelf, made_at)",
     ),
+    step(
+        120,
+        "who looked last whether a meeting is as listed",
+        "CREATE TABLE IF NOT EXISTS meeting_check (
+            meeting_id {UUID} PRIMARY KEY, checked_at BIGINT, checked_by TEXT, who TEXT, asked_at BIGINT, ask {BYTES})",
+    ),
+    step(121, "questions on their way", "CREATE INDEX IF NOT EXISTS meeting_check_ask ON meeting_check (ask)"),
+    step(
+        122,
+        "where a group can be written to",
+        "CREATE TABLE IF NOT EXISTS group_contact (
+            meeting_id {UUID} PRIMARY KEY, address {BYTES} NOT NULL, locale TEXT NOT NULL, set_at BIGINT NOT NULL,
+            set_by TEXT NOT NULL, stopped BIGINT NOT NULL)",
+    ),
+    step(
+        123,
+        "what people suggest for the list",
+        "CREATE TABLE IF NOT EXISTS suggestion (
+            id {UUID} PRIMARY KEY, meeting_id {UUID}, kind TEXT NOT NULL, standing TEXT NOT NULL,
+            code {BYTES} NOT NULL UNIQUE, made_at BIGINT NOT NULL, from_group BIGINT NOT NULL, sealed {BYTES},
+            asked_at BIGINT, ask {BYTES}, group_says TEXT, reason TEXT, decided_at BIGINT, decided_by TEXT)",
+    ),
+    step(
+        124,
+        "suggestions that wait",
+        "CREATE INDEX IF NOT EXISTS suggestion_standing ON suggestion (standing, made_at)",
+    ),
+    step(125, "questions about suggestions", "CREATE INDEX IF NOT EXISTS suggestion_ask ON suggestion (ask)"),
+    step(
+        126,
+        "people who asked a group for its link",
+        "CREATE TABLE IF NOT EXISTS link_request (
+            id {UUID} PRIMARY KEY, meeting_id {UUID} NOT NULL, link {BYTES} NOT NULL UNIQUE, address {BYTES} NOT NULL,
+            locale TEXT NOT NULL, at BIGINT NOT NULL)",
+    ),
+    step(127, "who waits for a group", "CREATE INDEX IF NOT EXISTS link_request_meeting ON link_request (meeting_id)"),
 ];
 
 /// The key store: a database of its own, with a backup of its own. Never among the data.

@@ -2,9 +2,9 @@
 
 use crate::{
     about, account, attempt, audit, binding, bmlt_row, ceremony, change, consent, disclosure, grant, greeter, greeting,
-    invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
-    report, response, review, review_answer, review_hold, review_link, review_report, review_token, session, share,
-    source, trial, visit, wishes,
+    group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting, meeting_check, migrate, node,
+    pair, passkey, person, provider, reading, report, response, review, review_answer, review_hold, review_link,
+    review_report, review_token, session, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -29,7 +29,11 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("keeper", keeper::ALL),
     ("key", key::ALL),
     ("lease", lease::ALL),
+    ("group_contact", group_contact::ALL),
+    ("link_request", link_request::ALL),
     ("listing", listing::ALL),
+    ("meeting_check", meeting_check::ALL),
+    ("suggestion", suggestion::ALL),
     ("bmlt_row", bmlt_row::ALL),
     ("meeting", meeting::ALL),
     ("migrate", migrate::ALL),

@@ -16,7 +16,7 @@ const AHEAD: Minute = 400 * 1440;
 /// The next time a meeting happens, or the one that is going on.
 pub(crate) struct Next {
     pub(crate) start: Minute,
-    minutes: u16,
+    pub(crate) minutes: u16,
     pub(crate) zone: TimeZone,
     pub(crate) zone_name: String,
 }

@@ -16,6 +16,7 @@ use crate::{api, bmlt, headers, pages, site::Site};
 
 mod account;
 mod greeting;
+mod letters;
 mod space;
 
 /// No form on a public page is larger than this, in bytes.
@@ -47,6 +48,7 @@ pub fn router(site: Arc<Site>) -> Router {
             "/meeting/{slug}/reviews/{review}/report",
             get(pages::review::report::show).post(pages::review::report::send),
         )
+        .route("/meeting/{slug}/link", get(pages::link::show).post(pages::link::send))
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))
@@ -57,6 +59,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/leave", get(pages::leave::go))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
+        .merge(letters::router())
         .merge(greeting::router())
         .merge(matching())
         .merge(account::router())

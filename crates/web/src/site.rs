@@ -268,6 +268,8 @@ pub(crate) mod tests {
             id: Uuid::from_u128(2),
             slug: "new-start".into(),
             draft: draft(),
+            way_in: None,
+            looked: None,
             gone: false,
             made_up: true,
             greeted: true,
@@ -300,7 +302,7 @@ pub(crate) mod tests {
                 url: Some("https://video.example/j/1".into()),
                 url_notes: Some("Password: chairs".into()),
                 phone: Some("+44 20 7946 0000,,1#".into()),
-                phone_notes: None,
+                ..Online::default()
             }),
             notes: Some("Tea from 6:45pm.\nBring a <b>friend</b>.".into()),
             website: Some("https://www.group.example/".into()),

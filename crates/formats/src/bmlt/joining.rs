@@ -31,7 +31,7 @@ pub(crate) fn read(link: &str, phone: &str, info: &str) -> Joining {
     let phone_notes = [words.then(|| text::line(phone)).flatten(), phone_notes].into_iter().flatten();
     let phone_notes = phone_notes.collect::<Vec<_>>().join("\n");
     let phone_notes = (!phone_notes.is_empty()).then_some(phone_notes);
-    let online = Online { url, url_notes, phone: number, phone_notes };
+    let online = Online { url, url_notes, phone: number, phone_notes, ..Online::default() };
     Joining { online: (online != Online::default()).then_some(online), bad_link, bad_phone }
 }
 

@@ -8,11 +8,12 @@ use axum::{
 use jiff::Timestamp;
 use openseat_actions::{
     greeter::is_for_minors,
-    meeting::{self, Kind, MeetingView, Tally},
+    meeting::{self, Kind, Last, MeetingView, Tally},
     review::{self, Known},
 };
 use openseat_domain::{
-    meeting::{Attendance, Draft},
+    freshness::By,
+    meeting::{Attendance, Draft, Online},
     search::Minute,
 };
 
@@ -34,7 +35,7 @@ pub(crate) use ways::{place_line, web_link};
 
 use facts::Fact;
 use known::KnownRows;
-use ways::Button;
+use ways::{Button, Guarded};
 
 /// No address of ours is longer, in bytes.
 const LONGEST_SLUG: usize = 300;
@@ -79,6 +80,8 @@ pub(crate) struct MeetingPage<'a> {
     greeter_lead: &'a str,
     /// The way to offer that oneself; empty where nobody is met.
     offer: String,
+    /// Of a way in that is not for everybody.
+    guarded: Option<Guarded>,
 }
 
 /// Why one should not simply go.
@@ -140,7 +143,9 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
     let minors = is_for_minors(&visit.site.house, view);
     let way = |open: bool, way: String| if open { way } else { String::new() };
     let online = draft.attendance == Attendance::Online;
+    let way_in = ways::way_in(view, next.as_ref(), now);
     MeetingPage {
+        guarded: ways::guarded(&frame, view, way_in.is_some()),
         greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
         greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
         offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
@@ -153,9 +158,9 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
         doubted: wrong,
         confirmed,
         place: place(&frame, draft),
-        ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft) },
+        ways: if view.gone { Vec::new() } else { ways::ways(&frame, draft, way_in) },
         joins: draft.attendance.online() && !view.gone,
-        join_notes: join_notes(draft),
+        join_notes: join_notes(draft, way_in),
         first_meeting: first_meeting(&frame, draft),
         happens: happens(&frame, visit, draft),
         notes: [&draft.notes, &draft.group_notes].into_iter().flatten().map(String::as_str).collect(),
@@ -285,8 +290,8 @@ fn place(frame: &Frame<'_>, draft: &Draft) -> Option<PlaceLines> {
     Some(PlaceLines { line, notes })
 }
 
-fn join_notes(draft: &Draft) -> Vec<&str> {
-    let online = draft.online.as_ref().filter(|_| draft.attendance.online());
+fn join_notes<'a>(draft: &'a Draft, way_in: Option<&'a Online>) -> Vec<&'a str> {
+    let online = way_in.or(draft.online.as_ref()).filter(|_| draft.attendance.online());
     let notes = online.into_iter().flat_map(|online| [&online.url_notes, &online.phone_notes]);
     notes.flatten().map(String::as_str).collect()
 }
@@ -326,9 +331,17 @@ fn checked(frame: &Frame<'_>, view: &MeetingView, now: Minute) -> String {
     let date = |at: Timestamp| times::day_and_month(frame.say, at.to_zoned(frame.site.zone.clone()).date(), today);
     let say = |key: &str, date: String| frame.say.format(key, &[("date", date.into()), ("source", source.into())]);
     match (view.draft.updated, shown) {
+        _ if view.looked.is_some() => view.looked.iter().map(|last| looked(frame, last, date(last.at))).collect(),
         (Some(at), _) => say("meeting-checked-by", date(at)),
         (None, Some(listing)) => say("meeting-checked-listed", date(listing.last_seen)),
         (None, None) => frame.t("meeting-checked-unknown").to_owned(),
+    }
+}
+
+fn looked(frame: &Frame<'_>, last: &Last, date: String) -> String {
+    match last.by {
+        By::Group => frame.t1("meeting-looked-group", "date", date),
+        By::Keeper => frame.t1("meeting-looked-keeper", "date", date),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        directory::{review as decide, reviews as desk},
+        directory::{contact, freshness, review as decide, reviews as desk},
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
@@ -98,6 +98,10 @@ fn organisation() -> Router<Arc<Site>> {
 
 fn directory() -> Router<Arc<Site>> {
     Router::new()
+        .route("/directory/freshness", get(freshness::show))
+        .route("/directory/freshness/{slug}", get(freshness::back).post(freshness::look))
+        .route("/directory/reports/{id}", get(freshness::back).post(freshness::settle))
+        .route("/directory/contact/{slug}", get(contact::show).post(contact::send))
         .route("/directory/reviews", get(desk::show))
         .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
         .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))

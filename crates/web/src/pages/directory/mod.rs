@@ -1,4 +1,6 @@
 //! The desk of those who keep the list.
 
+pub(crate) mod contact;
+pub(crate) mod freshness;
 pub(crate) mod review;
 pub(crate) mod reviews;

@@ -1,8 +1,13 @@
 //! The buttons of a meeting's page: go there, join, call.
 
-use openseat_domain::{meeting::Draft, place::Place};
+use openseat_actions::meeting::MeetingView;
+use openseat_domain::{
+    meeting::{Draft, NEAR_MINUTES, Online, Seen},
+    place::Place,
+    search::Minute,
+};
 
-use crate::{frame::Frame, site::dial};
+use crate::{frame::Frame, occurrence::Next, site::dial};
 
 /// One way to take part.
 pub(crate) struct Button {
@@ -13,13 +18,16 @@ pub(crate) struct Button {
 }
 
 /// The ways to take part, the main one first.
-pub(super) fn ways(frame: &Frame<'_>, draft: &Draft) -> Vec<Button> {
+///
+/// `way_in`: one that is not for everybody and may be seen now.
+pub(super) fn ways(frame: &Frame<'_>, draft: &Draft, way_in: Option<&Online>) -> Vec<Button> {
     let mut ways = Vec::new();
     if let Some(place) = draft.place.as_ref().filter(|_| draft.attendance.in_person()) {
         let label = frame.t("meeting-directions").to_owned();
         ways.extend(directions(place).map(|href| Button { href, label, leaves: true }));
     }
-    let Some(online) = draft.online.as_ref().filter(|_| draft.attendance.online()) else { return ways };
+    let online = way_in.or(draft.online.as_ref());
+    let Some(online) = online.filter(|_| draft.attendance.online()) else { return ways };
     if let Some(href) = online.url.as_deref().and_then(web_link) {
         ways.push(Button { href: href.to_owned(), label: frame.t("meeting-join").to_owned(), leaves: true });
     }
@@ -29,6 +37,32 @@ pub(super) fn ways(frame: &Frame<'_>, draft: &Draft) -> Vec<Button> {
         ways.push(Button { href: format!("tel:{}", number.replace('#', "%23")), label, leaves: false });
     }
     ways
+}
+
+/// What is said of a way in that is not for everybody.
+pub(crate) struct Guarded {
+    pub(crate) text: String,
+    /// Where it can be asked for; may be empty.
+    pub(crate) ask: String,
+}
+
+/// A way in that may be seen only near the start, when that is now.
+pub(super) fn way_in<'a>(view: &'a MeetingView, next: Option<&Next>, now: Minute) -> Option<&'a Online> {
+    let way = view.way_in.as_ref().filter(|way| way.seen == Seen::NearStart)?;
+    let next = next.filter(|_| !view.gone)?;
+    let near = next.start.saturating_sub(NEAR_MINUTES) <= now && now < next.start + Minute::from(next.minutes);
+    near.then_some(way)
+}
+
+/// Why there is no button to join, and what to do about it.
+pub(super) fn guarded(frame: &Frame<'_>, view: &MeetingView, open: bool) -> Option<Guarded> {
+    let way = view.way_in.as_ref().filter(|_| !open && !view.gone && view.draft.attendance.online())?;
+    Some(match way.seen {
+        Seen::OnRequest => {
+            Guarded { text: frame.t("meeting-way-in-ask").to_owned(), ask: format!("/meeting/{}/link", view.slug) }
+        }
+        _ => Guarded { text: frame.t1("meeting-way-in-near", "n", NEAR_MINUTES), ask: String::new() },
+    })
 }
 
 /// Directions at OpenStreetMap, which is told nothing but the place. None where only the area is known.

@@ -1,8 +1,13 @@
 //! Every page renders from its sample in both languages, and looks as it did.
 
 use askama::Template;
+use openseat_actions::meeting::{Last, MeetingView};
 use openseat_content::Locale;
-use openseat_domain::greeting::State;
+use openseat_domain::{
+    freshness::By,
+    greeting::State,
+    meeting::{Online, Seen},
+};
 
 use crate::{
     frame::Frame,
@@ -15,7 +20,16 @@ pub(super) fn rendered(name: &str, page: &impl Template) -> (String, String) {
     (name.to_owned(), page.render().expect("a sample renders"))
 }
 
-fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(String, String)> {
+/// A meeting that shows its link to nobody, and that its group looked at.
+fn asked_for(view: &MeetingView) -> MeetingView {
+    let at = view.listings[0].last_seen;
+    let mut view = view.clone();
+    let way_in = view.draft.online.take().map(|online| Online { seen: Seen::OnRequest, ..online });
+    view.draft.online = Some(Online { seen: Seen::OnRequest, ..Online::default() });
+    MeetingView { way_in, looked: Some(Last { at, by: By::Group, who: String::new() }), ..view }
+}
+
+fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
     let frame = || -> Frame<'_> { visit.frame() };
     vec![
         rendered("home", &pages::home::HomePage::sample(frame())),
@@ -27,6 +41,18 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("meeting", &pages::meeting::MeetingPage::sample(frame(), visit, view)),
         rendered("meeting-unknown", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, false)),
         rendered("meeting-checking", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, true)),
+        rendered("meeting-asked-for", &pages::meeting::MeetingPage::sample(frame(), visit, &asked_for(view))),
+        rendered("still-right", &pages::still_right::StillRightPage::sample(frame(), visit, &view.draft)),
+        rendered("still-right-done", &pages::still_right::StillRightPage::sample_done(frame())),
+        rendered("still-right-gone", &pages::still_right::StillRightPage::sample_gone(frame())),
+        rendered("link", &pages::link::LinkPage::sample(frame(), view)),
+        rendered("link-error", &pages::link::LinkPage::sample_error(frame(), view)),
+        rendered("link-sent", &pages::link::LinkPage::sample_sent(frame(), view)),
+        rendered("link-no", &pages::link::LinkPage::sample_no(frame(), view)),
+        rendered("link-answer", &pages::link::answer::AnswerPage::sample(frame())),
+        rendered("link-answer-error", &pages::link::answer::AnswerPage::sample_error(frame())),
+        rendered("link-answer-sent", &pages::link::answer::AnswerPage::sample_sent(frame())),
+        rendered("link-answer-gone", &pages::link::answer::AnswerPage::sample_gone(frame())),
         rendered("review", &pages::review::TellPage::sample(frame(), view)),
         rendered("review-error", &pages::review::TellPage::sample_error(frame(), view)),
         rendered("review-kept-outside", &pages::review::kept::KeptPage::sample_outside(frame(), view)),
