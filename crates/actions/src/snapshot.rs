@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     ActionError, Result,
+    amendment::Amended,
     matching::Around,
     publish::{self, Feed},
 };
@@ -83,6 +84,7 @@ impl Snapshot {
         let snapshot = db
             .read(async move |tx| {
                 let mut gathering = Gathering::new(&content, now, before.as_deref());
+                gathering.amended = Amended::read(tx).await?;
                 meeting::shown(tx, |shown| {
                     gathering.take(&content, &shown);
                     Ok(())
@@ -132,6 +134,7 @@ struct Gathering {
     zones: HashMap<String, Zone>,
     starts: Vec<Minute>,
     feed: publish::Builder,
+    amended: Amended,
     built: Timestamp,
     made_up: bool,
 }
@@ -153,6 +156,7 @@ impl Gathering {
             zones: HashMap::new(),
             starts: Vec::new(),
             feed: publish::Builder::after(before),
+            amended: Amended::default(),
             built: now,
             made_up: false,
         }
@@ -167,6 +171,11 @@ impl Gathering {
                 return;
             }
         };
+        let laid = self.amended.lay(shown.id, draft, self.built);
+        if laid.closed {
+            return;
+        }
+        let draft = laid.draft;
         self.expand(&draft);
         self.feed.push(shown.slug, shown.source_name, &draft);
         self.made_up |= shown.made_up;

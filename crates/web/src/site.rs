@@ -269,6 +269,7 @@ pub(crate) mod tests {
             slug: "new-start".into(),
             draft: draft(),
             gone: false,
+            coming: Vec::new(),
             made_up: true,
             greeted: true,
             listings: vec![listing],
