@@ -136,11 +136,11 @@ enum Kept {
 /// The person's offers, the oldest first.
 pub async fn mine_all(house: &House, who: &Signed) -> Result<Vec<OfferView>> {
     let mine = mine(house, who, Action::See, Kind::OwnRecord).await?;
-    let owner = greeter::owner(&house.vault, who.person);
+    let (owner, now) = (greeter::owner(&house.vault, who.person), house.snapshot().built);
     let read = async move |tx: &mut Tx| {
         let mut views = Vec::new();
         for offer in greeter::of_owner(tx, owner).await? {
-            views.push(look(tx, &mine.key, &offer).await?);
+            views.push(look(tx, &mine.key, &offer, now).await?);
         }
         Ok(views)
     };
@@ -243,8 +243,8 @@ pub(crate) async fn key_of(vault: &Vault, offer: &Greeter) -> Result<Option<Pers
     Ok(vault.person(offer.person(vault)?).await?)
 }
 
-async fn look(tx: &mut Tx, key: &PersonKey, offer: &Greeter) -> openseat_store::Result<OfferView> {
-    let meeting = meeting::named(tx, offer.meeting_id).await?;
+async fn look(tx: &mut Tx, key: &PersonKey, offer: &Greeter, now: Timestamp) -> openseat_store::Result<OfferView> {
+    let meeting = meeting::named(tx, offer.meeting_id, now).await?;
     let by = nodes::by_id(tx, offer.node_id).await?.map(|node| node.name).unwrap_or_default();
     let given = offer.given(key)?;
     Ok(OfferView { id: offer.id, meeting, by, given, state: offer.state, paused: offer.paused })

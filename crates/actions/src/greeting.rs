@@ -218,8 +218,8 @@ async fn find(house: &House, typed: &str, network: &str, now: Timestamp) -> Resu
 }
 
 async fn view(house: &House, code: Code, language: Locale, greeting: Greeting) -> Result<GuestView> {
-    let meeting_id = greeting.meeting_id;
-    let meeting = house.db.read(async move |tx| meeting::named(tx, meeting_id).await).await?;
+    let (meeting_id, now) = (greeting.meeting_id, house.snapshot().built);
+    let meeting = house.db.read(async move |tx| meeting::named(tx, meeting_id, now).await).await?;
     let opened = if greeting.state.is_open() { Some(greeting.as_guest(&code)?) } else { None };
     let (words, reply) = opened.map_or((None, None), |opened| (Some(opened.words), opened.reply));
     let Greeting { state, start_at, ends_at, met, .. } = greeting;

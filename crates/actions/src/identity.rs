@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use jiff::Timestamp;
 use openseat_domain::{id::Ids, problem::Problem};
 use openseat_store::{
-    Result as StoreResult, Tx, audit, change,
+    Result as StoreResult, Tx, amendment, audit, change,
     listing::{self, Link, Listing},
     meeting::{self, Meeting},
     pair::{self, Pair, Verdict},
@@ -122,6 +122,7 @@ pub(crate) async fn close_if_empty(tx: &mut Tx, left: Uuid, keeps: Uuid, now: Ti
     let Some(mut closed) = meeting::by_id(tx, left).await? else { return Ok(()) };
     closed.state = meeting::State::Joined;
     closed.changed_at = now;
+    amendment::move_all(tx, left, keeps).await?;
     meeting::alias(tx, &closed.slug, keeps).await?;
     meeting::update_many(tx, &[closed]).await.map(drop)
 }

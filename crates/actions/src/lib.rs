@@ -5,6 +5,7 @@
 
 mod accept;
 pub mod account;
+mod amendment;
 mod apply;
 mod attempt;
 pub mod audit;
@@ -22,6 +23,7 @@ pub mod identity;
 pub mod import;
 mod joining;
 pub mod keeper;
+pub mod keeping;
 pub mod letter;
 pub mod link;
 pub mod matching;

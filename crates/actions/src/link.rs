@@ -175,7 +175,7 @@ async fn reply(house: &House, request: &Request, text: &str, now: Timestamp) -> 
         return refused("The text is too long.", "Make it shorter.");
     }
     let id = request.meeting_id;
-    let named = house.db.read(async move |tx| meetings::named(tx, id).await).await?;
+    let named = house.db.read(async move |tx| meetings::named(tx, id, now).await).await?;
     let plain = house.vault.unseal(request_cell(request.id), &request.address)?;
     let locale = Locale::from_tag(&request.locale).unwrap_or(Locale::En);
     let words = house.content.words();

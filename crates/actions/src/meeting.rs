@@ -1,7 +1,8 @@
 //! One meeting: to look at, and to tell us about.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use openseat_domain::{
+    amendment::{Amendment, Word},
     meeting::{Attendance, Draft, Online},
     problem::Problem,
 };
@@ -19,7 +20,11 @@ pub use openseat_store::{
     report::{Kind, Tally},
 };
 
-use crate::{ActionError, House, Result, apply::CHAIN};
+use crate::{
+    ActionError, House, Result,
+    amendment::{self, Amended},
+    apply::CHAIN,
+};
 
 /// Reports older than this say nothing about today.
 const TALLY_DAYS: i64 = 60;
@@ -39,8 +44,10 @@ pub struct MeetingView {
     pub way_in: Option<Online>,
     /// Who looked last whether all is as listed, when that was a group or a keeper.
     pub looked: Option<Last>,
-    /// True when no source lists it any more.
+    /// True when no source lists it any more, or a person closed it.
     pub gone: bool,
+    /// What will change, and from which day on; the next change first.
+    pub coming: Vec<(Date, Word)>,
     pub made_up: bool,
     /// Somebody can be met there.
     pub greeted: bool,
@@ -107,23 +114,29 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
             };
             let greeted = !greeter::ready(tx, found.id).await?.is_empty();
             let looked = meeting_check::of(tx, found.id).await?.and_then(|check| check.last);
-            Ok(Some((found, listings, tally, made_up, greeted, looked)))
+            let amendments = amendment::of(tx, found.id).await?;
+            Ok(Some((found, listings, tally, made_up, greeted, (looked, amendments))))
         })
         .await?;
-    let Some((found, listings, reports, made_up, greeted, looked)) = found else { return Ok(None) };
+    let Some((found, listings, reports, made_up, greeted, (looked, amendments))) = found else { return Ok(None) };
     let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
     let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
     if shown.state == State::KeptBack {
         return Ok(None); // its source does not want it seen, so it is as if it were not there
     }
-    let mut draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
+    let draft: Draft = serde_json::from_str(&shown.body).map_err(|e| unreadable(&found.slug, &e))?;
+    let listings = listings.iter().map(|(l, name)| ListingView::of(l, name, found.shown_listing)).collect();
+    let mut coming = coming(&draft, &amendments, now);
+    let laid = amendment::laid(draft, &amendments, now);
+    let (mut draft, gone) = (laid.draft, laid.closed || found.state != meeting::State::Live);
     let way_in = draft.hide_way_in();
+    if way_in.is_some() {
+        coming.retain(|(_, word)| !word.is_way_in());
+    }
     let looked = looked.filter(|last| draft.updated.is_none_or(|at| at <= last.at));
     draft.updated = draft.updated.max(looked.as_ref().map(|last| last.at));
-    let listings = listings.iter().map(|(l, name)| ListingView::of(l, name, found.shown_listing)).collect();
-    let gone = found.state != meeting::State::Live;
     let (id, slug) = (found.id, found.slug);
-    Ok(Some(MeetingView { id, slug, draft, way_in, looked, gone, made_up, greeted, listings, reports }))
+    Ok(Some(MeetingView { id, slug, draft, way_in, looked, gone, coming, made_up, greeted, listings, reports }))
 }
 
 /// The shown words of several meetings, with their present addresses, in the order asked for. What is not shown (any more)
@@ -132,7 +145,9 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
 /// # Errors
 /// When the database cannot be read.
 pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Draft)>> {
+    let now = house.snapshot().built;
     let read = async move |tx: &mut Tx| {
+        let amended = Amended::read(tx).await?;
         let mut found = Vec::with_capacity(slugs.len());
         for slug in &slugs {
             let Some(one) = meeting::by_slug(tx, slug).await?.filter(|one| one.state == meeting::State::Live) else {
@@ -142,10 +157,8 @@ pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Dr
             let listing = listing::by_id(tx, shown).await?.filter(|listing| listing.state != State::KeptBack);
             // A body that cannot be read is named by `openseat doctor`; it must not break the list for all.
             let draft = listing.and_then(|listing| serde_json::from_str(&listing.body).ok());
-            found.extend(draft.map(|mut draft: Draft| {
-                draft.hide_way_in();
-                (one.slug, draft)
-            }));
+            let laid = draft.map(|draft: Draft| amended.lay(one.id, draft, now));
+            found.extend(laid.filter(|laid| !laid.closed).map(|laid| (one.slug, laid.draft)));
         }
         Ok(found)
     };
@@ -178,18 +191,28 @@ pub async fn report_wrong(house: &House, form: ReportForm, now: Timestamp) -> Re
 }
 
 /// How a meeting is called; nothing of it when it is on no list that may be seen.
-pub(crate) async fn named(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Named> {
+pub(crate) async fn named(tx: &mut Tx, id: Uuid, now: Timestamp) -> openseat_store::Result<Named> {
     let Some(found) = meeting::by_id(tx, id).await? else { return Ok(Named::default()) };
     let Some(shown) = found.shown_listing else { return Ok(Named::default()) };
     let Some(listing) = listing::by_id(tx, shown).await? else { return Ok(Named::default()) };
     let draft: Option<Draft> = serde_json::from_str(&listing.body).ok().filter(|_| listing.state != State::KeptBack);
     let Some(draft) = draft else { return Ok(Named::default()) };
+    let laid = amendment::lay(tx, id, draft, now).await?;
+    let (draft, listed) = (laid.draft, !laid.closed && found.state == meeting::State::Live);
     Ok(Named {
         online: draft.attendance == Attendance::Online,
         zone: draft.schedule.and_then(|schedule| schedule.zone).unwrap_or_default(),
-        slug: if found.state == meeting::State::Live { found.slug } else { String::new() },
+        slug: if listed { found.slug } else { String::new() },
         name: draft.name,
     })
+}
+
+/// What will change. Where a source's word is to stand again, it is told as it is now.
+fn coming(heard: &Draft, amendments: &[Amendment], now: Timestamp) -> Vec<(Date, Word)> {
+    let today = amendment::today(heard, now);
+    let heard = heard.clone().into();
+    let coming = openseat_domain::amendment::coming(amendments, today).into_iter();
+    coming.filter_map(|one| Some((one.from?, one.word.clone().unwrap_or_else(|| one.field.of(&heard))))).collect()
 }
 
 pub(crate) fn missing(slug: String) -> ActionError {

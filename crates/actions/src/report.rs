@@ -32,12 +32,12 @@ pub struct ReportView {
 ///
 /// # Errors
 /// `Denied`.
-pub async fn open(house: &House, who: &Signed) -> Result<Vec<ReportView>> {
+pub async fn open(house: &House, who: &Signed, now: Timestamp) -> Result<Vec<ReportView>> {
     keeper::allow(house, &who.actor(), Action::See, Thing::Report).await?;
-    let read = async |tx: &mut Tx| {
+    let read = async move |tx: &mut Tx| {
         let mut views = Vec::new();
         for one in report::open(tx, MOST).await?.into_iter().filter(|one| one.kind != Kind::StillOn) {
-            let named = meetings::named(tx, one.meeting_id).await?;
+            let named = meetings::named(tx, one.meeting_id, now).await?;
             views.push(ReportView {
                 id: one.id,
                 slug: named.slug,

@@ -7,14 +7,16 @@ mod listed;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use openseat_content::Content;
-use openseat_formats::semantic::{Server, Settings, Tables};
+use openseat_domain::meeting::Draft;
+use openseat_formats::semantic::{Server, Settings, Tables, draft};
 use openseat_store::{Db, Result, Tx, bmlt_row, bmlt_row::BmltRow, meeting};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::snapshot::Snapshot;
+use crate::{amendment::Amended, snapshot::Snapshot};
 use listed::Listed;
 
 /// How far the numbers of a later server are moved, at least.
@@ -60,9 +62,10 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
 pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
     let tables = db
         .read(async move |tx| {
-            let mut whole = kept(tx).await?;
+            let amended = Amended::read(tx).await?;
+            let mut whole = kept(tx, &amended, snapshot.built).await?;
             let told = bmlt_row::meetings(tx).await?;
-            let mut listed = Listed::new(&content, &snapshot);
+            let mut listed = Listed::new(&content, &snapshot, &amended);
             meeting::shown(tx, |shown| {
                 if !told.contains(&shown.id) {
                     listed.take(&shown);
@@ -78,7 +81,7 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
 }
 
 /// What came from BMLT servers, as the tables of one.
-async fn kept(tx: &mut Tx) -> Result<Tables> {
+async fn kept(tx: &mut Tx, amended: &Amended, now: Timestamp) -> Result<Tables> {
     let mut sources: Vec<(Uuid, Tables)> = Vec::new();
     bmlt_row::shown(tx, |source, kind, body| {
         if sources.last().is_none_or(|(last, _)| *last != source) {
@@ -93,6 +96,7 @@ async fn kept(tx: &mut Tx) -> Result<Tables> {
         Ok(())
     })
     .await?;
+    amend(tx, &mut sources, amended, now).await?;
     let mut sources = sources.into_iter();
     let mut whole = sources.next().map(|(_, tables)| tables).unwrap_or_default();
     for (source, tables) in sources {
@@ -100,6 +104,18 @@ async fn kept(tx: &mut Tx) -> Result<Tables> {
         whole.append(tables, distance * APART);
     }
     Ok(whole)
+}
+
+/// Lays over what servers say what people changed by hand; what they closed is left out.
+async fn amend(tx: &mut Tx, sources: &mut [(Uuid, Tables)], amended: &Amended, now: Timestamp) -> Result<()> {
+    for (source, key, meeting, body) in bmlt_row::amended(tx).await? {
+        let Some((_, tables)) = sources.iter_mut().find(|(id, _)| *id == source) else { continue };
+        let (Ok(id), Ok(heard)) = (key.parse::<i64>(), serde_json::from_str::<Draft>(&body)) else { continue };
+        let laid = amended.lay(meeting, heard.clone(), now);
+        let Tables { meetings, formats, .. } = tables;
+        meetings.retain_mut(|one| one.id != id || !laid.closed && draft::amend(one, formats, &heard, &laid.draft));
+    }
+    Ok(())
 }
 
 /// A number that hangs on these bytes alone.

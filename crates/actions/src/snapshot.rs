@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     ActionError, Result,
+    amendment::Amended,
     matching::Around,
     publish::{self, Feed},
 };
@@ -84,6 +85,7 @@ impl Snapshot {
             .read(async move |tx| {
                 let mut gathering = Gathering::new(&content, now, before.as_deref());
                 gathering.checks = checks(tx).await?;
+                gathering.amended = Amended::read(tx).await?;
                 meeting::shown(tx, |shown| {
                     gathering.take(&content, &shown);
                     Ok(())
@@ -133,6 +135,7 @@ struct Gathering {
     zones: HashMap<String, Zone>,
     starts: Vec<Minute>,
     feed: publish::Builder,
+    amended: Amended,
     built: Timestamp,
     made_up: bool,
     /// When a group or a keeper last said that all is right.
@@ -140,9 +143,8 @@ struct Gathering {
 }
 
 impl Gathering {
-    /// As everybody may see it: without a way in that is for some, and with who looked last.
-    fn as_seen(&self, meeting: Uuid, mut draft: Draft) -> Draft {
-        draft.hide_way_in();
+    /// With who looked last.
+    fn as_checked(&self, meeting: Uuid, mut draft: Draft) -> Draft {
         draft.updated = draft.updated.max(self.checks.get(&meeting).copied());
         draft
     }
@@ -163,6 +165,7 @@ impl Gathering {
             zones: HashMap::new(),
             starts: Vec::new(),
             feed: publish::Builder::after(before),
+            amended: Amended::default(),
             built: now,
             made_up: false,
             checks: HashMap::new(),
@@ -172,12 +175,17 @@ impl Gathering {
     /// Adds a meeting. A body that cannot be read is logged and left out: one bad row must not take the site down.
     fn take(&mut self, content: &Content, shown: &meeting::Shown<'_>) {
         let draft: Draft = match serde_json::from_str(shown.body) {
-            Ok(draft) => self.as_seen(shown.id, draft),
+            Ok(draft) => draft,
             Err(error) => {
                 tracing::error!(meeting = shown.slug, %error, "a stored listing cannot be read; it is not shown");
                 return;
             }
         };
+        let laid = self.amended.lay(shown.id, draft, self.built);
+        if laid.closed {
+            return;
+        }
+        let draft = self.as_checked(shown.id, laid.draft);
         self.expand(&draft);
         self.feed.push(shown.slug, shown.source_name, &draft);
         self.made_up |= shown.made_up;

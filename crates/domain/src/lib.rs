@@ -3,8 +3,10 @@
 //! **Invariant.** Nothing here reads a clock, a file, a network, a database, the environment or a source of
 //! randomness. Whatever depends on time takes `now` as an argument.
 
+pub mod amendment;
 pub mod attempt;
 pub mod behaviour;
+pub mod charge;
 pub mod concept;
 pub mod consent;
 pub mod evidence;

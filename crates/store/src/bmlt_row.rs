@@ -17,7 +17,11 @@ const MEETINGS: &str = "SELECT DISTINCT l.meeting_id FROM bmlt_row b \
     JOIN listing l ON l.source_id = b.source_id AND l.key = b.key \
     WHERE b.kind = 'meeting' AND l.state = 0 AND l.meeting_id IS NOT NULL";
 
-pub(crate) const ALL: &[&str] = &[DELETE, INSERT, SUM, SHOWN, MEETINGS];
+const AMENDED: &str = "SELECT b.source_id, b.key, l.meeting_id, l.body FROM bmlt_row b \
+    JOIN listing l ON l.source_id = b.source_id AND l.key = b.key \
+    WHERE b.kind = 'meeting' AND l.state = 0 AND EXISTS (SELECT 1 FROM amendment a WHERE a.meeting_id = l.meeting_id)";
+
+pub(crate) const ALL: &[&str] = &[DELETE, INSERT, SUM, SHOWN, MEETINGS, AMENDED];
 
 /// The kind of the row that holds the hash of all others of its source.
 const SUM_KIND: &str = "sum";
@@ -54,6 +58,11 @@ pub async fn replace(tx: &mut Tx, source_id: Uuid, rows: &[BmltRow], sum: &str) 
 /// listing is not shown are left out.
 pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Uuid, &str, &str) -> Result<()> + Send) -> Result<()> {
     tx.each(SHOWN, &[], |row| take(row.get(0)?, row.get(1)?, row.get(2)?)).await
+}
+
+/// The meetings of which somebody changed something by hand: source, key, meeting, and what the source says of it.
+pub async fn amended(tx: &mut Tx) -> Result<Vec<(Uuid, String, Uuid, String)>> {
+    tx.all(AMENDED, &[]).await
 }
 
 /// The meetings of which some server's row is handed over: the same one must not be told twice.

@@ -20,12 +20,14 @@
 
 pub mod about;
 pub mod account;
+pub mod amendment;
 pub mod attempt;
 pub mod audit;
 pub mod binding;
 pub mod bmlt_row;
 pub mod ceremony;
 pub mod change;
+pub mod charge;
 pub mod consent;
 mod day;
 pub mod db;

@@ -358,6 +358,24 @@ pub(crate) const STEPS: &[Step] = &[
         "CREATE INDEX IF NOT EXISTS response_shelf ON response (person_id, shelf, made_at)",
     ),
     step(
+        110,
+        "what people changed by hand in what sources say of meetings, field by field",
+        "CREATE TABLE IF NOT EXISTS amendment (
+            id {UUID} PRIMARY KEY, meeting_id {UUID} NOT NULL, seq BIGINT NOT NULL, batch {UUID} NOT NULL,
+            field TEXT NOT NULL, from_on BIGINT, made_at BIGINT NOT NULL, undoes {UUID}, who TEXT NOT NULL,
+            origin TEXT NOT NULL, why TEXT NOT NULL, word TEXT, was TEXT NOT NULL, heard TEXT NOT NULL,
+            UNIQUE (meeting_id, seq))",
+    ),
+    step(111, "what was changed at once", "CREATE INDEX IF NOT EXISTS amendment_batch ON amendment (batch)"),
+    step(112, "what was changed lately", "CREATE INDEX IF NOT EXISTS amendment_made ON amendment (made_at)"),
+    step(
+        113,
+        "which part of the list a node looks after",
+        "CREATE TABLE IF NOT EXISTS charge (
+            id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+            made_at BIGINT NOT NULL)",
+    ),
+    step(
         120,
         "who looked last whether a meeting is as listed",
         "CREATE TABLE IF NOT EXISTS meeting_check (

@@ -1,21 +1,23 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, attempt, audit, binding, bmlt_row, ceremony, change, consent, disclosure, grant, greeter, greeting,
-    group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting, meeting_check, migrate, node,
-    pair, passkey, person, provider, reading, report, response, review, review_answer, review_hold, review_link,
-    review_report, review_token, session, share, source, suggestion, trial, visit, wishes,
+    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
+    greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
+    meeting_check, migrate, node, pair, passkey, person, provider, reading, report, response, review, review_answer,
+    review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
 pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("about", about::ALL),
     ("account", account::ALL),
+    ("amendment", amendment::ALL),
     ("attempt", attempt::ALL),
     ("audit", audit::ALL),
     ("binding", binding::ALL),
     ("ceremony", ceremony::ALL),
     ("change", change::ALL),
+    ("charge", charge::ALL),
     ("consent", consent::ALL),
     ("disclosure", disclosure::ALL),
     ("grant", grant::ALL),

@@ -271,6 +271,7 @@ pub(crate) mod tests {
             way_in: None,
             looked: None,
             gone: false,
+            coming: Vec::new(),
             made_up: true,
             greeted: true,
             listings: vec![listing],

@@ -80,7 +80,7 @@ pub async fn at_node(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
     let look = async move |tx: &mut Tx| {
         let mut offers = Vec::new();
         for offer in greeter::of_node(tx, node).await? {
-            let named = meeting::named(tx, offer.meeting_id).await?;
+            let named = meeting::named(tx, offer.meeting_id, now).await?;
             offers.push((offer, named));
         }
         let reports = if reads { report::of_node(tx, &vault, node, own, now).await? } else { Vec::new() };
@@ -159,7 +159,7 @@ pub async fn read_report(house: &House, who: &Signed, node: Uuid, id: Uuid, now:
         audit::append(tx, &chain, now, &me, "greeting_report.read", &id.simple().to_string()).await?;
         let offer = greeter::by_id(tx, found.greeter_id).await?;
         let meeting = match &offer {
-            Some(offer) => meeting::named(tx, offer.meeting_id).await?,
+            Some(offer) => meeting::named(tx, offer.meeting_id, now).await?,
             None => Named::default(),
         };
         Ok(Some((found, offer, meeting)))

@@ -58,7 +58,7 @@ pub async fn requests(house: &House, who: &Signed, now: Timestamp) -> Result<Vec
         let mut views = Vec::new();
         for offer in offers::of_owner(tx, owner).await? {
             for greeting in greetings::of_greeter(tx, offer.id, now).await? {
-                let meeting = meeting::named(tx, greeting.meeting_id).await?;
+                let meeting = meeting::named(tx, greeting.meeting_id, now).await?;
                 let opened = greeting.as_greeter(&mine.key)?;
                 let (words, reply) = (opened.words, opened.reply);
                 let Greeting { id, start_at: start, state, .. } = greeting;

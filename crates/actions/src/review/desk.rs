@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use openseat_domain::{
     meeting::Draft,
     policy::{Action, Kind},
@@ -16,7 +17,7 @@ use openseat_store::{
 use uuid::Uuid;
 
 use super::wording::opened;
-use crate::{ActionError, House, Result, keeper, signed::Signed};
+use crate::{ActionError, House, Result, amendment, keeper, signed::Signed};
 
 /// Things of one kind that one page shows.
 const MOST: i64 = 50;
@@ -106,10 +107,14 @@ pub async fn unattended(house: &House) -> Result<usize> {
 /// `Denied`.
 pub async fn desk(house: &House, who: &Signed) -> Result<Desk> {
     keeper::allow(house, &who.actor(), Action::See, Kind::Review).await?;
+    let now = house.snapshot().built;
     let read = house.db.read(async move |tx| {
         let (waiting, lately) = (review::waiting(tx, MOST).await?, review::lately(tx, MOST).await?);
-        let mut rows =
-            Rows { waiting: gather(tx, waiting).await?, lately: gather(tx, lately).await?, ..Rows::default() };
+        let mut rows = Rows {
+            waiting: gather(tx, waiting, now).await?,
+            lately: gather(tx, lately, now).await?,
+            ..Rows::default()
+        };
         let mut reported: Vec<Uuid> = Vec::new();
         for one in review_report::open(tx).await? {
             if !reported.contains(&one.review_id) {
@@ -117,11 +122,11 @@ pub async fn desk(house: &House, who: &Signed) -> Result<Desk> {
             }
         }
         reported.truncate(MOST as usize);
-        rows.reported = gather_by_id(tx, &reported).await?;
+        rows.reported = gather_by_id(tx, &reported, now).await?;
         let answers: Vec<Uuid> = review_answer::waiting(tx, MOST).await?.iter().map(|one| one.review_id).collect();
-        rows.answers = gather_by_id(tx, &answers).await?;
+        rows.answers = gather_by_id(tx, &answers, now).await?;
         for hold in review_hold::open(tx).await? {
-            let (slug, meeting) = place_of(tx, hold.meeting_id).await?;
+            let (slug, meeting) = place_of(tx, hold.meeting_id, now).await?;
             let count = review::days(tx, hold.meeting_id, hold.since).await?.len();
             rows.held.push(HeldView { slug, meeting, since: hold.since, count });
         }
@@ -144,7 +149,8 @@ pub async fn desk(house: &House, who: &Signed) -> Result<Desk> {
 /// `Denied`; `Missing`.
 pub async fn one(house: &House, who: &Signed, id: Uuid) -> Result<ReviewView> {
     keeper::allow(house, &who.actor(), Action::See, Kind::Review).await?;
-    let rows = house.db.read(async move |tx| gather_by_id(tx, &[id]).await).await?;
+    let now = house.snapshot().built;
+    let rows = house.db.read(async move |tx| gather_by_id(tx, &[id], now).await).await?;
     let row = rows.into_iter().next().ok_or_else(|| gone(id))?;
     Ok(row.view(house)?)
 }
@@ -195,11 +201,11 @@ impl Row {
     }
 }
 
-async fn gather(tx: &mut Tx, reviews: Vec<Review>) -> store::Result<Vec<Row>> {
+async fn gather(tx: &mut Tx, reviews: Vec<Review>, now: Timestamp) -> store::Result<Vec<Row>> {
     let all = review_report::open(tx).await?;
     let mut rows = Vec::with_capacity(reviews.len());
     for one in reviews {
-        let place = place_of(tx, one.meeting_id).await?;
+        let place = place_of(tx, one.meeting_id, now).await?;
         let answer = review_answer::of(tx, one.id).await?;
         let reports = all.iter().filter(|report| report.review_id == one.id);
         let reports = reports.map(|report| (report.reason, report.count)).collect();
@@ -208,16 +214,16 @@ async fn gather(tx: &mut Tx, reviews: Vec<Review>) -> store::Result<Vec<Row>> {
     Ok(rows)
 }
 
-async fn gather_by_id(tx: &mut Tx, ids: &[Uuid]) -> store::Result<Vec<Row>> {
+async fn gather_by_id(tx: &mut Tx, ids: &[Uuid], now: Timestamp) -> store::Result<Vec<Row>> {
     let mut reviews = Vec::with_capacity(ids.len());
     for id in ids {
         reviews.extend(review::by_id(tx, *id).await?);
     }
-    gather(tx, reviews).await
+    gather(tx, reviews, now).await
 }
 
 /// The present address of a meeting, and its name.
-pub(super) async fn place_of(tx: &mut Tx, id: Uuid) -> store::Result<(String, String)> {
+pub(super) async fn place_of(tx: &mut Tx, id: Uuid, now: Timestamp) -> store::Result<(String, String)> {
     let Some(found) = meeting::by_id(tx, id).await? else { return Ok((String::new(), String::new())) };
     // It may have turned out to be another one.
     let found = meeting::by_slug(tx, &found.slug).await?.unwrap_or(found);
@@ -226,7 +232,7 @@ pub(super) async fn place_of(tx: &mut Tx, id: Uuid) -> store::Result<(String, St
         None => None,
     };
     let draft: Draft = listing.and_then(|one| serde_json::from_str(&one.body).ok()).unwrap_or_default();
-    Ok((found.slug, draft.name))
+    Ok((found.slug, amendment::lay(tx, found.id, draft, now).await?.draft.name))
 }
 
 pub(super) fn gone(id: Uuid) -> ActionError {

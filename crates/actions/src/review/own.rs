@@ -48,9 +48,10 @@ pub struct LinkView {
 /// When the database cannot be read.
 pub async fn look(house: &House, code: &str) -> Result<Option<OwnView>> {
     let Some(hash) = blind::hash(code) else { return Ok(None) };
+    let now = house.snapshot().built;
     let found = house.db.read(async move |tx| {
         let Some(found) = review::by_code(tx, hash).await? else { return Ok(None) };
-        let place = place_of(tx, found.meeting_id).await?;
+        let place = place_of(tx, found.meeting_id, now).await?;
         Ok(Some((found, place)))
     });
     let Some((found, (slug, meeting))) = found.await? else { return Ok(None) };

@@ -18,7 +18,7 @@ use openseat_formats::semantic::{
 use openseat_store::meeting::Shown;
 
 use super::drawn;
-use crate::snapshot::Snapshot;
+use crate::{amendment::Amended, snapshot::Snapshot};
 
 /// Numbers of meetings and bodies are from here on: farther than those of any server are moved …
 const FIRST: u64 = 1_000_000_000_000;
@@ -71,6 +71,7 @@ const KEYS: [(&str, &str, &str); 33] = [
 pub(crate) struct Listed<'a> {
     content: &'a Content,
     snapshot: &'a Snapshot,
+    amended: &'a Amended,
     /// What “online” is among the concepts: here how one can take part says it.
     online: ConceptSet,
     tables: Tables,
@@ -79,10 +80,11 @@ pub(crate) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    pub(crate) fn new(content: &'a Content, snapshot: &'a Snapshot) -> Self {
+    pub(crate) fn new(content: &'a Content, snapshot: &'a Snapshot, amended: &'a Amended) -> Self {
         Self {
             content,
             snapshot,
+            amended,
             online: content.concept("online").into_iter().collect(),
             tables: Tables::default(),
             taken: HashSet::new(),
@@ -94,7 +96,9 @@ impl<'a> Listed<'a> {
     pub(crate) fn take(&mut self, shown: &Shown<'_>) {
         // What cannot be read was logged when the snapshot was built.
         let Ok(draft) = serde_json::from_str::<Draft>(shown.body) else { return };
-        if !draft::can_be_said(&draft) || !self.snapshot.has_starts(&draft) {
+        let laid = self.amended.lay(shown.id, draft, self.snapshot.built);
+        let draft = laid.draft;
+        if laid.closed || !draft::can_be_said(&draft) || !self.snapshot.has_starts(&draft) {
             return;
         }
         let mut id = number(shown.id.as_bytes());

@@ -3,5 +3,6 @@
 mod feeds;
 mod identity;
 mod import;
+mod keeping;
 mod people;
 mod town;

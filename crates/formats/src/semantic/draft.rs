@@ -9,7 +9,7 @@ use openseat_domain::{
     schedule::Rule,
 };
 
-use super::kept::{Datum, Field, Meeting};
+use super::kept::{Datum, Field, Format, Meeting};
 
 /// The fields that every server has: key, English name, and whether it is hidden.
 const FIELDS: [(&str, &str, bool); 25] = [
@@ -94,6 +94,68 @@ pub fn meeting(draft: &Draft, numbers: &Numbers) -> Option<Meeting> {
         published: true,
         data: data(draft, place),
     })
+}
+
+/// Changes in a server's own row what differs between what the server says (`heard`) and what is to be told: all else of
+/// the row stays as it is. False when BMLT cannot say it any more.
+pub fn amend(row: &mut Meeting, formats: &[Format], heard: &Draft, told: &Draft) -> bool {
+    let Some(is) = meeting(told, &Numbers::default()) else { return false };
+    // What the server says is said in the same way, so that only real differences are seen.
+    let was = meeting(heard, &Numbers::default()).unwrap_or_default();
+    let changed = |was: &Option<String>, is: &Option<String>, row: &mut Option<String>| {
+        if was != is {
+            row.clone_from(is);
+        }
+    };
+    changed(&was.start, &is.start, &mut row.start);
+    changed(&was.duration, &is.duration, &mut row.duration);
+    changed(&was.zone, &is.zone, &mut row.zone);
+    if was.weekday != is.weekday {
+        row.weekday = is.weekday;
+    }
+    if was.venue != is.venue {
+        row.venue = is.venue;
+    }
+    if (was.latitude, was.longitude) != (is.latitude, is.longitude) {
+        (row.latitude, row.longitude) = (is.latitude, is.longitude);
+    }
+    amend_data(row, &was, &is);
+    amend_formats(row, formats, heard, told);
+    true
+}
+
+fn amend_data(row: &mut Meeting, was: &Meeting, is: &Meeting) {
+    for key in was.data.iter().chain(&is.data).map(|datum| datum.key.as_str()) {
+        let value = is.value(key);
+        if was.value(key) == value {
+            continue;
+        }
+        row.data.retain(|datum| datum.key != key);
+        let seq = row.data.iter().map(|datum| datum.seq + 1).max().unwrap_or(0);
+        row.data.extend(value.map(|text| Datum { seq, key: key.to_owned(), value: Some(text.to_owned()) }));
+    }
+}
+
+/// Types come from the keys of formats, so by them they go back.
+fn amend_formats(row: &mut Meeting, formats: &[Format], heard: &Draft, told: &Draft) {
+    if heard.types == told.types {
+        return;
+    }
+    let id = |code: &str| {
+        let of = formats.iter().find(|one| one.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case(code)));
+        of.map(|one| one.id.to_string())
+    };
+    let gone = heard.types.iter().filter(|one| !told.types.contains(one)).filter_map(|one| id(&one.code));
+    let gone: Vec<String> = gone.collect();
+    let mut ids: Vec<String> = row.formats.iter().flat_map(|ids| ids.split(',')).map(str::to_owned).collect();
+    ids.retain(|one| !one.is_empty() && !gone.contains(one));
+    let new = told.types.iter().filter(|one| !heard.types.contains(one)).filter_map(|one| id(&one.code));
+    for one in new {
+        if !ids.contains(&one) {
+            ids.push(one);
+        }
+    }
+    row.formats = Some(ids.join(","));
 }
 
 fn data(draft: &Draft, place: Place) -> Vec<Datum> {

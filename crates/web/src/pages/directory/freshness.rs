@@ -53,7 +53,7 @@ pub(crate) async fn show(person: Person) -> Response {
         Ok(queue) => queue,
         Err(error) => return problem::answer(&person.visit, error),
     };
-    match report::open(house, &person.signed).await {
+    match report::open(house, &person.signed, now).await {
         Ok(told) => person.visit.show(&page(&person, queue, told)),
         Err(error) => problem::answer(&person.visit, error),
     }
