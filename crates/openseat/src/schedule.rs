@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use openseat_actions::{House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, take};
+use openseat_actions::{House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take};
 
 use crate::clock;
 
@@ -58,6 +58,9 @@ async fn letters(house: &House, now: Timestamp) {
     }
     if let Err(error) = letter::send_due(house, now).await {
         tracing::error!(%error, "letters could not be looked for; it is tried again in a minute");
+    }
+    if let Err(error) = suggestion::sweep(house, now).await {
+        tracing::error!(%error, "suggestions that are over could not be cleared away; it is tried again in a minute");
     }
     if let Err(error) = link::sweep(house, now).await {
         tracing::error!(%error, "requests for links that are over could not be cleared away; it is tried again in a minute");

@@ -49,6 +49,8 @@ pub fn router(site: Arc<Site>) -> Router {
             get(pages::review::report::show).post(pages::review::report::send),
         )
         .route("/meeting/{slug}/link", get(pages::link::show).post(pages::link::send))
+        .route("/meeting/{slug}/suggest", get(pages::suggest::show).post(pages::suggest::send))
+        .route("/suggest", get(pages::suggest::show_new).post(pages::suggest::send_new))
         .route("/help", get(pages::help::show))
         .route("/first-time", get(pages::first_time::show))
         .route("/private", get(pages::private::show))

@@ -82,6 +82,8 @@ pub(crate) struct MeetingPage<'a> {
     offer: String,
     /// Of a way in that is not for everybody.
     guarded: Option<Guarded>,
+    /// Where anyone can say how it should be; empty for what is gone.
+    suggest: String,
 }
 
 /// Why one should not simply go.
@@ -145,6 +147,7 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
     let online = draft.attendance == Attendance::Online;
     let way_in = ways::way_in(view, next.as_ref(), now);
     MeetingPage {
+        suggest: way(!view.gone, format!("/meeting/{}/suggest", view.slug)),
         guarded: ways::guarded(&frame, view, way_in.is_some()),
         greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
         greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),

@@ -33,6 +33,8 @@ pub(crate) mod results;
 pub(crate) mod review;
 pub(crate) mod space;
 pub(crate) mod still_right;
+pub(crate) mod suggest;
+pub(crate) mod suggestion;
 pub(crate) mod text;
 pub(crate) mod thanks;
 pub(crate) mod trial;

@@ -7,7 +7,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        directory::{contact, freshness, review as decide, reviews as desk},
+        directory::{contact, freshness, review as decide, reviews as desk, suggestion, suggestions},
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
@@ -102,6 +102,8 @@ fn directory() -> Router<Arc<Site>> {
         .route("/directory/freshness/{slug}", get(freshness::back).post(freshness::look))
         .route("/directory/reports/{id}", get(freshness::back).post(freshness::settle))
         .route("/directory/contact/{slug}", get(contact::show).post(contact::send))
+        .route("/directory/suggestions", get(suggestions::show))
+        .route("/directory/suggestions/{id}", get(suggestion::show).post(suggestion::decide))
         .route("/directory/reviews", get(desk::show))
         .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
         .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))

@@ -4,3 +4,5 @@ pub(crate) mod contact;
 pub(crate) mod freshness;
 pub(crate) mod review;
 pub(crate) mod reviews;
+pub(crate) mod suggestion;
+pub(crate) mod suggestions;
