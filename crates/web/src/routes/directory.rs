@@ -1,0 +1,39 @@
+//! Addresses of the desk of those who keep the list.
+
+use std::sync::Arc;
+
+use axum::{Router, extract::DefaultBodyLimit, routing::get};
+
+use crate::{pages::directory, site::Site};
+
+/// A form that names many meetings, or all fields of one, is larger than others.
+const LARGEST: usize = 128 * 1024;
+
+pub(super) fn router() -> Router<Arc<Site>> {
+    use directory::{
+        add, areas, bulk, duplicate, duplicates, edit, feed, feeds, group, home, meeting, meetings, overrides, record,
+        review as decide, reviews as desk, state, undo,
+    };
+    Router::new()
+        .route("/directory", get(home::show))
+        .route("/directory/meetings", get(meetings::show))
+        .route("/directory/add", get(add::show).post(add::send))
+        .route("/directory/meeting/{meeting}", get(meeting::show))
+        .route("/directory/meeting/{meeting}/edit", get(edit::show).post(edit::send))
+        .route("/directory/meeting/{meeting}/source", get(meeting::back).post(meeting::source))
+        .route("/directory/meeting/{meeting}/{act}", get(state::show).post(state::send))
+        .route("/directory/group/{meeting}", get(group::show).post(group::send))
+        .route("/directory/bulk", get(bulk::show).post(bulk::send))
+        .route("/directory/overrides", get(overrides::show))
+        .route("/directory/duplicates", get(duplicates::show))
+        .route("/directory/duplicates/{one}/{other}", get(duplicate::show).post(duplicate::decide))
+        .route("/directory/feeds", get(feeds::show))
+        .route("/directory/feeds/{feed}", get(feed::show).post(feed::decide))
+        .route("/directory/areas", get(areas::show).post(areas::send))
+        .route("/directory/record", get(record::show))
+        .route("/directory/undo", get(undo::back).post(undo::send))
+        .route("/directory/reviews", get(desk::show))
+        .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
+        .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))
+        .layer(DefaultBodyLimit::max(LARGEST))
+}
