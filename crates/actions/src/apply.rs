@@ -73,7 +73,7 @@ impl Plan {
     pub(crate) async fn write(&self, tx: &mut Tx) -> Result<Reading> {
         let difference = self.compare(listing::keys(tx, self.source.0.id).await?);
         let sums = self.sums(&difference);
-        self.write_source(tx, sums.held.is_some()).await?;
+        self.write_source(tx, &sums).await?;
         if sums.held.is_none() {
             self.write_listings(tx, &difference).await?;
             self.kept.write(tx, self.source.0.id).await?;
@@ -104,7 +104,8 @@ impl Plan {
 
     fn sums(&self, difference: &Difference<'_>) -> Reading {
         let gone = difference.gone.len() as u64;
-        let held = !self.ask.accept_loss && too_many_gone(difference.before, gone);
+        let released = self.source.0.health.released.is_some_and(|looked_at| gone <= looked_at);
+        let held = !self.ask.accept_loss && !released && too_many_gone(difference.before, gone);
         Reading {
             new: difference.new.len() as u64,
             changed: difference.changed.len() as u64,
@@ -117,9 +118,13 @@ impl Plan {
         }
     }
 
-    async fn write_source(&self, tx: &mut Tx, held: bool) -> Result<()> {
+    async fn write_source(&self, tx: &mut Tx, sums: &Reading) -> Result<()> {
         let (mut source, is_new) = self.source.clone();
-        source.health.held = held;
+        let (held, health) = (sums.held.is_some(), &mut source.health);
+        // Who said to keep what was there is not asked again while the same is gone.
+        health.held = held && health.kept != Some(sums.retired);
+        health.kept = health.kept.filter(|_| held && !health.held);
+        health.released = None;
         if is_new {
             return source::insert(tx, &source, self.now).await;
         }
@@ -140,7 +145,7 @@ impl Plan {
             known.chain(new).filter(|(_, row, _)| row.published).collect();
         let changed: Vec<Changed<'_>> =
             visible.iter().map(|(id, row, meeting)| Changed { id: *id, body: &row.body, meeting: *meeting }).collect();
-        let placements = place(tx, source_id, &changed).await?;
+        let placements = place(tx, source_id, &changed, now).await?;
         let homes = self.find_homes(tx, &visible, &placements).await?;
         self.insert_fresh(tx, &fresh, &homes).await?;
 

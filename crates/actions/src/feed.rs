@@ -148,7 +148,7 @@ pub async fn sync_due(house: &House, now: Timestamp) -> Result<Vec<(String, Sync
 /// Whether a feed should be read now. After failures the wait doubles, up to a day; a held feed waits for a person.
 pub fn is_due(source: &Source, now: Timestamp) -> bool {
     let Some(every) = source.every_minutes.filter(|_| !source.health.held) else { return false };
-    let Some(tried) = source.health.last_tried else { return true };
+    let Some(tried) = source.health.last_tried.filter(|_| source.health.released.is_none()) else { return true };
     let failures = u32::try_from(source.health.failures.clamp(0, 10)).unwrap_or(0);
     let wait = every.saturating_mul(1 << failures).min(LONGEST_WAIT_MINUTES.max(every));
     tried.saturating_add(SignedDuration::from_mins(wait)).is_ok_and(|due| due <= now)
@@ -156,7 +156,11 @@ pub fn is_due(source: &Source, now: Timestamp) -> bool {
 
 async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str, now: Timestamp) -> Result<Synced> {
     let old = source.health.clone();
-    let validators = if accept_loss { (None, None) } else { (old.etag.clone(), old.last_modified.clone()) };
+    let validators = if accept_loss || old.released.is_some() {
+        (None, None)
+    } else {
+        (old.etag.clone(), old.last_modified.clone())
+    };
     let ask = Ask { address: source.address.clone(), etag: validators.0, last_modified: validators.1 };
     match house.fetch.fetch(&ask).await {
         Ok(Answer::NotModified) => {
@@ -170,6 +174,8 @@ async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str
                 last_modified: body.last_modified,
                 last_tried: Some(now),
                 last_good: Some(now),
+                kept: old.kept,
+                released: old.released,
                 ..Health::default()
             };
             let import = Import {

@@ -15,7 +15,10 @@ use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::{hashing::Hashing, passkey::Passkeys, review, semantic, snapshot::Snapshot, staff::StaffSignIn};
+use crate::{
+    hashing::Hashing, keeping::duplicate::Found, passkey::Passkeys, review, semantic, snapshot::Snapshot,
+    staff::StaffSignIn,
+};
 
 /// Why an action was not done. The text says what to do next.
 #[derive(Debug, Error)]
@@ -100,6 +103,8 @@ pub struct House {
     /// The zone of a person who named none.
     pub(crate) home_zone: String,
     snapshot: ArcSwap<Snapshot>,
+    /// Which listings the rule is not sure of, in the last state of the directory that somebody asked about.
+    pub(crate) doubts: ArcSwap<Found>,
 }
 
 impl House {
@@ -140,6 +145,7 @@ impl House {
             home_country: home.country,
             home_zone: home.zone,
             snapshot,
+            doubts: ArcSwap::from_pointee(None),
         })
     }
 

@@ -60,6 +60,34 @@ pub async fn decide(house: &House, decision: Decision, now: Timestamp) -> Result
     house.refresh(now).await
 }
 
+/// Takes a steward's word on two listings back: what it had joined is apart again, and the rule decides from now on. False
+/// when there is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_back(house: &House, one: Uuid, other: Uuid, who: &str, now: Timestamp) -> Result<bool> {
+    let (ids, who) = (Arc::clone(&house.ids), who.to_owned());
+    let done = house.db.write(async move |tx| {
+        let word = pair::all(tx).await?.into_iter().find(|pair| (pair.a, pair.b) == (one.min(other), one.max(other)));
+        let Some(word) = word else { return Ok(false) };
+        pair::remove(tx, one, other).await?;
+        if word.verdict == Verdict::Same
+            && let (Some(one), Some(other)) = (listing::by_id(tx, one).await?, listing::by_id(tx, other).await?)
+        {
+            let touched = take_apart(tx, &one, &other, &ids, now).await?;
+            settle(tx, &touched, now).await?;
+        }
+        change::bump(tx, now).await?;
+        audit::append(tx, CHAIN, now, &who, "verdict taken back", &format!("{one} {other}")).await?;
+        Ok(true)
+    });
+    let done = done.await?;
+    if done {
+        house.refresh(now).await?;
+    }
+    Ok(done)
+}
+
 fn refused(what: String) -> ActionError {
     ActionError::Refused(Problem::refused("listing", what, "`openseat identity show SLUG` lists them with their ids."))
 }
@@ -99,6 +127,14 @@ async fn take_apart(
 
 /// Gives a listing a meeting of its own.
 async fn begin(tx: &mut Tx, listing: &Listing, ids: &Ids, now: Timestamp) -> StoreResult<Uuid> {
+    if let Some(old) = meeting::joined_of(tx, listing.id).await? {
+        // It had one before it was joined: that comes back, under its old address.
+        meeting::unalias(tx, &old.slug).await?;
+        let revived = Meeting { state: meeting::State::Live, changed_at: now, ..old };
+        meeting::update_many(tx, std::slice::from_ref(&revived)).await?;
+        listing::set_meeting(tx, listing.id, Some(revived.id), None).await?;
+        return Ok(revived.id);
+    }
     let draft = serde_json::from_str(&listing.body).unwrap_or_default();
     let mut slugs = Slugs::taken(meeting::slugs(tx).await?);
     let begun = Meeting {

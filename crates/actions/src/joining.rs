@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
 use openseat_domain::{
     identity::{Cluster, Decision, Entry, Features, cluster},
     meeting::Draft,
@@ -13,6 +14,8 @@ use openseat_store::{
     source,
 };
 use uuid::Uuid;
+
+use crate::{amendment::Amended, keeping::add::is_by_hand};
 
 /// A listing that is new or changed, and its meeting until now.
 pub(crate) struct Changed<'a> {
@@ -32,7 +35,12 @@ pub(crate) struct Placement {
 }
 
 /// Compares changed listings with all that could be the same meeting. Listings that stay where they are are left out.
-pub(crate) async fn place(tx: &mut Tx, source_id: Uuid, changed: &[Changed<'_>]) -> Result<Vec<Placement>> {
+pub(crate) async fn place(
+    tx: &mut Tx,
+    source_id: Uuid,
+    changed: &[Changed<'_>],
+    now: Timestamp,
+) -> Result<Vec<Placement>> {
     if changed.is_empty() || !others_have_listings(tx, source_id).await? {
         return Ok(Vec::new());
     }
@@ -42,8 +50,17 @@ pub(crate) async fn place(tx: &mut Tx, source_id: Uuid, changed: &[Changed<'_>])
     });
     let decisions: Vec<(Uuid, Uuid, Decision)> = decisions.collect();
     let mut around = Around::of(source_id, changed, &decisions);
+    // What a list of our own says was changed by hand too, so it is compared as it stands.
+    let (amended, own) = (Amended::read(tx).await?, own_lists(tx).await?);
     listing::all_live_bodies(tx, |id, source, meeting, body| {
-        around.look_at(id, source, meeting, body);
+        let features = || {
+            let draft = serde_json::from_str::<Draft>(body).ok()?;
+            Some(Features::of(&match meeting.filter(|_| own.contains(&source)) {
+                Some(meeting) => amended.lay(meeting, draft, now).draft,
+                None => draft,
+            }))
+        };
+        around.look_at(id, source, meeting, features);
         Ok(())
     })
     .await?;
@@ -62,6 +79,10 @@ async fn others_have_listings(tx: &mut Tx, source_id: Uuid) -> Result<bool> {
         }
     }
     Ok(false)
+}
+
+async fn own_lists(tx: &mut Tx) -> Result<HashSet<Uuid>> {
+    Ok(source::all(tx).await?.into_iter().filter(is_by_hand).map(|source| source.id).collect())
 }
 
 /// The changed listings and every listing that shares a block with one of them.
@@ -88,11 +109,11 @@ impl Around {
         }
     }
 
-    fn look_at(&mut self, id: Uuid, source: Uuid, meeting: Option<Uuid>, body: &str) {
+    fn look_at(&mut self, id: Uuid, source: Uuid, meeting: Option<Uuid>, features: impl FnOnce() -> Option<Features>) {
         if self.changed.contains(&id) {
             return;
         }
-        let Some(features) = features_of(body) else { return };
+        let Some(features) = features() else { return };
         if self.decided.contains(&id) || features.blocks().iter().any(|block| self.blocks.contains(block)) {
             self.entries.push(Entry { listing: id, source, features });
             self.meeting.extend(meeting.map(|meeting| (id, meeting)));

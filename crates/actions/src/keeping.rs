@@ -5,17 +5,32 @@
 //! say (`domain::amendment`), so that no reading of a feed takes it away.
 
 pub(crate) mod add;
+mod areas;
 pub(crate) mod change;
+mod disagreement;
+pub(crate) mod duplicate;
+mod feeds;
 pub(crate) mod hand;
+mod home;
+mod list;
+mod one;
 pub(crate) mod state;
 mod undo;
 
 use openseat_domain::problem::Problem;
+pub use openseat_store::pair::Verdict;
 
 pub use self::{
     add::{add, fitting},
+    areas::{AreaView, areas, give, take_away},
     change::{Change, change, change_many},
+    disagreement::{Disagreement, disagreements, keep},
+    duplicate::{Doubt, Side, doubt, doubts, judge, unjudge},
+    feeds::{Held, decide, feed, feeds, needs_a_look},
     hand::{Desk, sits_here},
+    home::{Waiting, waiting},
+    list::{Listed, PAGE, Row, State, Wanted, found, group, list},
+    one::{By, DeskView, Override, Past, lately, one},
     state::{Pause, close, pause, reopen},
     undo::{undo, undo_batch},
 };

@@ -25,7 +25,7 @@ use uuid::Uuid;
 pub use openseat_domain::suggestion::{GroupSays, Kind, Reason, Standing};
 
 pub use self::{
-    decide::{Decision, desk, decide, one},
+    decide::{Decision, Desk, decide, desk, one},
     group::{answer, ask, by_link},
     own::{OwnView, look, take_back},
 };
@@ -75,6 +75,8 @@ pub struct SuggestionView {
     pub made_at: Timestamp,
     /// It came by a link that was sent to the group.
     pub from_group: bool,
+    /// The meeting that it is about, or that was made of it.
+    pub meeting: Option<Uuid>,
     /// Empty when the meeting is on no list.
     pub slug: String,
     /// The name of the meeting, or of the one that is suggested.
@@ -213,6 +215,7 @@ async fn seen(tx: &mut Tx, house: &Opener, row: Suggestion, now: Timestamp) -> o
         standing: row.standing,
         made_at: row.made_at,
         from_group: row.from_group,
+        meeting: row.meeting_id,
         slug,
         name,
         before,

@@ -39,6 +39,12 @@ pub struct Health {
     pub trouble: Option<String>,
     /// A reading that waits for a person because too much was gone from it.
     pub held: bool,
+    /// A person looked at a reading from which so many were gone, and keeps what was there before.
+    #[serde(default)]
+    pub kept: Option<u64>,
+    /// A person looked at a reading from which so many were gone, and takes it: the next one may lose as many.
+    #[serde(default)]
+    pub released: Option<u64>,
 }
 
 /// The sums of one reading. `new + changed + same + refused = rows`.

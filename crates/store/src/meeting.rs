@@ -24,7 +24,15 @@ const SHOWN: &str = "SELECT m.id, m.slug, l.body, s.name, s.made_up, l.last_seen
     FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
     WHERE m.state = 0 AND l.state = 0 ORDER BY m.id";
 
-pub(crate) const ALL: &[&str] = &[INSERT, UPDATE, ALIAS, SLUGS, BY_ID, BY_SLUG, BY_ALIAS, EVERY, SHOWN];
+const KEPT: &str = "SELECT m.id, m.slug, m.state, l.body, s.name, s.address, s.made_up \
+    FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
+    WHERE m.state <> 2 AND l.state <> 2 ORDER BY m.id";
+const JOINED_OF: &str = "SELECT id, slug, shown_listing, state, created_at, changed_at FROM meeting \
+    WHERE shown_listing = $1 AND state = 2 ORDER BY changed_at DESC, id";
+const UNALIAS: &str = "DELETE FROM slug_alias WHERE slug = $1";
+
+pub(crate) const ALL: &[&str] =
+    &[INSERT, UPDATE, ALIAS, SLUGS, BY_ID, BY_SLUG, BY_ALIAS, EVERY, SHOWN, KEPT, JOINED_OF, UNALIAS];
 
 /// Whether a meeting is to be seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -65,6 +73,20 @@ pub struct Shown<'a> {
     pub changed_at: Timestamp,
     /// How many live listings speak of it.
     pub listings: u64,
+}
+
+/// What those who keep the list need of a meeting, shown or gone; it borrows from the row that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept<'a> {
+    pub id: Uuid,
+    pub slug: &'a str,
+    /// None of its listings is live any more.
+    pub gone: bool,
+    /// A `domain::meeting::Draft` as JSON.
+    pub body: &'a str,
+    pub source_name: &'a str,
+    pub source_address: &'a str,
+    pub made_up: bool,
 }
 
 /// Adds meetings, fast from one to a million. [`Error::is_taken`] when a slug is taken.
@@ -123,6 +145,32 @@ pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Shown<'_>) -> Result<()> + 
         })
     })
     .await
+}
+
+/// Hands over every meeting that is one of its own and that its source lets be seen, gone ones too.
+pub async fn kept(tx: &mut Tx, mut take: impl FnMut(Kept<'_>) -> Result<()> + Send) -> Result<()> {
+    tx.each(KEPT, &[], |row| {
+        take(Kept {
+            id: row.get(0)?,
+            slug: row.get(1)?,
+            gone: row.get::<i64>(2)? != 0,
+            body: row.get(3)?,
+            source_name: row.get(4)?,
+            source_address: row.get(5)?,
+            made_up: row.get(6)?,
+        })
+    })
+    .await
+}
+
+/// The meeting that showed this listing until it was joined to another one.
+pub async fn joined_of(tx: &mut Tx, listing: Uuid) -> Result<Option<Meeting>> {
+    tx.opt(JOINED_OF, &args![listing]).await
+}
+
+/// An address leads nowhere else any more.
+pub async fn unalias(tx: &mut Tx, slug: &str) -> Result<()> {
+    tx.exec(UNALIAS, &args![slug]).await.map(drop)
 }
 
 impl FromRow for Meeting {

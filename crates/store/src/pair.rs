@@ -13,7 +13,9 @@ const PUT: &str = "INSERT INTO listing_pair (a, b, verdict, who, at, why) VALUES
     why = excluded.why";
 const EVERY: &str = "SELECT a, b, verdict, who, at, why FROM listing_pair ORDER BY at, a, b";
 
-pub(crate) const ALL: &[&str] = &[PUT, EVERY];
+const REMOVE: &str = "DELETE FROM listing_pair WHERE a = $1 AND b = $2";
+
+pub(crate) const ALL: &[&str] = &[PUT, EVERY, REMOVE];
 
 /// A steward's word on two listings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +48,11 @@ pub async fn put(tx: &mut Tx, pair: &Pair) -> Result<()> {
 /// Every decision that holds, the oldest first.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Pair>> {
     tx.all(EVERY, &[]).await
+}
+
+/// Takes a decision back, so that the rule decides again. False when there is none.
+pub async fn remove(tx: &mut Tx, one: Uuid, other: Uuid) -> Result<bool> {
+    Ok(tx.exec(REMOVE, &args![one.min(other), one.max(other)]).await? == 1)
 }
 
 impl FromRow for Pair {

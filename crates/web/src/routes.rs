@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, bmlt, headers, pages, site::Site};
 
 mod account;
+mod directory;
 mod greeting;
 mod letters;
 mod space;

@@ -11,8 +11,7 @@ use openseat_domain::{
 use openseat_store::{
     self as store, Tx,
     amendment::{self, Kept},
-    audit, change as count,
-    listing::{self, Listing},
+    audit, change as count, listing,
     meeting::{self, Meeting},
     source,
 };
@@ -48,11 +47,8 @@ impl Change {
 #[derive(Clone, Debug)]
 pub(crate) struct Current {
     pub(crate) meeting: Meeting,
-    /// The listing whose words are shown, or were last.
-    pub(crate) listing: Listing,
     /// It is on a list of our own.
     pub(crate) by_hand: bool,
-    pub(crate) made_up: bool,
     pub(crate) source: String,
     /// What the source says.
     pub(crate) heard: Draft,
@@ -181,10 +177,8 @@ pub(crate) async fn current(tx: &mut Tx, id: Uuid, now: Timestamp) -> store::Res
     Ok(Some(Current {
         laid: lay_over(heard.clone(), &amendments, today),
         by_hand: is_by_hand(&source),
-        made_up: source.made_up,
         source: source.name,
         meeting: found,
-        listing,
         heard,
         kept,
         today,

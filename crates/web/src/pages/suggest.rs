@@ -254,3 +254,25 @@ fn refusal(visit: &Visit, at: &str, what: &str) -> FieldError {
     };
     FieldError { field, text: say.t(key).to_owned() }
 }
+
+#[cfg(test)]
+pub(crate) fn sample<'a>(visit: &'a Visit, view: &MeetingView, what: &[&str]) -> FormPage<'a> {
+    let about = about(view, what.iter().copied(), String::new()).expect("something was chosen");
+    page(visit, &about, &Typing::of(&about, visit)).with_stamp("1770000000.0123456789abcdef")
+}
+
+#[cfg(test)]
+pub(crate) fn sample_error<'a>(visit: &'a Visit, view: &MeetingView) -> FormPage<'a> {
+    let about = about(view, ["online"].into_iter(), "7KQM2DFH9CRT4GXY6WNP3JQR".to_owned()).expect("chosen");
+    let mut typing = Typing::of(&about, visit);
+    typing.said = "They <b>moved</b>".to_owned();
+    typing.errors.push(FieldError { field: "link", text: visit.say().t("link-wrong-address").to_owned() });
+    typing.errors.push(FieldError { field: "said", text: visit.say().t("suggest-again").to_owned() });
+    page(visit, &about, &typing).with_stamp("1770000000.0123456789abcdef")
+}
+
+#[cfg(test)]
+pub(crate) fn sample_new(visit: &Visit) -> FormPage<'_> {
+    let about = About { kind: Kind::New, view: None, what: Vec::new(), link: String::new() };
+    page(visit, &about, &Typing::of(&about, visit)).with_stamp("1770000000.0123456789abcdef")
+}

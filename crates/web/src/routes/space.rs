@@ -7,7 +7,6 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        directory::{contact, freshness, review as decide, reviews as desk, suggestion, suggestions},
         organisation::{greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
@@ -24,7 +23,11 @@ const LARGEST_SHEET: usize = 256 * 1024;
 
 /// Every page here is about one person or for one: nothing of it is kept anywhere.
 pub(super) fn router() -> Router<Arc<Site>> {
-    space().merge(forms()).merge(organisation()).merge(directory()).layer(middleware::from_fn(headers::personal))
+    space()
+        .merge(forms())
+        .merge(organisation())
+        .merge(super::directory::router())
+        .layer(middleware::from_fn(headers::personal))
 }
 
 fn space() -> Router<Arc<Site>> {
@@ -94,17 +97,4 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
         .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
-}
-
-fn directory() -> Router<Arc<Site>> {
-    Router::new()
-        .route("/directory/freshness", get(freshness::show))
-        .route("/directory/freshness/{slug}", get(freshness::back).post(freshness::look))
-        .route("/directory/reports/{id}", get(freshness::back).post(freshness::settle))
-        .route("/directory/contact/{slug}", get(contact::show).post(contact::send))
-        .route("/directory/suggestions", get(suggestions::show))
-        .route("/directory/suggestions/{id}", get(suggestion::show).post(suggestion::decide))
-        .route("/directory/reviews", get(desk::show))
-        .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
-        .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))
 }

@@ -124,7 +124,7 @@ fn page<'a>(person: &'a Person, view: &SuggestionView) -> SuggestionPage<'a> {
     SuggestionPage {
         about: own::about(&frame, view.kind, &view.name),
         meeting: at("/meeting/"),
-        edit: at("/directory/meeting/"),
+        edit: view.meeting.map(|id| format!("/directory/meeting/{id}")).unwrap_or_default(),
         contact: at("/directory/contact/"),
         action: format!("/directory/suggestions/{}", view.id),
         day: day(view.made_at),
@@ -179,6 +179,7 @@ pub(crate) fn sample_view() -> SuggestionView {
         standing: Standing::Waiting,
         made_at: jiff::Timestamp::from_second(1_770_000_000).expect("a moment"),
         from_group: false,
+        meeting: Some(Uuid::from_u128(2)),
         slug: "new-start".into(),
         name: "New Start & <b>Friends</b>".into(),
         before,

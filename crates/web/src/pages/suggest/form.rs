@@ -100,3 +100,10 @@ impl FormPage<'_> {
         self.errors.iter().filter(|error| error.field == field).map(|error| error.text.as_str()).collect()
     }
 }
+
+#[cfg(test)]
+impl FormPage<'_> {
+    pub(super) fn with_stamp(self, stamp: &str) -> Self {
+        Self { stamp: stamp.to_owned(), ..self }
+    }
+}

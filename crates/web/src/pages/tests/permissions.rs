@@ -81,6 +81,7 @@ fn routes() -> Vec<(&'static str, String)> {
     let sources = [
         include_str!("../../routes.rs"),
         include_str!("../../routes/account.rs"),
+        include_str!("../../routes/directory.rs"),
         include_str!("../../routes/greeting.rs"),
         include_str!("../../routes/space.rs"),
         include_str!("../../api/mod.rs"),
