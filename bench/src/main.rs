@@ -7,6 +7,7 @@
 
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
+mod bmlt;
 mod cluster;
 mod compare;
 mod engine;
@@ -37,6 +38,25 @@ enum Part {
     Engine(Size),
     /// The real program: a list imported, then pages over HTTP. Example: openseat-bench site --program target/release/openseat
     Site(Site),
+    /// A region of a real BMLT server, imported and asked for over HTTP. Example: openseat-bench bmlt --region dump.sql
+    Bmlt(Bmlt),
+}
+
+/// The region to answer for.
+#[derive(Args)]
+struct Bmlt {
+    /// The program, built for release.
+    #[arg(long, default_value = "target/release/openseat")]
+    program: PathBuf,
+    /// The dump of its database.
+    #[arg(long)]
+    region: PathBuf,
+    /// Seconds to ask each question.
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// Connections that stay open.
+    #[arg(long, default_value_t = 32)]
+    connections: usize,
 }
 
 /// The program to measure.
@@ -84,6 +104,7 @@ async fn main() -> ExitCode {
     let done = match Command::parse().part {
         Part::Engine(size) => engine::run(size).await,
         Part::Site(site) => site::run(site).await,
+        Part::Bmlt(bmlt) => bmlt::run(bmlt).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -67,7 +67,7 @@ impl Server {
         Duration::from_millis(ticks * TICK_MILLIS)
     }
 
-    fn start(program: &Path, folder: &Path) -> Result<Self, Trouble> {
+    pub(crate) fn start(program: &Path, folder: &Path) -> Result<Self, Trouble> {
         let mut child = Command::new(program)
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder)

@@ -40,6 +40,8 @@ def occurrences(text, first, last):
     margin = dt.timedelta(days=2)
     found = set()
     for event in recurring_ical_events.of(calendar).between(instant(first) - margin, instant(last) + margin):
+        if event.get("STATUS") == "CANCELLED":
+            continue
         found.add(int(event["DTSTART"].dt.astimezone(UTC).timestamp()) // 60)
     return sorted(minute for minute in found if first <= minute < last)
 

@@ -34,7 +34,8 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
     let region = root().join("../shared/data/feeds/bmlt_sample_gny_region.sql");
     match region.to_str().filter(|_| region.is_file()) {
         Some(region) => {
-            example("BMLT's answers over a real region", "openseat-formats", "bmlt_bench", &["--", region])?
+            example("BMLT's answers over a real region", "openseat-formats", "bmlt_bench", &["--", region])?;
+            step("the same over HTTP", bench(&["bmlt", "--region", region, "--program", program]))?
         }
         None => eprintln!("skipped BMLT's answers: there is no {}", region.display()),
     }

@@ -171,3 +171,16 @@ filter-outlook = Faith or none
 filter-topic = What it is about
 filter-update = Update
 filter-clear = Clear everything
+
+## The list by group
+list-by-group = Show it by group
+groups-title = Groups
+groups-heading = Groups and their times
+groups-heading-near = Groups near { $place }
+groups-count = { $n ->
+    [one] 1 group, in the order of the alphabet.
+   *[other] { $n } groups, in the order of the alphabet.
+}
+groups-by-time = Show it by time
+groups-more = Show { $n } more groups
+groups-no-time = No time is known

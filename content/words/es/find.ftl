@@ -171,3 +171,16 @@ filter-outlook = Con fe o sin ella
 filter-topic = De qué trata
 filter-update = Actualizar
 filter-clear = Borrar todo
+
+## La lista por grupo
+list-by-group = Verla por grupo
+groups-title = Grupos
+groups-heading = Los grupos y sus horas
+groups-heading-near = Grupos cerca de { $place }
+groups-count = { $n ->
+    [one] 1 grupo, en orden alfabético.
+   *[other] { $n } grupos, en orden alfabético.
+}
+groups-by-time = Verla por hora
+groups-more = Ver { $n } grupos más
+groups-no-time = No se sabe la hora

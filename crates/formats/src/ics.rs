@@ -4,7 +4,7 @@
 //! does not know the zone is right after the clocks change too.
 
 use jiff::{
-    Timestamp,
+    Timestamp, ToSpan as _,
     civil::{Date, DateTime},
     tz::{TimeZone, TimeZoneDatabase},
 };
@@ -14,6 +14,11 @@ use openseat_domain::{
 };
 use sha2::{Digest as _, Sha256};
 use url::Url;
+
+/// A day that is left out is told as cancelled when it comes within so many days …
+const TOLD_DAYS: i64 = 60;
+/// … the first so many of them: a meeting that is closed for long is not a hundred cancelled ones.
+const MOST_TOLD: usize = 12;
 
 mod list;
 mod plan;
@@ -158,7 +163,8 @@ impl Event<'_> {
         lines.put("DTSTAMP", &utc(self.now));
         lines.put(&self.clock.property("DTSTART"), &self.clock.local(plan.first));
         lines.put("DURATION", &duration(self.minutes));
-        self.write_days(plan, lines);
+        let (told, silent) = self.cancelled(plan);
+        self.write_days(plan, &silent, lines);
         lines.put_text("SUMMARY", if self.discreet { "Meeting" } else { &self.meeting.name });
         self.write_place(lines);
         self.write_conference(lines);
@@ -168,9 +174,39 @@ impl Event<'_> {
         }
         lines.put("CLASS", "PRIVATE");
         lines.put("END", "VEVENT");
+        for day in told {
+            self.write_cancelled(day, slug, lines);
+        }
     }
 
-    fn write_days(&self, plan: &Plan, lines: &mut Lines) {
+    /// The days on which it does not happen: those to come soon, which a calendar shows as cancelled, and all others, which
+    /// are taken out of the rule.
+    fn cancelled(&self, plan: &Plan) -> (Vec<Date>, Vec<Date>) {
+        let today = self.clock.zone.clone().unwrap_or(TimeZone::UTC).to_datetime(self.now).date();
+        let soon = today.saturating_add(TOLD_DAYS.days());
+        let (mut told, mut silent): (Vec<Date>, Vec<Date>) =
+            plan.except.iter().partition(|day| (today..=soon).contains(*day));
+        if told.len() > MOST_TOLD {
+            silent.extend(told.split_off(MOST_TOLD));
+        }
+        (told, silent)
+    }
+
+    /// One day of the rule, told as cancelled (RFC 5545 §3.8.4.4 and §3.8.1.11), so that nobody wonders where it went.
+    fn write_cancelled(&self, day: Date, slug: &str, lines: &mut Lines) {
+        lines.put("BEGIN", "VEVENT");
+        lines.put_text("UID", &self.uid(slug));
+        lines.put("DTSTAMP", &utc(self.now));
+        lines.put(&self.clock.property("RECURRENCE-ID"), &self.clock.local(day));
+        lines.put(&self.clock.property("DTSTART"), &self.clock.local(day));
+        lines.put("DURATION", &duration(self.minutes));
+        lines.put_text("SUMMARY", if self.discreet { "Meeting" } else { &self.meeting.name });
+        lines.put("STATUS", "CANCELLED");
+        lines.put("CLASS", "PRIVATE");
+        lines.put("END", "VEVENT");
+    }
+
+    fn write_days(&self, plan: &Plan, except: &[Date], lines: &mut Lines) {
         if let Some(rule) = &plan.rule {
             let until = plan.last.map(|day| format!(";UNTIL={}", self.clock.until(day)));
             lines.put("RRULE", &format!("{rule}{}", until.unwrap_or_default()));
@@ -178,8 +214,8 @@ impl Event<'_> {
         if !plan.more.is_empty() {
             lines.put(&self.clock.property("RDATE"), &self.clock.locals(&plan.more));
         }
-        if !plan.except.is_empty() {
-            lines.put(&self.clock.property("EXDATE"), &self.clock.locals(&plan.except));
+        if !except.is_empty() {
+            lines.put(&self.clock.property("EXDATE"), &self.clock.locals(except));
         }
     }
 

@@ -3,7 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use openseat_actions::{House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take};
+use openseat_actions::{
+    House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+};
 
 use crate::clock;
 

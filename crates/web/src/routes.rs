@@ -33,6 +33,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/online", get(pages::online::show))
         .route("/near", get(pages::near::show))
         .route("/find", get(pages::find::show))
+        .route("/groups", get(pages::groups::show))
         .route("/calendar.ics", get(pages::calendar::list))
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))

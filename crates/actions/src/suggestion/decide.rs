@@ -118,7 +118,8 @@ pub async fn decide(house: &House, who: &Signed, id: Uuid, decision: Decision, n
                     let sealed = vault.seal(contact_cell(meeting), address.as_bytes());
                     let locale = proposed.locale.clone();
                     let set_by = hand.who.clone();
-                    let new = Contact { meeting_id: meeting, address: sealed, locale, set_at: now, set_by, stopped: false };
+                    let new =
+                        Contact { meeting_id: meeting, address: sealed, locale, set_at: now, set_by, stopped: false };
                     group_contact::put(tx, &new).await?;
                 }
             }
@@ -144,12 +145,7 @@ pub async fn decide(house: &House, who: &Signed, id: Uuid, decision: Decision, n
 }
 
 /// A suggestion that the person may decide on, and the chain of the organisation by which they may.
-pub(super) async fn allowed(
-    house: &House,
-    who: &Signed,
-    id: Uuid,
-    now: Timestamp,
-) -> Result<(SuggestionView, String)> {
+pub(super) async fn allowed(house: &House, who: &Signed, id: Uuid, now: Timestamp) -> Result<(SuggestionView, String)> {
     let (actor, opener) = (who.actor(), Opener::of(house));
     let read = async move |tx: &mut Tx| {
         let Some(row) = suggestion::by_id(tx, id).await? else { return Ok(None) };

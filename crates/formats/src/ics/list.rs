@@ -33,7 +33,7 @@ pub struct About<'a> {
 const REFRESH: &str = "PT12H";
 
 /// Writes every meeting with its rule, as [`super::write()`] does one. Those with nothing to come are left out, so that the
-/// calendar may be empty; a day on which a meeting does not take place is taken out of its rule.
+/// calendar may be empty; a day on which a meeting does not take place is told as cancelled, or taken out of its rule.
 ///
 /// An event keeps its UID as long as its meeting keeps its address, so that a program sees a change as a change. A
 /// `discreet` calendar is called "Meetings" and names no group; its source is left out too, since it may name a kind.

@@ -12,7 +12,7 @@ use openseat_domain::{
 };
 use openseat_index::{Facets, Found, Met, Scratch};
 
-use super::{Way, calendar, filters, map, which};
+use super::{Way, calendar, filters, groups, map, which};
 use crate::{
     ask::{self, PAGE, SECOND},
     card::{CardView, Seen},
@@ -73,6 +73,8 @@ pub(crate) struct ResultsPage<'a> {
     ask_place: bool,
     /// The list as a calendar to subscribe to, where it is of one place or one kind.
     calendar: Option<String>,
+    /// The list by group, where it is of one place or one kind.
+    by_group: Option<String>,
 }
 
 /// A filter that is set.
@@ -193,17 +195,18 @@ impl<'v> Search<'v> {
             empty: empty.filter(|_| self.query.skip == 0 || found.hits.is_empty()),
             groups,
             first_page: (self.query.skip > 0).then(|| self.at_page(0)),
-            calendar: self.calendar(),
+            calendar: self.narrow(calendar::PATH),
+            by_group: self.narrow(groups::PATH),
             ask_place: self.spot.is_none() && self.list != List::Near,
             frame,
         }
     }
 
-    /// Where the list is as a calendar. One of the whole world would be of no use.
-    fn calendar(&self) -> Option<String> {
+    /// Where the list is in another form, such as a calendar. One of the whole world would be of no use.
+    fn narrow(&self, path: &str) -> Option<String> {
         let narrow = self.spot.is_some() || !self.query.kinds.is_empty() || !self.query.text.is_empty();
         let query = Query { skip: 0, ..self.query.clone() };
-        narrow.then(|| query.to(calendar::PATH, &self.visit.site.content))
+        narrow.then(|| query.to(path, &self.visit.site.content))
     }
 
     /// The answers of the question itself.
@@ -325,6 +328,7 @@ impl<'a> ResultsPage<'a> {
             first_page: None,
             ask_place: false,
             calendar: Some("/calendar.ics?place=Leeds".into()),
+            by_group: Some("/groups?place=Leeds".into()),
             frame,
         }
     }

@@ -52,11 +52,7 @@ const NEW: [Field; 15] = [
 pub(super) const WHAT: [(&str, &str, &[Field]); 4] = [
     ("when", "suggest-when", &[Field::When]),
     ("place", "suggest-place", &[Field::Attendance, Field::PlaceName, Field::Address, Field::GettingIn]),
-    (
-        "online",
-        "suggest-online",
-        &[Field::Attendance, Field::Link, Field::LinkNotes, Field::Phone, Field::PhoneNotes],
-    ),
+    ("online", "suggest-online", &[Field::Attendance, Field::Link, Field::LinkNotes, Field::Phone, Field::PhoneNotes]),
     ("about", "suggest-about", &[Field::Name, Field::Group, Field::Types, Field::Notes, Field::Website]),
 ];
 

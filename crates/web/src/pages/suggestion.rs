@@ -3,12 +3,7 @@
 pub(crate) mod says;
 
 use askama::Template;
-use axum::{
-    body::Bytes,
-    extract::rejection::BytesRejection,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{body::Bytes, extract::rejection::BytesRejection, http::StatusCode, response::Response};
 use openseat_actions::suggestion::{self, Kind, OwnView, Reason, Standing};
 
 use super::{

@@ -128,7 +128,10 @@ fn page<'a>(person: &'a Person, view: &SuggestionView) -> SuggestionPage<'a> {
         contact: at("/directory/contact/"),
         action: format!("/directory/suggestions/{}", view.id),
         day: day(view.made_at),
-        from: proposed.from.map(|day| frame.t1("suggestion-from-day", "date", said::day(&frame, day))).unwrap_or_default(),
+        from: proposed
+            .from
+            .map(|day| frame.t1("suggestion-from-day", "date", said::day(&frame, day)))
+            .unwrap_or_default(),
         differences: differences(&frame, view),
         said: proposed.said,
         group: group(&frame, view),

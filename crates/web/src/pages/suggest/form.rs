@@ -84,11 +84,7 @@ pub(super) fn page<'a>(
         is_new: about.kind == Kind::New,
         letters: visit.site.house.writes_letters(),
         stamp: stamp::of(&visit.site.house, visit.site.now()),
-        errors: typing
-            .errors
-            .iter()
-            .map(|one| FieldError { field: one.field, text: one.text.clone() })
-            .collect(),
+        errors: typing.errors.iter().map(|one| FieldError { field: one.field, text: one.text.clone() }).collect(),
         part,
         frame,
     }

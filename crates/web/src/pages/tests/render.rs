@@ -96,6 +96,8 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("greeting-error", &pages::greeting::GreetingPage::sample_error(visit)),
         rendered("greeting-code", &pages::greeting::code::CodePage::sample(visit)),
         rendered("greeting-code-error", &pages::greeting::code::CodePage::sample_error(visit)),
+        rendered("groups", &pages::groups::GroupsPage::sample(visit, &view.draft)),
+        rendered("groups-empty", &pages::groups::GroupsPage::sample_empty(visit)),
         rendered("help", &pages::help::HelpPage::sample(frame())),
         rendered("first-time", &pages::first_time::FirstTimePage::sample(frame())),
         rendered("first-time-steps", &pages::first_time::FirstTimePage::sample_of(frame(), "smart")),
