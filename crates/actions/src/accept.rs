@@ -119,7 +119,7 @@ fn in_zone(mut draft: Box<Draft>, zone: String) -> Box<Draft> {
 }
 
 /// "Norwich, NY" from the parts, or the town and state of a whole address ("…, Norwich, NY 13815, USA").
-fn town_words(place: &Place) -> Option<String> {
+pub(crate) fn town_words(place: &Place) -> Option<String> {
     if let Some(city) = &place.city {
         let parts = [Some(city.as_str()), place.state.as_deref(), place.country.as_deref()];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "));

@@ -3,11 +3,15 @@
 use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
-use openseat_content::{Content, gazetteer::Gazetteer};
+use openseat_content::{
+    Content,
+    gazetteer::{Gazetteer, Hint},
+};
 use openseat_domain::{
     fellowship::FellowshipId,
     greeting::Introductions,
     meeting::Draft,
+    place::{Place, Point},
     review::MedicationLine,
     search::{Minute, Window},
     zone::Zone,
@@ -19,7 +23,7 @@ use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::{
-    ActionError, Result,
+    ActionError, Result, accept,
     amendment::Amended,
     matching::Around,
     publish::{self, Feed},
@@ -136,6 +140,8 @@ struct Gathering {
     starts: Vec<Minute>,
     feed: publish::Builder,
     amended: Amended,
+    /// Points of towns that were looked up.
+    areas: HashMap<String, Option<Point>>,
     built: Timestamp,
     made_up: bool,
     /// When a group or a keeper last said that all is right.
@@ -166,6 +172,7 @@ impl Gathering {
             starts: Vec::new(),
             feed: publish::Builder::after(before),
             amended: Amended::default(),
+            areas: HashMap::new(),
             built: now,
             made_up: false,
             checks: HashMap::new(),
@@ -192,6 +199,7 @@ impl Gathering {
         let place = draft.place.clone().unwrap_or_default();
         let line = [place.name.clone(), Some(place.line())].into_iter().flatten().filter(|p| !p.is_empty());
         let line = line.collect::<Vec<_>>().join(", ");
+        let point = place.point.or_else(|| self.area(&draft, &place));
         let fellowship = content.fellowship(&draft.fellowship);
         let fellowship = fellowship.map(|f| format!("{} {}", f.name, f.abbr)).unwrap_or_default();
         let text =
@@ -205,8 +213,8 @@ impl Gathering {
             kind: self.kinds.get(&draft.fellowship).copied().unwrap_or(OTHER_KIND),
             concepts: content.concept_set(&draft),
             attendance: draft.attendance,
-            point: place.point,
-            approximate: place.approximate,
+            point,
+            approximate: place.approximate || place.point.is_none(),
             place: &line,
             town: place.city.as_deref().unwrap_or_default(),
             has_url: draft.online.as_ref().is_some_and(|o| o.url.is_some()),
@@ -218,6 +226,21 @@ impl Gathering {
             text: &text,
         };
         self.builder.push(&entry, self.starts.iter().copied());
+    }
+
+    /// A point for the town or postcode of a meeting that one can go to and that has none of its own, so that it is found near.
+    fn area(&mut self, draft: &Draft, place: &Place) -> Option<Point> {
+        let words = accept::town_words(place).filter(|_| draft.attendance.in_person())?;
+        if let Some(known) = self.areas.get(&words) {
+            return *known;
+        }
+        let gazetteer = Gazetteer::embedded();
+        let zone = draft.schedule.as_ref().and_then(|schedule| schedule.zone.as_deref());
+        let hint = Hint { country: zone.and_then(|zone| gazetteer.country_of_zone(zone)), near: None };
+        // A typing error is no ground to put a meeting somewhere.
+        let found = gazetteer.find(&words, hint).into_iter().find(|found| !found.corrected).map(|found| found.point);
+        self.areas.insert(words, found);
+        found
     }
 
     fn expand(&mut self, draft: &Draft) {

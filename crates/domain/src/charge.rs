@@ -5,7 +5,12 @@
 
 use uuid::Uuid;
 
-use crate::{meeting::Draft, organisation::Path};
+use crate::{
+    meeting::Draft,
+    organisation::Path,
+    policy::{self, Action, Kind, Thing},
+    role::Actor,
+};
 
 /// What a charge names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,12 +66,45 @@ impl Charge {
     }
 }
 
-/// The nodes on which a meeting hangs, to the policy: each organisation that keeps the list, and below it each node that has
-/// a charge that covers the meeting.
-pub fn nodes(keepers: &[Path], charges: &[Charge], draft: &Draft) -> Vec<Path> {
-    let below = |charge: &&Charge| keepers.iter().any(|keeper| keeper.reaches(&charge.node));
-    let covering = charges.iter().filter(below).filter(|charge| charge.covers(draft)).map(|charge| charge.node);
-    let mut nodes: Vec<Path> = keepers.iter().copied().chain(covering).collect();
-    nodes.dedup();
-    nodes
+/// The node by which `actor` may do this to a meeting of the list; `None` when they may not.
+///
+/// Whoever may add to the list of an organisation that keeps it looks after all of it. Below it, so does whoever may add at
+/// a node with a charge, for the meetings of that charge. A group's own people, who add nothing, may do to its meetings what
+/// their role lets them do to a listing.
+pub fn by_which(actor: &Actor, action: Action, keepers: &[Path], charges: &[Charge], draft: &Draft) -> Option<Path> {
+    let whole = keepers.iter().copied().find(|keeper| adds(actor, keeper) && may(actor, action, keeper));
+    whole.or_else(|| {
+        let covering = under(keepers, charges).filter(|charge| charge.covers(draft));
+        covering.filter(|charge| charge.lets(actor, action)).map(|charge| charge.node).next()
+    })
+}
+
+/// Whether `actor` may do this to some meeting of the list.
+pub fn somewhere(actor: &Actor, action: Action, keepers: &[Path], charges: &[Charge]) -> bool {
+    keepers.iter().any(|keeper| adds(actor, keeper) && may(actor, action, keeper))
+        || under(keepers, charges).any(|charge| charge.lets(actor, action))
+}
+
+/// Whether `actor` looks after the whole list of an organisation that keeps it.
+pub fn whole(actor: &Actor, keepers: &[Path]) -> bool {
+    keepers.iter().any(|keeper| adds(actor, keeper) && may(actor, Action::Change, keeper))
+}
+
+impl Charge {
+    fn lets(&self, actor: &Actor, action: Action) -> bool {
+        may(actor, action, &self.node) && (self.of == Of::Group || adds(actor, &self.node))
+    }
+}
+
+/// The charges of nodes below an organisation that keeps the list.
+fn under<'a>(keepers: &'a [Path], charges: &'a [Charge]) -> impl Iterator<Item = &'a Charge> {
+    charges.iter().filter(|charge| keepers.iter().any(|keeper| keeper.reaches(&charge.node)))
+}
+
+fn adds(actor: &Actor, node: &Path) -> bool {
+    may(actor, Action::Add, node)
+}
+
+fn may(actor: &Actor, action: Action, node: &Path) -> bool {
+    policy::may(actor, action, &Thing::on(Kind::Listing, *node))
 }

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use openseat_domain::{
-    charge::{Charge, Of, nodes},
+    charge::{Charge, Of, by_which, somewhere, whole},
     fellowship::FellowshipId,
     meeting::Draft,
     organisation::Path,
     place::Place,
-    policy::{Action, Kind, Thing, may},
+    policy::Action,
     role::{Actor, Grant, Role},
 };
 use uuid::Uuid;
@@ -30,10 +30,15 @@ fn in_leeds() -> Draft {
     Draft { place: Some(place), group, fellowship: FellowshipId::new("smart"), ..Draft::default() }
 }
 
+fn person(role: Role, on: Path) -> Actor {
+    Actor::Person { id: Uuid::from_u128(9), grants: vec![Grant { role, on }] }
+}
+
 fn allowed(role: Role, on: Path, charges: &[Charge], draft: &Draft) -> bool {
-    let actor = Actor::Person { id: Uuid::from_u128(9), grants: vec![Grant { role, on }] };
-    let all = nodes(&[office()], charges, draft);
-    all.into_iter().any(|node| may(&actor, Action::Change, &Thing::on(Kind::Listing, node)))
+    let actor = person(role, on);
+    let found = by_which(&actor, Action::Change, &[office()], charges, draft).is_some();
+    assert!(!found || somewhere(&actor, Action::Change, &[office()], charges));
+    found
 }
 
 #[test]
@@ -61,6 +66,18 @@ fn a_facilitator_reaches_the_meetings_of_their_group() {
     assert!(allowed(Role::Facilitator, group, &own, &in_leeds()));
     assert!(!allowed(Role::Facilitator, group, &own, &Draft { group: None, ..in_leeds() }));
     assert!(!allowed(Role::Member, group, &own, &in_leeds()));
+}
+
+#[test]
+fn only_those_who_add_to_the_list_look_after_a_region_or_the_whole_of_it() {
+    let region = [charge(site(2), Of::Region, "Leeds")];
+    for role in Role::ALL {
+        let steward = role == Role::Steward;
+        assert_eq!(allowed(role, site(2), &region, &in_leeds()), steward, "{role:?}");
+        assert_eq!(allowed(role, office(), &region, &in_leeds()), steward, "{role:?}");
+        assert_eq!(whole(&person(role, office()), &[office()]), steward, "{role:?}");
+        assert!(!whole(&person(role, site(2)), &[office()]), "{role:?}");
+    }
 }
 
 #[test]

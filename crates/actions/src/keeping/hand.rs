@@ -7,7 +7,7 @@ use openseat_domain::{
     id::Ids,
     meeting::Draft,
     organisation::Path,
-    policy::{self, Action, Kind, Thing},
+    policy::Action,
     role::Actor,
 };
 use openseat_store::{self as store, Tx, charge as charges, keeper};
@@ -76,17 +76,13 @@ impl Reach {
 
     /// The node by which `actor` may do this to a meeting; the organisation itself if they may by that.
     pub(crate) fn by_which(&self, actor: &Actor, action: Action, draft: &Draft) -> Option<Path> {
-        let nodes = charge::nodes(&self.keepers, &self.charges, draft);
-        nodes.into_iter().find(|node| policy::may(actor, action, &Thing::on(Kind::Listing, *node)))
+        charge::by_which(actor, action, &self.keepers, &self.charges, draft)
     }
 
     /// What `actor` may do at the desk; `None` when nothing.
     fn desk(&self, actor: &Actor) -> Option<Desk> {
-        let may = |action, node: &Path| policy::may(actor, action, &Thing::on(Kind::Listing, *node));
-        let whole = self.keepers.iter().any(|keeper| may(Action::Change, keeper));
-        let nodes = || self.keepers.iter().chain(self.charges.iter().map(|charge| &charge.node));
-        let below = |node: &&Path| self.keepers.iter().any(|keeper| keeper.reaches(node));
-        let changes = whole || nodes().filter(below).any(|node| may(Action::Change, node));
-        changes.then(|| Desk { whole, adds: nodes().filter(below).any(|node| may(Action::Add, node)) })
+        let somewhere = |action| charge::somewhere(actor, action, &self.keepers, &self.charges);
+        let desk = || Desk { whole: charge::whole(actor, &self.keepers), adds: somewhere(Action::Add) };
+        somewhere(Action::Change).then(desk)
     }
 }

@@ -35,7 +35,7 @@ pub fn site() -> Path {
 /// The person at the machine, who may do all that list keepers may.
 const OPERATOR: Actor = Actor::Operator;
 
-fn node_of(path: Path, name: &str) -> Node {
+pub fn node_of(path: Path, name: &str) -> Node {
     let (standing, made_at) = (Standing::None, at(NOON));
     Node { path, name: name.into(), standing, two_proofs: false, made_at, closed_at: None }
 }

@@ -6,4 +6,5 @@ mod identity;
 mod import;
 mod keeping;
 mod people;
+mod queues;
 mod town;

@@ -8,7 +8,7 @@ use openseat_actions::{
     import::{Import, Imported, import},
 };
 use openseat_content::Content;
-use openseat_outside::fetch::Recorded;
+use openseat_outside::fetch::{Fetch, Recorded};
 use openseat_store::{Db, testing};
 use serde_json::{Value, json};
 
@@ -22,12 +22,15 @@ pub fn at(text: &str) -> Timestamp {
 
 /// A house over a database, with recorded answers of the web.
 pub async fn house(db: Db, web: Recorded) -> House {
+    house_with(db, Arc::new(web)).await
+}
+
+/// The same over any web.
+pub async fn house_with(db: Db, web: Arc<dyn Fetch>) -> House {
     let home = Home { country: "GB".into(), zone: "Europe/London".into() };
     let content = Arc::new(Content::embedded());
     let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
-    House::open(stores, content, Arc::new(web), [1; 32], home, || Timestamp::UNIX_EPOCH)
-        .await
-        .expect("an empty database opens")
+    House::open(stores, content, web, [1; 32], home, || Timestamp::UNIX_EPOCH).await.expect("an empty database opens")
 }
 
 /// Runs a test in a new house on each engine.

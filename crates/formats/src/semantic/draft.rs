@@ -232,6 +232,29 @@ mod tests {
     }
 
     #[test]
+    fn only_what_was_changed_by_hand_differs_in_a_servers_own_row() {
+        let format = |id, key: &str| Format { id, key: Some(key.to_owned()), ..Format::default() };
+        let formats = [format(4, "O"), format(17, "WC")];
+        let heard = Draft { name: "Night".into(), notes: Some("Cold.".into()), ..weekly() };
+        let row = Meeting {
+            shared_group: Some("7".into()),
+            formats: Some("4,9".into()),
+            ..meeting(&heard, &Numbers { id: 7, body: 8, formats: Vec::new() }).expect("it can be said")
+        };
+        let code = |code: &str| openseat_domain::concept::TypeCode { programme: Default::default(), code: code.into() };
+        let told = Draft { name: "Late Night".into(), notes: None, types: vec![code("wc")], ..heard.clone() };
+        let mut is = row.clone();
+        assert!(amend(&mut is, &formats, &heard, &told));
+        assert_eq!((is.value("meeting_name"), is.value("comments")), (Some("Late Night"), None));
+        assert_eq!(is.formats.as_deref(), Some("4,9,17"));
+        let mut same = row.clone();
+        assert!(amend(&mut same, &formats, &heard, &heard));
+        assert_eq!(same, row, "what nobody changed is as the server has it");
+        let back = Draft { published: false, ..told };
+        assert!(!amend(&mut is, &formats, &heard, &back), "what cannot be said is left out");
+    }
+
+    #[test]
     fn an_address_in_one_line_gives_its_street() {
         let formatted = Some("12 Mill Lane, Leeds LS1 4AB, UK".to_owned());
         let place = Place { formatted, city: Some("Leeds".into()), ..Place::default() };

@@ -24,14 +24,24 @@ use crate::{
 const PATH: &str = "/directory/add";
 
 pub(crate) async fn show(person: Person) -> Response {
+    match may_add(&person).await {
+        Ok(()) => person.visit.show(&page(&person, &Typed::default(), Said::default())),
+        Err(response) => response,
+    }
+}
+
+async fn may_add(person: &Person) -> Result<(), Response> {
     match keeping::sits_here(&person.visit.site.house, &person.signed).await {
-        Ok(Some(desk)) if desk.adds => person.visit.show(&page(&person, &Typed::default(), Said::default())),
-        Ok(_) => missing::page_of(&person.visit),
-        Err(error) => problem::answer(&person.visit, error),
+        Ok(Some(desk)) if desk.adds => Ok(()),
+        Ok(_) => Err(missing::page_of(&person.visit)),
+        Err(error) => Err(problem::answer(&person.visit, error)),
     }
 }
 
 pub(crate) async fn send(PersonForm { person, fields: sent }: PersonForm) -> Response {
+    if let Err(response) = may_add(&person).await {
+        return response;
+    }
     let (house, by, now) = (&person.visit.site.house, person.signed.actor(), person.visit.site.now());
     let typed = Typed::read(&sent, &TYPED);
     if sent.text("do") == "again" {

@@ -170,6 +170,12 @@ impl FieldsPart {
                 None => sections.push(Section { title, inputs }),
             }
         }
+        for section in &mut sections {
+            // The words of its only input are heading enough.
+            if matches!(section.inputs.as_slice(), [only] if only.label == section.title) {
+                section.title.clear();
+            }
+        }
         Self { sections }
     }
 }

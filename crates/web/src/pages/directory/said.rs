@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use openseat_actions::keeping::{By, Past};
 use openseat_domain::{
-    amendment::{Field, Origin, Word},
+    amendment::{Origin, Word},
     fellowship::FellowshipId,
     meeting::{Attendance, Closure, Seen},
     schedule::{Rule, Schedule},
@@ -172,9 +172,4 @@ pub(crate) fn past(frame: &Frame<'_>, one: &Past) -> PastLine {
 
 fn as_source(frame: &Frame<'_>, undoes: bool) -> String {
     frame.t(if undoes { "dir-as-before" } else { "dir-as-source" }).to_owned()
-}
-
-/// Whether a field can be typed, so that a page can lead to it.
-pub(crate) fn is_typed(field: Field) -> bool {
-    super::fields::TYPED.contains(&field)
 }

@@ -65,7 +65,7 @@ pub(super) fn view() -> DeskView {
     }
     let mark = |word: &Word, against| Override {
         word: word.clone(),
-        heard: word.field().of(&heard.clone().into()),
+        heard: if against == Against::Same { word.clone() } else { word.field().of(&heard.clone().into()) },
         against,
         made_at: at("2026-11-20T09:00:00Z"),
     };

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use openseat_actions::{
-    Result, greeting, organisation, review,
+    Result, greeting, keeping, organisation,
     sharing::{self, ConsentView},
     space::{self, About, Visit as Went},
     take, trial, wishes,
@@ -90,7 +90,7 @@ async fn kept(person: &Person) -> Result<Kept> {
     let (house, who, now) = (&person.visit.site.house, &person.signed, person.visit.site.now());
     let (roles, desk) = match who.grants.is_empty() {
         true => (Vec::new(), false),
-        false => (organisation::mine(house, who).await?, review::sits_here(house, who).await?),
+        false => (organisation::mine(house, who).await?, keeping::sits_here(house, who).await?.is_some()),
     };
     let (visits, trials) = (space::visits(house, who).await?, trial::list(house, who).await?);
     Ok(Kept {
@@ -146,9 +146,7 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
             .roles
             .into_iter()
             .map(role)
-            .chain(
-                kept.desk.then(|| Way { href: "/directory/reviews".into(), label: frame.t("desk-title").to_owned() }),
-            )
+            .chain(kept.desk.then(|| Way { href: "/directory".into(), label: frame.t("dir-title").to_owned() }))
             .collect(),
         second_proof: person.signed.second_proof_asked,
         frame,

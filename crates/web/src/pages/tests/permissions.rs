@@ -114,6 +114,7 @@ fn filled(address: &str) -> &'static str {
             "person=00000000-0000-0000-0000-000000000009&id=00000000-0000-0000-0000-000000000009"
         }
         "/directory/reviews/{review}" => "do=show",
+        "/directory/feeds/{feed}" => "do=keep",
         "/directory/reviews/held/{slug}" => "do=count",
         "/organisation/{node}/shared" => "code=7KQ-2MD",
         "/organisation/{node}/shared/{code}" => "why=treatment",

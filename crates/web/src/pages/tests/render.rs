@@ -139,7 +139,11 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person, &view)) {
+        for (name, html) in all(&visit, &view)
+            .into_iter()
+            .chain(super::space::all(&person, &view))
+            .chain(super::directory::all(&person))
+        {
             check(locale, &name, &html);
         }
     }

@@ -88,9 +88,15 @@ impl World {
         assert!(keeps.await.expect("the operator says who keeps the list"));
         let nobody = Uuid::from_u128(9).to_string();
         let meeting = world.a_meeting().await;
+        let listed = meeting::view(world.house(), &meeting, monday_evening()).await.expect("read").expect("there");
         world.parts = [
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
+            ("{meeting}", listed.id.to_string()),
+            ("{act}", "pause".to_owned()),
+            ("{feed}", "none".to_owned()),
+            ("{one}", nobody.clone()),
+            ("{other}", nobody.clone()),
             ("{*rest}", "client_interface/serverInfo.xml".to_owned()),
             ("{finding}", "EV021".to_owned()),
             ("{kind}", "smart".to_owned()),
