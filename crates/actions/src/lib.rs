@@ -15,6 +15,7 @@ pub mod greeter;
 pub mod greeting;
 mod hashing;
 mod house;
+pub mod hsds;
 pub mod identity;
 pub mod import;
 mod joining;

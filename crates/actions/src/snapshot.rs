@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     ActionError, Result,
+    hsds::Register,
     matching::Around,
     publish::{self, Feed},
 };
@@ -43,6 +44,8 @@ pub struct Snapshot {
     pub feed: Arc<Feed>,
     /// The same as a BMLT server has it, once somebody asked.
     pub(crate) semantic: OnceCell<Arc<Server>>,
+    /// What changed when, once somebody asked.
+    pub(crate) register: OnceCell<Arc<Register>>,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
     /// What people are known to do and to tell, by the numbers of meetings.
@@ -68,6 +71,7 @@ impl Snapshot {
             made_up: false,
             feed: Arc::default(),
             semantic: OnceCell::new(),
+            register: OnceCell::new(),
             introductions: Introductions::default(),
             around: Around::default(),
         }
@@ -223,6 +227,7 @@ impl Gathering {
             made_up: self.made_up,
             feed: Arc::new(self.feed.finish()),
             semantic: OnceCell::new(),
+            register: OnceCell::new(),
             introductions,
             around: Around::default(),
         }

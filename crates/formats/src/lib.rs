@@ -36,6 +36,7 @@ pub mod sheet;
 mod bmlt;
 pub mod bmlt_json;
 pub mod bmlt_sql;
+pub mod hsds;
 pub mod ics;
 pub mod meeting_guide_out;
 pub mod naws;

@@ -18,6 +18,7 @@ mod form;
 mod frame;
 mod guard;
 mod headers;
+mod hsds;
 mod occurrence;
 mod pack;
 mod pages;

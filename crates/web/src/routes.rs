@@ -12,7 +12,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use crate::{api, bmlt, headers, pages, site::Site};
+use crate::{api, bmlt, headers, hsds, pages, site::Site};
 
 mod account;
 mod greeting;
@@ -63,6 +63,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(space::router())
         .merge(api::router())
         .merge(bmlt::router())
+        .merge(hsds::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))
