@@ -19,7 +19,7 @@ use openseat_index::Scratch;
 use openseat_store::{Tx, meeting};
 use uuid::Uuid;
 
-use crate::{House, Result, Snapshot};
+use crate::{House, Result, Snapshot, whole::Whole};
 pub use terms::Terms;
 
 /// Every meeting that is shown, in the order of ids: the first made first.
@@ -51,16 +51,6 @@ pub struct Wanted {
     pub near: Option<(Point, f64)>,
 }
 
-/// A meeting, read whole.
-#[derive(Clone, Debug)]
-pub struct Whole {
-    pub id: Uuid,
-    pub slug: String,
-    pub draft: Draft,
-    pub made_up: bool,
-    changed: Timestamp,
-}
-
 /// The register of a snapshot, made when it is first asked for.
 ///
 /// # Errors
@@ -71,34 +61,6 @@ pub async fn register(house: &House, snapshot: &Snapshot) -> Result<Arc<Register
         Ok::<_, crate::ActionError>(Arc::new(Register::of(snapshot, changes)))
     };
     Ok(Arc::clone(snapshot.register.get_or_try_init(make).await?))
-}
-
-/// These meetings, whole, in this order. What is not shown any more is left out.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn whole(house: &House, ids: Vec<Uuid>) -> Result<Vec<Whole>> {
-    let read = async move |tx: &mut Tx| {
-        let mut found = Vec::with_capacity(ids.len());
-        for id in &ids {
-            meeting::shown_one(tx, *id, |shown| {
-                // A body that cannot be read is named by `openseat doctor`; it must not break the list for all.
-                let draft: Option<Draft> =
-                    serde_json::from_str(shown.body).ok().filter(|draft: &Draft| draft.published);
-                found.extend(draft.map(|draft| Whole {
-                    id: shown.id,
-                    slug: shown.slug.to_owned(),
-                    draft,
-                    made_up: shown.made_up,
-                    changed: shown.changed_at,
-                }));
-                Ok(())
-            })
-            .await?;
-        }
-        Ok(found)
-    };
-    Ok(house.db.read(read).await?)
 }
 
 impl Register {

@@ -30,7 +30,7 @@ pub mod publish;
 pub mod question;
 pub mod response;
 pub mod review;
-mod semantic;
+pub mod semantic;
 pub mod session;
 mod settle;
 pub mod sharing;
@@ -45,6 +45,7 @@ pub mod take;
 pub mod totp;
 pub mod trial;
 pub mod validate;
+pub mod whole;
 pub mod wishes;
 
 pub use house::{ActionError, Home, House, Result, Stores};

@@ -14,7 +14,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::snapshot::Snapshot;
+use crate::{House, snapshot::Snapshot};
 use listed::Listed;
 
 /// How far the numbers of a later server are moved, at least.
@@ -75,6 +75,29 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
         })
         .await?;
     Ok(Server::new(tables, Settings::default()))
+}
+
+/// These meetings as the world office's spreadsheet, those of other fellowships too. What BMLT cannot say is left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn naws(house: &House, snapshot: &Arc<Snapshot>, ids: Vec<Uuid>) -> crate::Result<String> {
+    let (content, snapshot) = (Arc::clone(house.content()), Arc::clone(snapshot));
+    let read = async move |tx: &mut Tx| {
+        let mut listed = Listed::new(&content, &snapshot);
+        for id in &ids {
+            meeting::shown_one(tx, *id, |shown| {
+                listed.take(&shown);
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(listed.finish())
+    };
+    let tables = house.db.read(read).await?;
+    let mut out = String::new();
+    Server::new(tables, Settings::default()).naws_of_all(&mut out);
+    Ok(out)
 }
 
 /// What came from BMLT servers, as the tables of one.

@@ -40,6 +40,7 @@ pub mod hsds;
 pub mod ics;
 pub mod meeting_guide_out;
 pub mod naws;
+pub mod sheet_out;
 mod sql_dump;
 
 pub use codes::Codes;

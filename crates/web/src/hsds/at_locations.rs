@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use futures_util::stream;
-use openseat_actions::hsds::{Row, Whole};
+use openseat_actions::{hsds::Row, whole::Whole};
 use openseat_formats::hsds::{self, Page};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -33,7 +33,7 @@ pub(super) async fn list(asking: Asking) -> Result<Response, ApiProblem> {
             let (house, teller) = (house.clone(), teller.clone());
             async move {
                 let chunk = chunks.next()?;
-                let read = openseat_actions::hsds::whole(&house, ids(&chunk)).await.ok()?;
+                let read = openseat_actions::whole::read(&house, ids(&chunk)).await.ok()?;
                 let text = told(&teller, &read, &chunk, full).iter().map(reply::line).collect::<String>();
                 Some((text, chunks))
             }

@@ -21,7 +21,8 @@ use axum::{
 use jiff::Timestamp;
 use openseat_actions::{
     Snapshot,
-    hsds::{self as register, Beside, Register, Row, Wanted, Whole},
+    hsds::{self as register, Beside, Register, Row, Wanted},
+    whole::Whole,
 };
 use openseat_content::Locale;
 use openseat_formats::hsds::{Told, VERSION};
@@ -105,7 +106,7 @@ impl Asking {
     }
 
     async fn whole(&self, ids: Vec<Uuid>) -> Result<Vec<Whole>, ApiProblem> {
-        Ok(register::whole(&self.site().house, ids).await?)
+        Ok(openseat_actions::whole::read(&self.site().house, ids).await?)
     }
 
     fn teller(&self) -> Teller {

@@ -26,7 +26,7 @@ pub(super) async fn list(asking: Asking) -> Result<Response, ApiProblem> {
             let (house, teller) = (house.clone(), teller.clone());
             async move {
                 // Should the database fail half-way, the list ends there: a reader of lines sees what came.
-                let read = openseat_actions::hsds::whole(&house, chunks.next()?).await.ok()?;
+                let read = openseat_actions::whole::read(&house, chunks.next()?).await.ok()?;
                 let text = read.iter().map(|one| reply::line(&teller.tell(one, write))).collect::<String>();
                 Some((text, chunks))
             }
