@@ -20,6 +20,9 @@ pub use layout::layout;
 pub use pdf::pdf;
 pub use sheet::{Entry, Look, Paper, Section, Sheet};
 
+/// Whether this program can write files.
+pub const CAN_WRITE: bool = cfg!(feature = "pdf");
+
 /// Why there is no file.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Unprintable {

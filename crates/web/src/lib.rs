@@ -19,6 +19,7 @@ mod frame;
 mod guard;
 mod headers;
 mod hsds;
+mod nominatim;
 mod occurrence;
 mod pack;
 mod pages;

@@ -12,7 +12,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use crate::{api, bmlt, headers, hsds, pages, site::Site};
+use crate::{api, bmlt, headers, hsds, nominatim, pages, site::Site};
 
 mod account;
 mod greeting;
@@ -32,6 +32,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/near", get(pages::near::show))
         .route("/find", get(pages::find::show))
         .route("/calendar.ics", get(pages::calendar::list))
+        .route("/files", get(pages::files::show))
+        .route("/files/meetings.csv", get(pages::files::table))
+        .route("/files/naws.csv", get(pages::files::naws))
+        .route("/files/meetings.pdf", get(pages::files::sheet))
+        .route("/embed", get(pages::embed::show))
+        .route("/embed/make", get(pages::embed::make::show))
+        .route("/embed.js", get(pages::embed::script))
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
@@ -64,6 +71,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(api::router())
         .merge(bmlt::router())
         .merge(hsds::router())
+        .merge(nominatim::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))

@@ -41,6 +41,10 @@ pub struct Site {
     /// … and how many are at once.
     pub(crate) checking: tokio::sync::Semaphore,
     pub(crate) labels: Labels,
+    /// The script of the element for other sites.
+    pub(crate) embed_script: String,
+    /// How many sheets are written at once.
+    pub(crate) printing: tokio::sync::Semaphore,
     /// The catalogue in the words of HSDS.
     pub(crate) terms: Terms,
     pub(crate) zone: TimeZone,
@@ -148,6 +152,8 @@ impl Site {
             reviews: Guard::within(MOST_REVIEWS, DAY),
             checks: Guard::new(MOST_CHECKS),
             checking: pages::validate::places(),
+            printing: pages::files::places(),
+            embed_script: pages::embed::script_text(&content, &settings.name),
             lists: Mutex::default(),
             labels: Labels::new(&content),
             terms: Terms::new(&content),

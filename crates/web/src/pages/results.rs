@@ -12,7 +12,7 @@ use openseat_domain::{
 };
 use openseat_index::{Facets, Found, Met, Scratch};
 
-use super::{Way, calendar, filters, map, which};
+use super::{Way, calendar, files, filters, map, which};
 use crate::{
     ask::{self, PAGE, SECOND},
     card::{CardView, Seen},
@@ -73,6 +73,8 @@ pub(crate) struct ResultsPage<'a> {
     ask_place: bool,
     /// The list as a calendar to subscribe to, where it is of one place or one kind.
     calendar: Option<String>,
+    /// The list as files.
+    files: String,
 }
 
 /// A filter that is set.
@@ -194,6 +196,7 @@ impl<'v> Search<'v> {
             groups,
             first_page: (self.query.skip > 0).then(|| self.at_page(0)),
             calendar: self.calendar(),
+            files: Query { skip: 0, ..self.query.clone() }.to(files::PATH, &self.visit.site.content),
             ask_place: self.spot.is_none() && self.list != List::Near,
             frame,
         }
@@ -325,6 +328,7 @@ impl<'a> ResultsPage<'a> {
             first_page: None,
             ask_place: false,
             calendar: Some("/calendar.ics?place=Leeds".into()),
+            files: "/files?place=Leeds".into(),
             frame,
         }
     }
