@@ -95,9 +95,13 @@ pub async fn naws(house: &House, snapshot: &Arc<Snapshot>, ids: Vec<Uuid>) -> cr
         Ok(listed.finish())
     };
     let tables = house.db.read(read).await?;
-    let mut out = String::new();
-    Server::new(tables, Settings::default()).naws_of_all(&mut out);
-    Ok(out)
+    let written = tokio::task::spawn_blocking(move || {
+        // Work for a processor; the threads that answer people must not wait for it.
+        let mut out = String::new();
+        Server::new(tables, Settings::default()).naws_of_all(&mut out);
+        out
+    });
+    Ok(written.await.unwrap_or_default())
 }
 
 /// What came from BMLT servers, as the tables of one.

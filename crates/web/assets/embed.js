@@ -5,19 +5,19 @@ const ASKED = { place: "near", within: "within", kind: "kind", type: "type", lan
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { --i: #1d2b2f; --q: #4d5b5f; --l: #0a5c63; --p: #fff; --b: #c9d3d1; display: block; color: var(--i); background: var(--p);
-  border: 1px solid var(--b); border-radius: .5rem; padding: 1rem; font: inherit; line-height: 1.5; overflow-wrap: anywhere; color-scheme: light; }
-:host([hidden]) { display: none; }
-@media (prefers-color-scheme: dark) { :host(:not([theme=light])) {
-  --i: #e9eeec; --q: #b3c0bf; --l: #7fd0cb; --p: #1a2325; --b: #3a4749; color-scheme: dark; } }
-:host([theme=dark]) { --i: #e9eeec; --q: #b3c0bf; --l: #7fd0cb; --p: #1a2325; --b: #3a4749; color-scheme: dark; }
-h2, h3, h4, h5, h6 { font-size: 1.2em; margin: 0 0 .5em; }
-ul { list-style: none; margin: 0 0 .75em; padding: 0; }
-li { padding: .5em 0; border-top: 1px solid var(--b); }
-b, small { display: block; } small { color: var(--q); font-size: .9em; }
-a, ::slotted(a) { color: var(--l); } a { display: inline-block; padding: .2em 0; }
-:focus-visible { outline: 3px solid #ffd54a; box-shadow: 0 0 0 6px #1d2b2f; }
-p { margin: 0 0 .5em; }`);
+:host{--i:#1d2b2f;--q:#4d5b5f;--l:#0a5c63;--p:#fff;--b:#c9d3d1;display:block;color:var(--i);background:var(--p);
+  border:1px solid var(--b);border-radius:.5rem;padding:1rem;font:inherit;line-height:1.5;overflow-wrap:anywhere}
+:host([hidden]){display:none}
+@media (prefers-color-scheme:dark){:host(:not([theme=light])){
+  --i:#e9eeec;--q:#b3c0bf;--l:#7fd0cb;--p:#1a2325;--b:#3a4749;color-scheme:dark}}
+:host([theme=dark]){--i:#e9eeec;--q:#b3c0bf;--l:#7fd0cb;--p:#1a2325;--b:#3a4749;color-scheme:dark}
+[id]{font-size:1.2em;margin:0 0 .5em}
+ul{list-style:none;margin:0 0 .75em;padding:0}
+li{padding:.5em 0;border-top:1px solid var(--b)}
+b,small{display:block}small{color:var(--q);font-size:.9em}
+a,::slotted(a){color:var(--l)}a{display:inline-block;padding:.2em 0}
+:focus-visible{outline:3px solid #ffd54a;box-shadow:0 0 0 6px #1d2b2f}
+p{margin:0 0 .5em}`);
 
 /** An element with text and children. */
 function make(name, text = "", ...children) {
@@ -90,7 +90,8 @@ class OpenseatMeetings extends HTMLElement {
     const list = make("ul", "", ...meetings.map(item));
     const more = make("a", words.more);
     more.href = this.#page();
-    const section = make("section", "", heading, meetings.length ? list : make("p", words.empty), make("p", "", more),
+    const pretend = meetings.some((one) => one.made_up) ? [make("p", words.pretend)] : [];
+    const section = make("section", "", heading, ...pretend, meetings.length ? list : make("p", words.empty), make("p", "", more),
       make("small", `${words.zone.replace("{zone}", zone.split("/").pop().replaceAll("_", " "))} ${words.by}`));
     section.setAttribute("aria-labelledby", "heading");
     section.lang = WORDS[lang] ? lang : "en";

@@ -1,7 +1,7 @@
 //! `/nominatim`: places by name and names by place, in the shape of Nominatim's answers, from our own gazetteer: for clients
 //! of BMLT that look a place up before they ask for meetings. Nothing is asked of anybody else, and nothing is kept.
 //!
-//! We know towns, regions and postcodes, not streets: "Times Square, New York, NY" is answered with New York, and says so.
+//! We know towns, regions and postcodes, not streets: "12 Mill Lane, Leeds" is answered with Leeds, and says so.
 
 use std::sync::Arc;
 
@@ -271,7 +271,8 @@ mod tests {
             ("Leeds", 53.8, -1.55, "Leeds"),
             ("LS1", 53.8, -1.55, "LS1"),
             ("02903", 41.82, -71.41, "02903"),
-            ("Times+Square%2C+New+York%2C+NY", 40.71, -74.0, "New York"),
+            ("Times+Square%2C+New+York%2C+NY", 40.76, -73.99, "New York"),
+            ("12+Qqzz+Lane%2C+Leeds%2C+UK", 53.8, -1.55, "Leeds"),
         ] {
             let (status, found) =
                 ask(&format!("/nominatim/search?q={name}&format=json&addressdetails=1&limit=1")).await;

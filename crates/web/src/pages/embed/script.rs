@@ -35,6 +35,7 @@ pub(crate) fn text(content: &Content, name: &str) -> String {
             "zone": words.format(locale, "files-zone", &[("zone", "{zone}".into())]),
             "more": text("embed-more"),
             "empty": text("embed-empty"),
+            "pretend": format!("{}.", text("site-made-up-title")),
             "by": words.format(locale, "embed-by", &[("name", name.into())]),
         })
     };

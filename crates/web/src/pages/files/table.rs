@@ -9,7 +9,10 @@ use openseat_formats::sheet_out;
 
 use super::{PATH, as_file};
 use crate::{
-    pages::{listed, problem},
+    pages::{
+        listed,
+        problem::{self, Trouble},
+    },
     visit::Visit,
 };
 
@@ -51,6 +54,8 @@ pub(crate) async fn naws(visit: Visit) -> Response {
         Ok(list) => list,
         Err(page) => return *page,
     };
+    // All of it lies in memory until it is sent, so only a few are made at a time.
+    let Ok(_place) = visit.site.printing.try_acquire() else { return problem::show(&visit, Trouble::Busy) };
     match semantic::naws(&visit.site.house, &visit.snapshot, list.ids(&visit, usize::MAX)).await {
         Ok(table) => as_file(table, CSV, "attachment; filename=\"meetings-naws.csv\""),
         Err(error) => problem::answer(&visit, error),

@@ -21,10 +21,6 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
         rendered("home", &pages::home::HomePage::sample(frame())),
         rendered("results", &pages::results::ResultsPage::sample(frame())),
         rendered("results-empty", &pages::results::ResultsPage::sample_empty(frame())),
-        rendered("embed", &pages::embed::EmbedPage::sample(frame())),
-        rendered("embed-empty", &pages::embed::EmbedPage::sample_empty(frame())),
-        rendered("embed-make", &pages::embed::make::MakePage::sample(frame())),
-        rendered("files", &pages::files::FilesPage::sample(frame())),
         rendered("find", &pages::find::FindPage::sample(frame())),
         rendered("which", &pages::which::WhichPage::sample(frame())),
         rendered("which-unknown", &pages::which::WhichPage::sample_unknown(frame())),
@@ -99,12 +95,23 @@ fn all(visit: &Visit, view: &openseat_actions::meeting::MeetingView) -> Vec<(Str
     ]
 }
 
+/// Lists that are handed on.
+fn handed_on(visit: &Visit) -> Vec<(String, String)> {
+    vec![
+        rendered("embed", &pages::embed::EmbedPage::sample(visit.frame())),
+        rendered("embed-empty", &pages::embed::EmbedPage::sample_empty(visit.frame())),
+        rendered("embed-make", &pages::embed::make::MakePage::sample(visit.frame())),
+        rendered("files", &pages::files::FilesPage::sample(visit.frame())),
+    ]
+}
+
 async fn in_both(check: impl Fn(Locale, &str, &str)) {
     for locale in Locale::ALL {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        for (name, html) in all(&visit, &view).into_iter().chain(super::space::all(&person, &view)) {
+        let pages = all(&visit, &view).into_iter().chain(handed_on(&visit)).chain(super::space::all(&person, &view));
+        for (name, html) in pages {
             check(locale, &name, &html);
         }
     }
