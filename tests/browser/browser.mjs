@@ -60,6 +60,8 @@ export async function pages(page, base) {
     nothing: "/now?text=qqqqzzzz",
     unknown: "/near?place=qqqqzzzz",
     find: "/find?way=online&day=week",
+    files: "/files?way=online&kind=smart",
+    embed: "/embed/make?kind=smart",
     meeting,
     text: `${meeting}/text`,
     wrong: `${meeting}/wrong`,

@@ -19,3 +19,15 @@ pub fn checks() -> Done {
     let words = [&script.to_string_lossy(), server.address.as_str(), &invitation];
     step("the API", command(&python.to_string_lossy(), &words))
 }
+
+/// Runs tests/oracle/hsds_live_oracle.py against the made-up town.
+pub fn hsds() -> Done {
+    let python = need::oracle_python()?;
+    let server = Server::start("hsds", &[])?;
+    let script = root().join("tests/oracle/hsds_live_oracle.py").to_string_lossy().into_owned();
+    let theirs = root().join("../shared/data/hsds/hsds30.openapi.json");
+    let theirs = theirs.is_file().then(|| theirs.to_string_lossy().into_owned());
+    let words: Vec<&str> =
+        [Some(script.as_str()), Some(server.address.as_str()), theirs.as_deref()].into_iter().flatten().collect();
+    step("the HSDS API", command(&python.to_string_lossy(), &words))
+}

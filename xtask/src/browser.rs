@@ -7,13 +7,14 @@ use crate::{
 };
 
 /// Runs the checks of every page against the made-up town, lets six people look for what suits them and one use a space, and
-/// shows the meetings with another project's list.
+/// shows the meetings with another project's list and on somebody's own site.
 pub fn checks() -> Done {
     let server = Server::start("browser", &[])?;
     script("browser checks", "checks.mjs", &[&server.address])?;
     script("six people choose", "choosing.mjs", &[&server.address])?;
     script("a space on a phone, without script", "space.mjs", &[&server.address])?;
-    script("croutonjs shows our meetings", "crouton.mjs", &[&server.address])
+    script("croutonjs shows our meetings", "crouton.mjs", &[&server.address])?;
+    script("another site shows our meetings", "embed.mjs", &[&server.address])
 }
 
 /// Takes a picture of every page.

@@ -17,6 +17,7 @@ const USAGE: &str = "\
 cargo xtask test [--quick]     every test; --quick leaves out the browser
 cargo xtask journeys           people share, tell and are met at the door, in a browser, on each engine
 cargo xtask api                the API asked by schemathesis, held to openapi.json
+cargo xtask hsds               the HSDS API asked by schemathesis, held to our description and to that of HSDS 3.0
 cargo xtask bench [--quick]    the figures of docs/benchmarks.md, each beside a peer or a limit; --quick asks less
 cargo xtask screenshots [DIR]  every page at 360 and 1280 px, light and dark
 cargo xtask fuzz [SECONDS]     each reader's fuzz target for so long (default 300)";
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         ["test", "--quick"] => test::quick(),
         ["journeys"] => journeys::all(),
         ["api"] => test::api(),
+        ["hsds"] => test::hsds(),
         ["bench"] => bench::all(),
         ["bench", "--quick"] => bench::quick(),
         ["screenshots"] => browser::screenshots("target/screenshots"),

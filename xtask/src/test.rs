@@ -1,5 +1,5 @@
-//! `cargo xtask test`: the house rules, every Rust test, then the browser. The two longest runs, journeys on each engine
-//! and the API asked by schemathesis, have commands of their own.
+//! `cargo xtask test`: the house rules, every Rust test, then the browser. The longest runs, journeys on each engine and
+//! the APIs asked by schemathesis, have commands of their own.
 
 use crate::{
     api, browser, need, provider,
@@ -17,6 +17,12 @@ pub fn all() -> Done {
 pub fn api() -> Done {
     need::programs(false)?;
     api::checks()
+}
+
+/// The HSDS API, held to both descriptions.
+pub fn hsds() -> Done {
+    need::programs(false)?;
+    api::hsds()
 }
 
 /// Everything but the browser.

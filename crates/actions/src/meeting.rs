@@ -22,7 +22,7 @@ pub use openseat_store::{
 
 use crate::{
     ActionError, House, Result,
-    amendment::{self, Amended},
+    amendment,
     apply::CHAIN,
 };
 
@@ -145,9 +145,8 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
 /// # Errors
 /// When the database cannot be read.
 pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Draft)>> {
-    let now = house.snapshot().built;
+    let snapshot = house.snapshot();
     let read = async move |tx: &mut Tx| {
-        let amended = Amended::read(tx).await?;
         let mut found = Vec::with_capacity(slugs.len());
         for slug in &slugs {
             let Some(one) = meeting::by_slug(tx, slug).await?.filter(|one| one.state == meeting::State::Live) else {
@@ -157,7 +156,7 @@ pub async fn drafts(house: &House, slugs: Vec<String>) -> Result<Vec<(String, Dr
             let listing = listing::by_id(tx, shown).await?.filter(|listing| listing.state != State::KeptBack);
             // A body that cannot be read is named by `openseat doctor`; it must not break the list for all.
             let draft = listing.and_then(|listing| serde_json::from_str(&listing.body).ok());
-            let laid = draft.map(|draft: Draft| amended.lay(one.id, draft, now));
+            let laid = draft.map(|draft: Draft| snapshot.amended.lay(one.id, draft, snapshot.built));
             found.extend(laid.filter(|laid| !laid.closed).map(|laid| (one.slug, laid.draft)));
         }
         Ok(found)

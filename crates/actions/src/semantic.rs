@@ -16,7 +16,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::{amendment::Amended, snapshot::Snapshot};
+use crate::{House, amendment::Amended, snapshot::Snapshot};
 use listed::Listed;
 
 /// How far the numbers of a later server are moved, at least.
@@ -62,10 +62,10 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
 pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
     let tables = db
         .read(async move |tx| {
-            let amended = Amended::read(tx).await?;
-            let mut whole = kept(tx, &amended, snapshot.built).await?;
+            let amended = &snapshot.amended;
+            let mut whole = kept(tx, amended, snapshot.built).await?;
             let told = bmlt_row::meetings(tx).await?;
-            let mut listed = Listed::new(&content, &snapshot, &amended);
+            let mut listed = Listed::new(&content, &snapshot, amended);
             meeting::shown(tx, |shown| {
                 if !told.contains(&shown.id) {
                     listed.take(&shown);
@@ -78,6 +78,33 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
         })
         .await?;
     Ok(Server::new(tables, Settings::default()))
+}
+
+/// These meetings as the world office's spreadsheet, those of other fellowships too. What BMLT cannot say is left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn naws(house: &House, snapshot: &Arc<Snapshot>, ids: Vec<Uuid>) -> crate::Result<String> {
+    let (content, snapshot) = (Arc::clone(house.content()), Arc::clone(snapshot));
+    let read = async move |tx: &mut Tx| {
+        let mut listed = Listed::new(&content, &snapshot, &snapshot.amended);
+        for id in &ids {
+            meeting::shown_one(tx, *id, |shown| {
+                listed.take(&shown);
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(listed.finish())
+    };
+    let tables = house.db.read(read).await?;
+    let written = tokio::task::spawn_blocking(move || {
+        // Work for a processor; the threads that answer people must not wait for it.
+        let mut out = String::new();
+        Server::new(tables, Settings::default()).naws_of_all(&mut out);
+        out
+    });
+    Ok(written.await.unwrap_or_default())
 }
 
 /// What came from BMLT servers, as the tables of one.

@@ -25,6 +25,7 @@ use uuid::Uuid;
 use crate::{
     ActionError, Result, accept,
     amendment::Amended,
+    hsds::Register,
     matching::Around,
     publish::{self, Feed},
 };
@@ -48,6 +49,10 @@ pub struct Snapshot {
     pub feed: Arc<Feed>,
     /// The same as a BMLT server has it, once somebody asked.
     pub(crate) semantic: OnceCell<Arc<Server>>,
+    /// What changed when, once somebody asked.
+    pub(crate) register: OnceCell<Arc<Register>>,
+    /// What was changed by hand. Whoever reads a meeting from the database lays it over.
+    pub(crate) amended: Amended,
     /// At which meetings somebody can be met, when it was built.
     pub introductions: Introductions,
     /// What people are known to do and to tell, by the numbers of meetings.
@@ -73,6 +78,8 @@ impl Snapshot {
             made_up: false,
             feed: Arc::default(),
             semantic: OnceCell::new(),
+            register: OnceCell::new(),
+            amended: Amended::default(),
             introductions: Introductions::default(),
             around: Around::default(),
         }
@@ -265,6 +272,8 @@ impl Gathering {
             made_up: self.made_up,
             feed: Arc::new(self.feed.finish()),
             semantic: OnceCell::new(),
+            register: OnceCell::new(),
+            amended: self.amended,
             introductions,
             around: Around::default(),
         }

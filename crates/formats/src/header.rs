@@ -41,6 +41,7 @@ fields! {
     Updated "updated", LastContact "last_contact", AttendanceOption "attendance_option",
     Fellowship "fellowship", District "district", SubDistrict "sub_district", Status "status",
     Archived "archived", From "from", Until "until", WorldId "world_id",
+    Rrule "rrule", ExceptDates "except_dates", ExtraDates "extra_dates",
 }
 
 impl Field {

@@ -36,9 +36,11 @@ pub mod sheet;
 mod bmlt;
 pub mod bmlt_json;
 pub mod bmlt_sql;
+pub mod hsds;
 pub mod ics;
 pub mod meeting_guide_out;
 pub mod naws;
+pub mod sheet_out;
 mod sql_dump;
 
 pub use codes::Codes;

@@ -10,7 +10,10 @@ use openseat_domain::{
     place::{Place, Point},
     schedule::{Rule, Schedule, Weekday},
 };
-use openseat_formats::meeting_guide_out::{Entry, write};
+use openseat_formats::{
+    meeting_guide_out::{Entry, write},
+    sheet_out,
+};
 use proptest::{option, prelude::*};
 use reading::read_all;
 use serde_json::Value;
@@ -155,6 +158,48 @@ proptest! {
     #[test]
     fn what_is_written_is_read_back_the_same(draft in drafts()) {
         let read = read_all(&feed(std::slice::from_ref(&draft)));
+        prop_assert_eq!(read.refused.len(), 0, "{:?}", read.refused);
+        prop_assert_eq!(&read.drafts[0], &draft);
+    }
+}
+
+fn table(draft: &Draft) -> Vec<u8> {
+    format!("{}{}{}", sheet_out::BOM, sheet_out::header(), sheet_out::row(&draft.key, draft, None)).into_bytes()
+}
+
+/// Everything a table can say of times, which is all that a schedule can be.
+fn any_schedule() -> impl Strategy<Value = Schedule> {
+    let day = (0..7_u8).prop_map(|day| Weekday::from_sunday_zero(day).unwrap());
+    let date = (1..28_i8, 1..13_i8).prop_map(|(day, month)| jiff::civil::date(2027, month, day));
+    let dates =
+        proptest::collection::btree_set(date.clone(), 1..4).prop_map(|days| days.into_iter().collect::<Vec<_>>());
+    let rule = prop_oneof![
+        day.clone().prop_map(Rule::Weekly),
+        (prop_oneof![1..=5_i8, Just(-1)], day).prop_map(|(nth, day)| Rule::Monthly { nth, day }),
+        "FREQ=(WEEKLY;INTERVAL=2;BYDAY=TU|MONTHLY;BYMONTHDAY=1,15|DAILY;COUNT=9)".prop_map(Rule::Rrule),
+        dates.clone().prop_map(Rule::Dates),
+    ];
+    (rule, schedules(), option::of(date.clone()), option::of(date), option::of(dates.clone()), option::of(dates))
+        .prop_map(|(rule, plain, from, until, except, extra)| {
+            let extra = if matches!(rule, Rule::Dates(_)) { None } else { extra };
+            Schedule {
+                rule,
+                from,
+                until,
+                except: except.unwrap_or_default(),
+                extra: extra.unwrap_or_default(),
+                ..plain
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_table_is_read_back_the_same_with_every_kind_of_rule(draft in drafts(), schedule in option::of(any_schedule())) {
+        let draft = Draft { schedule, ..draft };
+        let read = read_all(&table(&draft));
         prop_assert_eq!(read.refused.len(), 0, "{:?}", read.refused);
         prop_assert_eq!(&read.drafts[0], &draft);
     }

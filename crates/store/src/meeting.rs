@@ -23,6 +23,12 @@ const SHOWN: &str = "SELECT m.id, m.slug, l.body, s.name, s.made_up, l.last_seen
     (SELECT COUNT(*) FROM listing o WHERE o.meeting_id = m.id AND o.state = 0) \
     FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
     WHERE m.state = 0 AND l.state = 0 ORDER BY m.id";
+const SHOWN_ONE: &str = "SELECT m.id, m.slug, l.body, s.name, s.made_up, l.last_seen, s.seen_at, m.changed_at, \
+    (SELECT COUNT(*) FROM listing o WHERE o.meeting_id = m.id AND o.state = 0) \
+    FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
+    WHERE m.id = $1 AND m.state = 0 AND l.state = 0";
+const CHANGES: &str = "SELECT m.id, m.changed_at FROM meeting m JOIN listing l ON l.id = m.shown_listing \
+    WHERE m.state = 0 AND l.state = 0 ORDER BY m.id";
 
 const KEPT: &str = "SELECT m.id, m.slug, m.state, l.body, s.name, s.address, s.made_up \
     FROM meeting m JOIN listing l ON l.id = m.shown_listing JOIN source s ON s.id = l.source_id \
@@ -31,8 +37,9 @@ const JOINED_OF: &str = "SELECT id, slug, shown_listing, state, created_at, chan
     WHERE shown_listing = $1 AND state = 2 ORDER BY changed_at DESC, id";
 const UNALIAS: &str = "DELETE FROM slug_alias WHERE slug = $1";
 
-pub(crate) const ALL: &[&str] =
-    &[INSERT, UPDATE, ALIAS, SLUGS, BY_ID, BY_SLUG, BY_ALIAS, EVERY, SHOWN, KEPT, JOINED_OF, UNALIAS];
+pub(crate) const ALL: &[&str] = &[
+    INSERT, UPDATE, ALIAS, SLUGS, BY_ID, BY_SLUG, BY_ALIAS, EVERY, SHOWN, SHOWN_ONE, CHANGES, KEPT, JOINED_OF, UNALIAS,
+];
 
 /// Whether a meeting is to be seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -131,20 +138,31 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Meeting>> {
 /// Hands over every live meeting whose shown listing is live, with what is shown of it, the first made first. Nothing is
 /// copied.
 pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Shown<'_>) -> Result<()> + Send) -> Result<()> {
-    tx.each(SHOWN, &[], |row| {
-        let (listed, read): (Timestamp, Option<Timestamp>) = (row.get(5)?, row.get(6)?);
-        take(Shown {
-            id: row.get(0)?,
-            slug: row.get(1)?,
-            body: row.get(2)?,
-            source_name: row.get(3)?,
-            made_up: row.get(4)?,
-            last_seen: read.map_or(listed, |read| read.max(listed)),
-            changed_at: row.get(7)?,
-            listings: row.get::<i64>(8)?.unsigned_abs(),
-        })
+    tx.each(SHOWN, &[], |row| take(of_row(row)?)).await
+}
+
+/// The same for one of them; nothing is handed over when it is not shown.
+pub async fn shown_one(tx: &mut Tx, id: Uuid, mut take: impl FnMut(Shown<'_>) -> Result<()> + Send) -> Result<()> {
+    tx.each(SHOWN_ONE, &args![id], |row| take(of_row(row)?)).await
+}
+
+/// Every meeting that is shown and when it last changed, by id.
+pub async fn changes(tx: &mut Tx) -> Result<Vec<(Uuid, Timestamp)>> {
+    tx.all(CHANGES, &[]).await
+}
+
+fn of_row<'a>(row: &'a Row<'_>) -> Result<Shown<'a>> {
+    let (listed, read): (Timestamp, Option<Timestamp>) = (row.get(5)?, row.get(6)?);
+    Ok(Shown {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        body: row.get(2)?,
+        source_name: row.get(3)?,
+        made_up: row.get(4)?,
+        last_seen: read.map_or(listed, |read| read.max(listed)),
+        changed_at: row.get(7)?,
+        listings: row.get::<i64>(8)?.unsigned_abs(),
     })
-    .await
 }
 
 /// Hands over every meeting that is one of its own and that its source lets be seen, gone ones too.

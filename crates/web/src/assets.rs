@@ -37,6 +37,7 @@ impl Assets {
         let sheet = String::from_utf8(file("app.css")).unwrap_or_default();
         let sheet = sheet.replace("type.woff2", assets.address("type.woff2"));
         assets.add("app.css", "text/css; charset=utf-8", sheet.into_bytes());
+        assets.add("embed.css", "text/css; charset=utf-8", file("embed.css"));
         for script in ["app.js", "account.js"] {
             assets.add(script, "text/javascript; charset=utf-8", file(script));
         }

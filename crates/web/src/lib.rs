@@ -18,6 +18,8 @@ mod form;
 mod frame;
 mod guard;
 mod headers;
+mod hsds;
+mod nominatim;
 mod occurrence;
 mod pack;
 mod pages;

@@ -12,7 +12,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use crate::{api, bmlt, headers, pages, site::Site};
+use crate::{api, bmlt, headers, hsds, nominatim, pages, site::Site};
 
 mod account;
 mod directory;
@@ -35,6 +35,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/find", get(pages::find::show))
         .route("/groups", get(pages::groups::show))
         .route("/calendar.ics", get(pages::calendar::list))
+        .route("/files", get(pages::files::show))
+        .route("/files/meetings.csv", get(pages::files::table))
+        .route("/files/naws.csv", get(pages::files::naws))
+        .route("/files/meetings.pdf", get(pages::files::sheet))
+        .route("/embed", get(pages::embed::show))
+        .route("/embed/make", get(pages::embed::make::show))
+        .route("/embed.js", get(pages::embed::script))
         .route("/meeting/{slug}", get(pages::meeting::show))
         .route("/meeting/{slug}/text", get(pages::text::show))
         .route("/meeting/{slug}/wrong", get(pages::wrong::show).post(pages::wrong::send))
@@ -70,6 +77,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(space::router())
         .merge(api::router())
         .merge(bmlt::router())
+        .merge(hsds::router())
+        .merge(nominatim::router())
         .fallback(pages::missing::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))

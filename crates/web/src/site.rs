@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use jiff::{Timestamp, tz::TimeZone};
-use openseat_actions::House;
+use openseat_actions::{House, hsds::Terms};
 use openseat_content::{Content, Locale};
 use openseat_domain::search::Minute;
 
@@ -41,6 +41,12 @@ pub struct Site {
     /// … and how many are at once.
     pub(crate) checking: tokio::sync::Semaphore,
     pub(crate) labels: Labels,
+    /// The script of the element for other sites.
+    pub(crate) embed_script: String,
+    /// How many sheets are written at once.
+    pub(crate) printing: tokio::sync::Semaphore,
+    /// The catalogue in the words of HSDS.
+    pub(crate) terms: Terms,
     pub(crate) zone: TimeZone,
     /// The names of the lists, and when they were read.
     pub(crate) lists: Mutex<Option<(Minute, Vec<String>)>>,
@@ -146,8 +152,11 @@ impl Site {
             reviews: Guard::within(MOST_REVIEWS, DAY),
             checks: Guard::new(MOST_CHECKS),
             checking: pages::validate::places(),
+            printing: pages::files::places(),
+            embed_script: pages::embed::script_text(&content, &settings.name),
             lists: Mutex::default(),
             labels: Labels::new(&content),
+            terms: Terms::new(&content),
             zone: times::zone_named(&settings.zone).unwrap_or(TimeZone::UTC),
             says: Locale::ALL.map(|locale| Say::new(content.clone(), locale)),
             house,

@@ -25,12 +25,18 @@ pub(crate) struct When {
 pub(crate) fn read(record: &Record, setting: &Setting, noted: &mut Noted) -> When {
     let zone = zone_of(record, noted).or_else(|| setting.options.zone.clone());
     let untimed = || When { in_words: in_words(record), ..When::default() };
-    let Some(days) = days_of(record, noted) else { return untimed() };
+    let exact = exact_rule(record);
+    let days = if exact.is_some() {
+        Days::default()
+    } else {
+        let Some(days) = days_of(record, noted) else { return untimed() };
+        days
+    };
     let Some(start) = start_of(record, noted) else { return untimed() };
     let date = |field| record.raw(field).and_then(|raw| time::date(&raw, setting.day_first));
     let starting = || time::date(split_start(&record.raw(Field::Frequency)?).1?, setting.day_first);
     let (from, until) = (date(Field::From).or_else(starting), date(Field::Until));
-    let rules = match days.rules(from) {
+    let rules = match exact.map_or_else(|| days.rules(from), |rule| Ok(vec![rule])) {
         Ok(rules) => rules,
         Err(missing) => {
             say_missing(missing, noted);
@@ -38,8 +44,38 @@ pub(crate) fn read(record: &Record, setting: &Setting, noted: &mut Noted) -> Whe
         }
     };
     let minutes = minutes_of(record, start, noted);
-    let schedule = |rule: Rule| Schedule { rule, zone: zone.clone(), from, until, ..plain(start.0, minutes) };
+    let except = dates(record, Field::ExceptDates);
+    let extra = if rules.iter().any(|rule| matches!(rule, Rule::Dates(_))) {
+        Vec::new()
+    } else {
+        dates(record, Field::ExtraDates)
+    };
+    let schedule = |rule: Rule| Schedule {
+        rule,
+        zone: zone.clone(),
+        from,
+        until,
+        except: except.clone(),
+        extra: extra.clone(),
+        ..plain(start.0, minutes)
+    };
     When { schedules: rules.into_iter().map(schedule).collect(), in_words: None }
+}
+
+/// A rule that needs no understanding, as our own tables have it: one of RFC 5545, or single days beside no weekday.
+fn exact_rule(record: &Record) -> Option<Rule> {
+    if let Some(rule) = record.line(Field::Rrule) {
+        return Some(Rule::Rrule(rule));
+    }
+    let days = dates(record, Field::ExtraDates);
+    let alone = record.raw(Field::Day).is_none() && record.raw(Field::Frequency).is_none() && !days.is_empty();
+    alone.then_some(Rule::Dates(days))
+}
+
+/// Days as 2026-12-24, with anything between them.
+fn dates(record: &Record, field: Field) -> Vec<jiff::civil::Date> {
+    let given = record.raw(field).unwrap_or_default();
+    given.split(|c: char| !c.is_ascii_digit() && c != '-').filter_map(|day| day.parse().ok()).collect()
 }
 
 fn plain(start: u16, minutes: u16) -> Schedule {

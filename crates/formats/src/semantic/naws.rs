@@ -8,6 +8,7 @@ use super::{
     kept::{Change, Meeting},
     php::{intval, strval},
 };
+use crate::sheet_out;
 
 const COLUMNS: [&str; 52] = [
     "Committee",
@@ -73,8 +74,16 @@ const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
 impl Server {
     /// The spreadsheet of a body that is there.
     pub fn naws(&self, body: i64, out: &mut String) {
+        self.naws_of(self.with_children(&[body]), false, out);
+    }
+
+    /// The spreadsheet of all that there is, with no cell that a spreadsheet would take for a formula.
+    pub fn naws_of_all(&self, out: &mut String) {
+        self.naws_of(self.tables.bodies.iter().map(|body| body.id).collect(), true, out);
+    }
+
+    fn naws_of(&self, bodies: Vec<i64>, guarded: bool, out: &mut String) {
         line(&COLUMNS, out);
-        let bodies = self.with_children(&[body]);
         let sort = ["lang_enum", "weekday_tinyint", "start_time", "id_bigint"].map(str::to_owned).to_vec();
         let search = Search { bodies: (bodies.clone(), Vec::new()), sort, ..Search::default() };
         let found: Vec<&Meeting> = self.find(&search).into_iter().map(|(number, _)| self.meeting(number)).collect();
@@ -86,7 +95,7 @@ impl Server {
             *date = change.date.as_str().max(*date);
         }
         let date = |meeting: &Meeting| last.get(&meeting.id).map(|date| day(date)).unwrap_or_default();
-        found.iter().for_each(|meeting| self.row(meeting, false, &date(meeting), out));
+        found.iter().for_each(|meeting| self.row(meeting, false, &date(meeting), guarded, out));
         let mut deleted: Vec<&Change> = changes().filter(|change| change.kind == "comdef_change_type_delete").collect();
         deleted.sort_by_key(|change| std::cmp::Reverse(change.id));
         let mut seen: Vec<i64> = Vec::new();
@@ -98,12 +107,12 @@ impl Server {
             // Without a world id the office never knew of it; with this one it knows that it is gone.
             let world_id = meeting.world_id.as_deref().unwrap_or_default().trim().to_owned();
             if !world_id.is_empty() && !world_id.eq_ignore_ascii_case("deleted") {
-                self.row(&meeting, true, &date(&meeting), out);
+                self.row(&meeting, true, &date(&meeting), guarded, out);
             }
         }
     }
 
-    fn row(&self, meeting: &Meeting, deleted: bool, changed: &str, out: &mut String) {
+    fn row(&self, meeting: &Meeting, deleted: bool, changed: &str, guarded: bool, out: &mut String) {
         let formats = WorldFormats::of(self, meeting);
         let body = self.body(meeting.body);
         let value = |key: &str| meeting.value(key).unwrap_or_default().to_owned();
@@ -154,6 +163,7 @@ impl Server {
             "bmlt_id" => meeting.id.to_string(),
             _ => String::new(),
         });
+        let cells = if guarded { cells.map(sheet_out::guarded) } else { cells };
         line(&cells, out);
     }
 }

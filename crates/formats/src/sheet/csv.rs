@@ -115,8 +115,14 @@ impl Sheet<'_> {
         if line.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
             return Err("Only one cell is filled, so it is taken for a heading.".to_owned());
         }
-        Ok(self.columns.record(line.iter().map(|cell| Value::String(cell.to_owned()))))
+        Ok(self.columns.record(line.iter().map(|cell| Value::String(unguarded(cell).to_owned()))))
     }
+}
+
+/// The cell without the mark that keeps a spreadsheet from taking it for a formula.
+pub(crate) fn unguarded(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+    rest.unwrap_or(cell)
 }
 
 impl Table for Sheet<'_> {

@@ -3,7 +3,7 @@
 //! A row becomes the same record as a feed's and is read by the same rules.
 
 mod columns;
-mod csv;
+pub(crate) mod csv;
 mod json;
 pub mod mapping;
 

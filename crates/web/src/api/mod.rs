@@ -1,11 +1,11 @@
 //! The API: the same questions as the pages, for programs.
 
-mod caller;
+pub(crate) mod caller;
 mod feed;
 mod health;
 mod meetings;
 mod parameters;
-mod problem;
+pub(crate) mod problem;
 mod session;
 mod shared;
 mod space;
@@ -62,7 +62,7 @@ fn json_schema(text: &'static str) -> Response {
     ([(header::CONTENT_TYPE, "application/schema+json"), caching], text).into_response()
 }
 
-fn json_text(text: impl IntoResponse) -> Response {
+pub(crate) fn json_text(text: impl IntoResponse) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
@@ -72,7 +72,7 @@ async fn closed(mut response: Response) -> Response {
 }
 
 /// Lets pages of other sites read an answer: it is public and carries no cookie.
-fn open(mut response: Response) -> Response {
+pub(crate) fn open(mut response: Response) -> Response {
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }

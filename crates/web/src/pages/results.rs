@@ -12,7 +12,7 @@ use openseat_domain::{
 };
 use openseat_index::{Facets, Found, Met, Scratch};
 
-use super::{Way, calendar, filters, groups, map, which};
+use super::{Way, calendar, files, filters, groups, map, which};
 use crate::{
     ask::{self, PAGE, SECOND},
     card::{CardView, Seen},
@@ -75,6 +75,8 @@ pub(crate) struct ResultsPage<'a> {
     calendar: Option<String>,
     /// The list by group, where it is of one place or one kind.
     by_group: Option<String>,
+    /// The list as files.
+    files: String,
 }
 
 /// A filter that is set.
@@ -197,6 +199,7 @@ impl<'v> Search<'v> {
             first_page: (self.query.skip > 0).then(|| self.at_page(0)),
             calendar: self.narrow(calendar::PATH),
             by_group: self.narrow(groups::PATH),
+            files: Query { skip: 0, ..self.query.clone() }.to(files::PATH, &self.visit.site.content),
             ask_place: self.spot.is_none() && self.list != List::Near,
             frame,
         }
@@ -329,6 +332,7 @@ impl<'a> ResultsPage<'a> {
             ask_place: false,
             calendar: Some("/calendar.ics?place=Leeds".into()),
             by_group: Some("/groups?place=Leeds".into()),
+            files: "/files?place=Leeds".into(),
             frame,
         }
     }

@@ -86,6 +86,8 @@ fn routes() -> Vec<(&'static str, String)> {
         include_str!("../../routes/space.rs"),
         include_str!("../../api/mod.rs"),
         include_str!("../../bmlt/mod.rs"),
+        include_str!("../../hsds/mod.rs"),
+        include_str!("../../nominatim.rs"),
     ];
     let mut found = Vec::new();
     for line in sources.iter().flat_map(|text| text.split(".route(").skip(1)) {

@@ -134,16 +134,24 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
     ]
 }
 
+/// Lists that are handed on.
+fn handed_on(visit: &Visit) -> Vec<(String, String)> {
+    vec![
+        rendered("embed", &pages::embed::EmbedPage::sample(visit.frame())),
+        rendered("embed-empty", &pages::embed::EmbedPage::sample_empty(visit.frame())),
+        rendered("embed-make", &pages::embed::make::MakePage::sample(visit.frame())),
+        rendered("files", &pages::files::FilesPage::sample(visit.frame())),
+    ]
+}
+
 async fn in_both(check: impl Fn(Locale, &str, &str)) {
     for locale in Locale::ALL {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        for (name, html) in all(&visit, &view)
-            .into_iter()
-            .chain(super::space::all(&person, &view))
-            .chain(super::directory::all(&person))
-        {
+        let public = all(&visit, &view).into_iter().chain(handed_on(&visit));
+        let own = super::space::all(&person, &view).into_iter().chain(super::directory::all(&person));
+        for (name, html) in public.chain(own) {
             check(locale, &name, &html);
         }
     }
