@@ -10,12 +10,13 @@ use openseat_domain::{
     source::{Health, Reading, Source},
     zone,
 };
-use openseat_outside::fetch::{Answer, Ask, FetchError};
+use openseat_outside::fetch::{Answer, Ask, Body, FetchError};
 use openseat_store::{audit, lease, listing, reading, source};
 
 use crate::{
     ActionError, House, Result,
     apply::CHAIN,
+    bmlt_server::{self, PAUSE},
     import::{Import, Imported, Input, read_in},
 };
 
@@ -158,7 +159,7 @@ async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str
     let old = source.health.clone();
     let validators = if accept_loss { (None, None) } else { (old.etag.clone(), old.last_modified.clone()) };
     let ask = Ask { address: source.address.clone(), etag: validators.0, last_modified: validators.1 };
-    match house.fetch.fetch(&ask).await {
+    match read(house, &ask).await {
         Ok(Answer::NotModified) => {
             let health = Health { last_tried: Some(now), last_good: Some(now), failures: 0, trouble: None, ..old };
             keep_health(house, source, health, Some(now)).await?;
@@ -193,6 +194,13 @@ async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str
             Ok(Synced::Failed(error))
         }
     }
+}
+
+/// Reads an address; of a BMLT server everything that it tells.
+async fn read(house: &House, ask: &Ask) -> std::result::Result<Answer, FetchError> {
+    let Some(root) = bmlt_server::root_of(&ask.address) else { return house.fetch.fetch(ask).await };
+    let bytes = bmlt_server::gather(&*house.fetch, &root, PAUSE, &|_, _| ()).await?;
+    Ok(Answer::Body(Body { bytes, ..Body::default() }))
 }
 
 fn failed(old: Health, trouble: String, now: Timestamp) -> Health {

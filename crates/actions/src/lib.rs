@@ -8,6 +8,7 @@ pub mod account;
 mod apply;
 mod attempt;
 pub mod audit;
+pub mod bmlt_server;
 pub mod demo;
 pub mod erasure;
 pub mod feed;

@@ -8,7 +8,7 @@ mod listed;
 use std::sync::Arc;
 
 use openseat_content::Content;
-use openseat_formats::semantic::{Server, Settings, Tables};
+use openseat_formats::semantic::{Server, Tables};
 use openseat_store::{Db, Result, Tx, bmlt_row, bmlt_row::BmltRow, meeting};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -32,7 +32,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// What of these tables is kept: nothing that is not published.
     pub(crate) fn of(tables: Tables) -> Self {
-        let Tables { meetings, formats, bodies, fields, changes } = tables;
+        let Tables { meetings, formats, bodies, fields, changes, settings } = tables;
         let mut rows: Vec<BmltRow> = Vec::new();
         let meetings = meetings.into_iter().filter(|meeting| meeting.published);
         rows.extend(meetings.map(|meeting| row("meeting", meeting.id.to_string(), &meeting)));
@@ -40,6 +40,7 @@ impl Kept {
         rows.extend(bodies.iter().map(|one| row("body", String::new(), one)));
         rows.extend(fields.iter().map(|one| row("field", String::new(), one)));
         rows.extend(changes.iter().map(|one| row("change", String::new(), one)));
+        rows.extend(settings.iter().map(|one| row("settings", String::new(), one)));
         let mut hash = Sha256::new();
         rows.iter().for_each(|row| hash.update(&row.body));
         let sum = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -58,7 +59,7 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
 
 /// Makes the server: the first time somebody asks of a snapshot, since most lists are never asked for this way.
 pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
-    let tables = db
+    let mut tables = db
         .read(async move |tx| {
             let mut whole = kept(tx).await?;
             let told = bmlt_row::meetings(tx).await?;
@@ -74,7 +75,8 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
             Ok(whole)
         })
         .await?;
-    Ok(Server::new(tables, Settings::default()))
+    let settings = tables.settings.take().unwrap_or_default();
+    Ok(Server::new(tables, settings))
 }
 
 /// What came from BMLT servers, as the tables of one.
@@ -114,6 +116,7 @@ fn add(tables: &mut Tables, kind: &str, body: &str) -> serde_json::Result<()> {
         "body" => tables.bodies.push(serde_json::from_str(body)?),
         "field" => tables.fields.push(serde_json::from_str(body)?),
         "change" => tables.changes.push(serde_json::from_str(body)?),
+        "settings" => tables.settings = Some(serde_json::from_str(body)?),
         _ => {}
     }
     Ok(())

@@ -60,6 +60,11 @@ pub fn fields() -> Vec<Field> {
     FIELDS.into_iter().map(field).collect()
 }
 
+/// What every server calls a field in English.
+pub(super) fn usual_prompt(key: &str) -> Option<&'static str> {
+    FIELDS.iter().find(|(known, _, _)| *known == key).map(|(_, prompt, _)| *prompt)
+}
+
 /// Whether BMLT can say when and how it takes place.
 pub fn can_be_said(draft: &Draft) -> bool {
     let weekly = draft.schedule.as_ref().is_some_and(|schedule| matches!(schedule.rule, Rule::Weekly(_)));
