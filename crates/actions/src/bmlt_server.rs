@@ -36,7 +36,7 @@ pub async fn gather(
         asker.read(&words, |bytes| whole.put(part, bytes)).await?;
     }
     asker.meetings(&mut whole, progress).await?;
-    for part in [Part::Keys, Part::Changes] {
+    for part in [Part::Keys, Part::Changes, Part::WithFormats] {
         let words = whole.words(part);
         if let Err(error) = asker.read(&words, |bytes| whole.put(part, bytes)).await {
             whole.lack(&words, error.to_string());

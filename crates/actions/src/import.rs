@@ -175,6 +175,7 @@ fn stage(
         home_country: Some(home_country),
     };
     let mut stage = Stage::new(Acceptor::new(defaults, Gazetteer::embedded()));
+    stage.bmlt = matches!(opened.format, Format::BmltJson | Format::BmltSql | Format::NawsCsv);
     opened.notes.iter().cloned().for_each(|note| stage.say(note));
     let (all, mut read) = (opened.len(), 0);
     let last = opened.each(&mut |row| {

@@ -22,6 +22,7 @@ mod joining;
 pub mod keeper;
 pub mod matching;
 pub mod meeting;
+pub mod old_address;
 pub mod organisation;
 pub mod passkey;
 pub mod picture;

@@ -38,6 +38,7 @@ pub struct Whole {
     field_keys: Box<RawValue>,
     field_values: BTreeMap<String, Box<RawValue>>,
     changes: Box<RawValue>,
+    with_formats: Box<RawValue>,
     meetings: Vec<Box<RawValue>>,
     not_told: Vec<NotTold>,
 }
@@ -56,6 +57,8 @@ pub enum Part {
     Formats,
     Keys,
     Changes,
+    /// Meetings that have a list of formats, be it an empty one. It decides which ones "without format 17" finds.
+    WithFormats,
 }
 
 impl Whole {
@@ -77,6 +80,7 @@ impl Whole {
             field_keys: empty(),
             field_values: BTreeMap::new(),
             changes: empty(),
+            with_formats: empty(),
             meetings: Vec::new(),
             not_told: Vec::new(),
         })
@@ -88,6 +92,7 @@ impl Whole {
             Part::Bodies => "GetServiceBodies".to_owned(),
             Part::Keys => "GetFieldKeys".to_owned(),
             Part::Changes => "GetChanges".to_owned(),
+            Part::WithFormats => "GetSearchResults&formats=-999999999&data_field_key=id_bigint".to_owned(),
             Part::Formats => {
                 let info = rows(&self.server_info);
                 let told = info.first().map(|info| format!("{},{}", info.get("nativeLang"), info.get("langs")));
@@ -113,6 +118,7 @@ impl Whole {
             Part::Formats => &mut self.formats,
             Part::Keys => &mut self.field_keys,
             Part::Changes => &mut self.changes,
+            Part::WithFormats => &mut self.with_formats,
         };
         *place = list(answer)?;
         Ok(())

@@ -72,6 +72,7 @@ impl Rows for Answer<'_> {
             keys: rest("field_keys"),
             values: rest("field_values"),
             changes: rest("changes"),
+            with_formats: rest("with_formats"),
         };
         Some(answers.tables())
     }

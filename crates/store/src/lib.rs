@@ -45,6 +45,7 @@ pub mod meeting;
 pub mod migrate;
 mod migrations;
 pub mod node;
+pub mod old_address;
 pub mod pair;
 pub mod passkey;
 pub mod person;

@@ -357,6 +357,13 @@ pub(crate) const STEPS: &[Step] = &[
         "the latest answers to one form",
         "CREATE INDEX IF NOT EXISTS response_shelf ON response (person_id, shelf, made_at)",
     ),
+    step(
+        130,
+        "addresses that meetings and places had on the site which a list moved in from",
+        "CREATE TABLE IF NOT EXISTS old_address (
+            address TEXT NOT NULL, source_id {UUID} NOT NULL, kind BIGINT NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY (address, source_id))",
+    ),
 ];
 
 /// The key store: a database of its own, with a backup of its own. Never among the data.

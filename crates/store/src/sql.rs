@@ -2,9 +2,9 @@
 
 use crate::{
     about, account, attempt, audit, binding, bmlt_row, ceremony, change, consent, disclosure, grant, greeter, greeting,
-    invitation, job, keeper, key, lease, listing, meeting, migrate, node, pair, passkey, person, provider, reading,
-    report, response, review, review_answer, review_hold, review_link, review_report, review_token, session, share,
-    source, trial, visit, wishes,
+    invitation, job, keeper, key, lease, listing, meeting, migrate, node, old_address, pair, passkey, person, provider,
+    reading, report, response, review, review_answer, review_hold, review_link, review_report, review_token, session,
+    share, source, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -34,6 +34,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("meeting", meeting::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
+    ("old_address", old_address::ALL),
     ("pair", pair::ALL),
     ("passkey", passkey::ALL),
     ("person", person::ALL),

@@ -63,7 +63,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(space::router())
         .merge(api::router())
         .merge(bmlt::router())
-        .fallback(pages::missing::show)
+        .fallback(pages::old::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))

@@ -3,5 +3,6 @@
 mod feeds;
 mod identity;
 mod import;
+mod moving;
 mod people;
 mod town;

@@ -3,7 +3,7 @@
 //! Answers hold less than tables: degrees have 14 digits, what is hidden or not published is not told, and names of
 //! settings that only editors see are not there. All else comes back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -57,6 +57,8 @@ pub(crate) struct Answers<'a> {
     /// `GetFieldValues` by field.
     pub(crate) values: &'a str,
     pub(crate) changes: &'a str,
+    /// The meetings that have a list of formats, be it an empty one.
+    pub(crate) with_formats: &'a str,
 }
 
 impl Answers<'_> {
@@ -68,7 +70,7 @@ impl Answers<'_> {
         settings.body_emails = bodies.iter().any(|body| body.has("contact_email"));
         let records: Vec<Fields<'_>> =
             self.meetings.iter().filter_map(|record| serde_json::from_str(record).ok()).collect();
-        let values = Values::read(self.values);
+        let values = Values::read(self.values, self.with_formats);
         let fields = fields(&rows(self.keys), records.first());
         for (seq, (key, prompt, hidden)) in (0..).zip(&fields) {
             take(&mut tables, "comdef_meetings_data", seq, &|column| match column {
@@ -169,12 +171,15 @@ struct Values<'a> {
     /// By field and id of the meeting: the value and its place among those of the field.
     of: HashMap<(String, String), (String, i64)>,
     asked: Vec<&'a str>,
+    /// Ids of the meetings that have a list of formats.
+    with_formats: HashSet<String>,
 }
 
 impl<'a> Values<'a> {
-    fn read(text: &'a str) -> Self {
+    fn read(text: &'a str, with_formats: &str) -> Self {
         let all: HashMap<&'a str, &'a RawValue> = serde_json::from_str(text).unwrap_or_default();
-        let mut values = Self::default();
+        let with_formats = rows(with_formats).iter().map(|row| row.get("id_bigint").to_owned()).collect();
+        let mut values = Self { with_formats, ..Self::default() };
         for (key, answer) in all {
             values.asked.push(key);
             let mut place = 0;
@@ -206,12 +211,10 @@ impl<'a> Values<'a> {
             "published" => Some(told(column).unwrap_or_else(|| "1".to_owned())),
             _ => told(column),
         };
-        // A meeting without formats has an empty list, which is not the same as none: "without format 17" finds it.
-        if column == "formats" {
-            value.or_else(|| Some(String::new()))
-        } else {
-            value.filter(|value| !value.is_empty())
+        if column == "formats" && self.with_formats.contains(record.get("id_bigint")) {
+            return value.or_else(|| Some(String::new()));
         }
+        value.filter(|value| !value.is_empty())
     }
 }
 

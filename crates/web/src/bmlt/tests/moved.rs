@@ -104,7 +104,7 @@ async fn a_region_moved_in_by_its_answers_answers_as_it_did() {
     }
     assert!(wrong.is_empty(), "{} differ:\n\n{}", wrong.len(), wrong.join("\n\n"));
     eprintln!("{to_the_byte} of 78 answers are equal to the byte");
-    assert!(to_the_byte >= 70, "{to_the_byte} of 78 are equal to the byte");
+    assert!(to_the_byte >= 76, "{to_the_byte} of 78 are equal to the byte");
 }
 
 /// The answer of a server to a question, without any network.
