@@ -83,6 +83,27 @@ pub async fn add(house: &House, feed: NewFeed, now: Timestamp) -> Result<Source>
     }
 }
 
+/// Reads a feed no more. What it brought stays.
+///
+/// # Errors
+/// [`ActionError::Missing`] when there is no such feed.
+pub async fn stop(house: &House, name: &str, who: &str, now: Timestamp) -> Result<()> {
+    let (wanted, who) = (name.to_owned(), who.to_owned());
+    let written = house.db.write(async move |tx| {
+        let Some(source) = source::by_name(tx, &wanted).await?.filter(|s| s.every_minutes.is_some()) else {
+            return Ok(false);
+        };
+        source::update(tx, &Source { every_minutes: None, ..source }).await?;
+        audit::append(tx, CHAIN, now, &who, "feed stopped", &wanted).await?;
+        Ok(true)
+    });
+    if written.await? {
+        return Ok(());
+    }
+    let fix = "`openseat feeds list` shows them.";
+    Err(ActionError::Missing { what: "feed", name: name.to_owned(), fix })
+}
+
 /// Every source, by name.
 ///
 /// # Errors

@@ -5,7 +5,7 @@
 
 mod listed;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use openseat_content::Content;
 use openseat_formats::semantic::{Server, Tables};
@@ -21,6 +21,30 @@ use listed::Listed;
 const APART: i64 = 10_000_000;
 /// Among so many distances one is chosen.
 const DISTANCES: u64 = 9_000;
+
+/// What a BMLT server brought beside its meetings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    pub service_bodies: usize,
+    pub formats: usize,
+    /// In so many languages each format may be named.
+    pub languages: usize,
+    pub fields: usize,
+    pub changes: usize,
+}
+
+impl Beside {
+    pub(crate) fn of(tables: &Tables) -> Self {
+        let count = |of: &mut dyn Iterator<Item = String>| of.collect::<HashSet<String>>().len();
+        Self {
+            service_bodies: tables.bodies.len(),
+            formats: count(&mut tables.formats.iter().map(|format| format.id.to_string())),
+            languages: count(&mut tables.formats.iter().map(|format| format.lang.clone())),
+            fields: count(&mut tables.fields.iter().map(|field| field.key.clone())),
+            changes: tables.changes.len(),
+        }
+    }
+}
 
 /// The rows of a reading, and their hash.
 #[derive(Clone, Debug, Default)]

@@ -34,6 +34,10 @@ pub async fn run(settings: &Settings, words: arguments::Import, json: bool) -> D
     let house = open::house(settings).await?;
     let imported = import(&house, ask, bytes, clock::now(), print::progress(json)).await;
     let imported = imported.map_err(|e| format!("{name}: {e}\nThe directory is as it was."))?;
+    if let Some(file) = &words.report {
+        std::fs::write(file, print::problems(&imported.reading.problems))
+            .map_err(|e| format!("{} cannot be written: {e}. The list was read all the same.", file.display()))?;
+    }
     if json {
         print::json(&imported.reading)?;
     } else {

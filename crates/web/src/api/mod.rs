@@ -72,7 +72,7 @@ async fn closed(mut response: Response) -> Response {
 }
 
 /// Lets pages of other sites read an answer: it is public and carries no cookie.
-fn open(mut response: Response) -> Response {
+pub(crate) fn open(mut response: Response) -> Response {
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }

@@ -9,6 +9,7 @@ use openseat_domain::{concept::TypeCode, fellowship::FellowshipId, meeting::Draf
 
 use super::{meeting, missing, problem};
 use crate::{
+    api,
     distance::Unit,
     query::{self, Day, Part, Query, Within},
     visit::Visit,
@@ -35,6 +36,9 @@ pub(crate) async fn lead(visit: &Visit) -> Option<Response> {
     if path == "/" && raw.is_empty() {
         return None;
     }
+    if is_old_feed(path, visit.value("action").as_deref()) {
+        return Some(api::open(to(visit, StatusCode::MOVED_PERMANENTLY, "/meetings.json")));
+    }
     let (slug, id) = (visit.value("meeting"), visit.value("meeting-id"));
     match old_address::lead(&visit.site.house, path, slug.as_deref(), id.as_deref()).await {
         Ok(Some(Lead::Meeting { slug, over })) => return Some(to_meeting(visit, slug, over).await),
@@ -54,6 +58,13 @@ pub(crate) async fn lead(visit: &Visit) -> Option<Response> {
     // What a place or group was called is a guess at its name, so the way is not for ever.
     let words = named(path)?;
     Some(to(visit, StatusCode::FOUND, &list(visit, &Query { text: words, ..week() })))
+}
+
+/// Where the Meeting Guide plugin gives its list to other programs.
+fn is_old_feed(path: &str, action: Option<&str>) -> bool {
+    path == "/wp-admin/admin-ajax.php" && action == Some("meetings")
+        || path.trim_end_matches('/') == "/wp-json/tsml/meetings"
+        || path.starts_with("/wp-content/tsml-cache-") && path.ends_with(".json")
 }
 
 /// The first page of a BMLT server, where its editors signed in.
