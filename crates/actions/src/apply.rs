@@ -1,19 +1,21 @@
 //! A staged reading is compared with what its source said before, and written.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
 use jiff::Timestamp;
 use openseat_domain::{
     id::Ids,
+    old_address::Kind,
     source::{Reading, Source, too_many_gone},
 };
 use openseat_store::{
     Result, Tx, audit, change,
     listing::{self, Change, Known, Link, Listing, State},
     meeting::{self, Meeting},
+    old_address::{self, OldAddress},
     reading, source,
 };
 use uuid::Uuid;
@@ -76,6 +78,7 @@ impl Plan {
         self.write_source(tx, &sums).await?;
         if sums.held.is_none() {
             self.write_listings(tx, &difference).await?;
+            self.write_old_addresses(tx, &difference).await?;
             self.kept.write(tx, self.source.0.id).await?;
             source::seen(tx, self.source.0.id, self.now).await?;
         }
@@ -158,6 +161,21 @@ impl Plan {
             change::bump(tx, now).await?;
         }
         Ok(())
+    }
+
+    /// Notes where new and changed listings stood on the site that they come from. What is gone keeps its address, so that
+    /// people are told that it is over.
+    async fn write_old_addresses(&self, tx: &mut Tx, difference: &Difference<'_>) -> Result<()> {
+        let (source_id, is_new) = (self.source.0.id, self.source.1);
+        let rows = difference.new.iter().chain(difference.changed.iter().map(|(row, _)| row));
+        let all =
+            rows.flat_map(|row| row.old.iter().map(|(address, kind)| (address.as_str(), (*kind, row.key.as_str()))));
+        // Of several listings at one address the first is meant.
+        let mut first: BTreeMap<&str, (Kind, &str)> = BTreeMap::new();
+        all.for_each(|(address, what)| _ = first.entry(address).or_insert(what));
+        let rows: Vec<OldAddress<'_>> =
+            first.into_iter().map(|(address, (kind, key))| OldAddress { address, kind, key }).collect();
+        old_address::keep(tx, source_id, &rows, is_new).await
     }
 
     /// The meeting of each listing that gets one now: the one it was placed with, or one of its own that begins here.

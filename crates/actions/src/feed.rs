@@ -10,12 +10,13 @@ use openseat_domain::{
     source::{Health, Reading, Source},
     zone,
 };
-use openseat_outside::fetch::{Answer, Ask, FetchError};
+use openseat_outside::fetch::{Answer, Ask, Body, FetchError};
 use openseat_store::{audit, lease, listing, reading, source};
 
 use crate::{
     ActionError, House, Result,
     apply::CHAIN,
+    bmlt_server::{self, PAUSE},
     import::{Import, Imported, Input, read_in},
 };
 
@@ -80,6 +81,27 @@ pub async fn add(house: &House, feed: NewFeed, now: Timestamp) -> Result<Source>
         Err(error) => Err(error.into()),
         Ok(_) => Ok(added),
     }
+}
+
+/// Reads a feed no more. What it brought stays.
+///
+/// # Errors
+/// [`ActionError::Missing`] when there is no such feed.
+pub async fn stop(house: &House, name: &str, who: &str, now: Timestamp) -> Result<()> {
+    let (wanted, who) = (name.to_owned(), who.to_owned());
+    let written = house.db.write(async move |tx| {
+        let Some(source) = source::by_name(tx, &wanted).await?.filter(|s| s.every_minutes.is_some()) else {
+            return Ok(false);
+        };
+        source::update(tx, &Source { every_minutes: None, ..source }).await?;
+        audit::append(tx, CHAIN, now, &who, "feed stopped", &wanted).await?;
+        Ok(true)
+    });
+    if written.await? {
+        return Ok(());
+    }
+    let fix = "`openseat feeds list` shows them.";
+    Err(ActionError::Missing { what: "feed", name: name.to_owned(), fix })
 }
 
 /// Every source, by name.
@@ -162,7 +184,7 @@ async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str
         (old.etag.clone(), old.last_modified.clone())
     };
     let ask = Ask { address: source.address.clone(), etag: validators.0, last_modified: validators.1 };
-    match house.fetch.fetch(&ask).await {
+    match read(house, &ask).await {
         Ok(Answer::NotModified) => {
             let health = Health { last_tried: Some(now), last_good: Some(now), failures: 0, trouble: None, ..old };
             keep_health(house, source, health, Some(now)).await?;
@@ -199,6 +221,13 @@ async fn sync_source(house: &House, source: Source, accept_loss: bool, who: &str
             Ok(Synced::Failed(error))
         }
     }
+}
+
+/// Reads an address; of a BMLT server everything that it tells.
+async fn read(house: &House, ask: &Ask) -> std::result::Result<Answer, FetchError> {
+    let Some(root) = bmlt_server::root_of(&ask.address) else { return house.fetch.fetch(ask).await };
+    let bytes = bmlt_server::gather(&*house.fetch, &root, PAUSE, &|_, _| ()).await?;
+    Ok(Answer::Body(Body { bytes, ..Body::default() }))
 }
 
 fn failed(old: Health, trouble: String, now: Timestamp) -> Health {

@@ -13,6 +13,7 @@ use openseat_domain::{
 use openseat_formats::{Codes, Format, Mapping, Options, Row, open};
 use openseat_store::source;
 
+pub use crate::semantic::Beside;
 use crate::{
     ActionError, House, Result,
     accept::{Acceptor, Defaults},
@@ -64,6 +65,8 @@ pub struct Imported {
     pub fellowship: Option<(FellowshipId, String)>,
     /// For sheets: which column was read as what.
     pub mapping: Option<Mapping>,
+    /// Of a whole BMLT server: what came beside the meetings.
+    pub beside: Option<Beside>,
 }
 
 /// Reads `bytes` and writes what they say, in one transaction; then the directory is built anew.
@@ -147,7 +150,7 @@ fn stage_drafts(ask: &Import, drafts: Vec<Draft>, home_country: String) -> (Laid
     stage.finish();
     let reading = Reading { format: "our own drafts".into(), ..Reading::default() };
     let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems, kept: Kept::default() };
-    (laid, Imported { reading, fellowship: None, mapping: None })
+    (laid, Imported { reading, fellowship: None, mapping: None, beside: None })
 }
 
 fn stage(
@@ -175,6 +178,7 @@ fn stage(
         home_country: Some(home_country),
     };
     let mut stage = Stage::new(Acceptor::new(defaults, Gazetteer::embedded()));
+    stage.bmlt = matches!(opened.format, Format::BmltJson | Format::BmltSql | Format::NawsCsv);
     opened.notes.iter().cloned().for_each(|note| stage.say(note));
     let (all, mut read) = (opened.len(), 0);
     let last = opened.each(&mut |row| {
@@ -188,9 +192,11 @@ fn stage(
     last.into_iter().for_each(|note| stage.say(note));
     stage.finish();
     let reading = Reading { format: opened.format.to_string(), ..Reading::default() };
-    let kept = opened.semantic().map(Kept::of).unwrap_or_default();
+    let tables = opened.semantic();
+    let beside = tables.as_ref().map(Beside::of);
+    let kept = tables.map(Kept::of).unwrap_or_default();
     let laid = Laid { rows: stage.rows, refused: stage.refused, problems: stage.problems, kept };
-    Ok((laid, Imported { reading, fellowship: guess, mapping: opened.mapping }))
+    Ok((laid, Imported { reading, fellowship: guess, mapping: opened.mapping, beside }))
 }
 
 fn source_of(ask: &Import, known: Option<Source>, health: Option<Health>, id: uuid::Uuid) -> (Source, bool) {

@@ -5,7 +5,7 @@
 
 mod listed;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use jiff::Timestamp;
 use openseat_content::Content;
@@ -24,6 +24,30 @@ const APART: i64 = 10_000_000;
 /// Among so many distances one is chosen.
 const DISTANCES: u64 = 9_000;
 
+/// What a BMLT server brought beside its meetings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    pub service_bodies: usize,
+    pub formats: usize,
+    /// In so many languages each format may be named.
+    pub languages: usize,
+    pub fields: usize,
+    pub changes: usize,
+}
+
+impl Beside {
+    pub(crate) fn of(tables: &Tables) -> Self {
+        let count = |of: &mut dyn Iterator<Item = String>| of.collect::<HashSet<String>>().len();
+        Self {
+            service_bodies: tables.bodies.len(),
+            formats: count(&mut tables.formats.iter().map(|format| format.id.to_string())),
+            languages: count(&mut tables.formats.iter().map(|format| format.lang.clone())),
+            fields: count(&mut tables.fields.iter().map(|field| field.key.clone())),
+            changes: tables.changes.len(),
+        }
+    }
+}
+
 /// The rows of a reading, and their hash.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept {
@@ -34,7 +58,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// What of these tables is kept: nothing that is not published.
     pub(crate) fn of(tables: Tables) -> Self {
-        let Tables { meetings, formats, bodies, fields, changes } = tables;
+        let Tables { meetings, formats, bodies, fields, changes, settings } = tables;
         let mut rows: Vec<BmltRow> = Vec::new();
         let meetings = meetings.into_iter().filter(|meeting| meeting.published);
         rows.extend(meetings.map(|meeting| row("meeting", meeting.id.to_string(), &meeting)));
@@ -42,6 +66,7 @@ impl Kept {
         rows.extend(bodies.iter().map(|one| row("body", String::new(), one)));
         rows.extend(fields.iter().map(|one| row("field", String::new(), one)));
         rows.extend(changes.iter().map(|one| row("change", String::new(), one)));
+        rows.extend(settings.iter().map(|one| row("settings", String::new(), one)));
         let mut hash = Sha256::new();
         rows.iter().for_each(|row| hash.update(&row.body));
         let sum = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -60,7 +85,7 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
 
 /// Makes the server: the first time somebody asks of a snapshot, since most lists are never asked for this way.
 pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
-    let tables = db
+    let mut tables = db
         .read(async move |tx| {
             let amended = &snapshot.amended;
             let mut whole = kept(tx, amended, snapshot.built).await?;
@@ -77,7 +102,8 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
             Ok(whole)
         })
         .await?;
-    Ok(Server::new(tables, Settings::default()))
+    let settings = tables.settings.take().unwrap_or_default();
+    Ok(Server::new(tables, settings))
 }
 
 /// These meetings as the world office's spreadsheet, those of other fellowships too. What BMLT cannot say is left out.
@@ -157,6 +183,7 @@ fn add(tables: &mut Tables, kind: &str, body: &str) -> serde_json::Result<()> {
         "body" => tables.bodies.push(serde_json::from_str(body)?),
         "field" => tables.fields.push(serde_json::from_str(body)?),
         "change" => tables.changes.push(serde_json::from_str(body)?),
+        "settings" => tables.settings = Some(serde_json::from_str(body)?),
         _ => {}
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use openseat_domain::{
     meeting::Draft,
+    old_address::{self, Kind},
     problem::{Level, Problem},
     slug,
 };
@@ -24,6 +25,8 @@ pub(crate) struct Staged {
     pub(crate) published: bool,
     /// The slug that a new meeting would like.
     pub(crate) wish: String,
+    /// Where it stood on the site that it came from.
+    pub(crate) old: Vec<(String, Kind)>,
 }
 
 /// All rows of one reading.
@@ -34,11 +37,21 @@ pub(crate) struct Stage {
     pub(crate) refused: u64,
     pub(crate) problems: Vec<Problem>,
     unsaid: u64,
+    /// Whether a BMLT server listed the rows, so that they have numbers in the place of slugs.
+    pub(crate) bmlt: bool,
 }
 
 impl Stage {
     pub(crate) fn new(acceptor: Acceptor) -> Self {
-        Self { acceptor, waiting: Vec::new(), rows: Vec::new(), refused: 0, problems: Vec::new(), unsaid: 0 }
+        Self {
+            acceptor,
+            waiting: Vec::new(),
+            rows: Vec::new(),
+            refused: 0,
+            problems: Vec::new(),
+            unsaid: 0,
+            bmlt: false,
+        }
     }
 
     /// Takes one row of the reader.
@@ -80,7 +93,10 @@ impl Stage {
 
     fn end(&mut self, accepted: Accepted) {
         match accepted {
-            Accepted::Yes(draft) | Accepted::NeedsZone(draft) => self.rows.push(Staged::of(&draft)),
+            Accepted::Yes(draft) | Accepted::NeedsZone(draft) => {
+                let old = if self.bmlt { old_address::of_bmlt(&draft) } else { old_address::of_listed(&draft) };
+                self.rows.push(Staged { old, ..Staged::of(&draft) });
+            }
             Accepted::No(problem) => {
                 self.refused += 1;
                 self.say(problem);
@@ -98,6 +114,7 @@ impl Staged {
             hash: Sha256::digest(&body).into(),
             published: draft.published,
             wish: slug::wish(draft),
+            old: Vec::new(),
             body,
         }
     }

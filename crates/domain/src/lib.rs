@@ -19,6 +19,7 @@ pub mod identity;
 pub mod kind;
 pub mod matching;
 pub mod meeting;
+pub mod old_address;
 pub mod organisation;
 pub mod passphrase;
 pub mod permit;

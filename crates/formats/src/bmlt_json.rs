@@ -2,6 +2,8 @@
 //!
 //! An answer may hold any choice of fields (`data_field_key`); whatever is missing is not said. `formats` gives the
 //! world codes of the server's own format keys, see `bmlt::formats`.
+//!
+//! [`crate::bmlt_api::Whole`] writes such a document too, with everything else that a server tells beside the meetings.
 
 use std::borrow::Cow;
 
@@ -12,6 +14,7 @@ use crate::{
     bmlt::{fields::Fields, formats::Formats, meeting, meeting::Meetings},
     json::Document,
     reader::{Broken, Format, Opened, Options, Row, Rows},
+    semantic::{Tables, answers::Answers},
 };
 
 /// Opens an answer whose syntax is checked already.
@@ -19,11 +22,13 @@ pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Open
     let formats = document.others.get("formats").map(|place| &document.text[place.clone()]);
     let (formats, note) = formats.map_or_else(Default::default, read_formats);
     let many_servers = has_many_servers(&document);
+    let not_told = not_told(&document);
     let answer = Answer { document, formats, options: options.clone(), many_servers };
     let mut opened = Opened::new(Format::BmltJson, answer);
     let why = if options.fellowship.is_some() { "You said so." } else { "BMLT servers list NA meetings." };
     opened.fellowship_guess = Some((meeting::fellowship(options), why.to_owned()));
     opened.notes.extend(note);
+    opened.notes.extend(not_told);
     Ok(opened)
 }
 
@@ -53,6 +58,33 @@ impl Rows for Answer<'_> {
         }
         meetings.finish()
     }
+
+    fn semantic(&self) -> Option<Tables> {
+        let document = &self.document;
+        let part = |name: &str| document.others.get(name).map(|place| &document.text[place.clone()]);
+        let (Some(info), Some(bodies)) = (part("server_info"), part("service_bodies")) else { return None };
+        let rest = |name: &str| part(name).unwrap_or_default();
+        let answers = Answers {
+            meetings: document.iter().collect(),
+            info,
+            bodies,
+            formats: rest("formats"),
+            keys: rest("field_keys"),
+            values: rest("field_values"),
+            changes: rest("changes"),
+            with_formats: rest("with_formats"),
+        };
+        Some(answers.tables())
+    }
+}
+
+/// What the server did not answer when it was asked for everything.
+fn not_told(document: &Document<'_>) -> Vec<Problem> {
+    let text = document.others.get("not_told").map_or("[]", |place| &document.text[place.clone()]);
+    let rows: Vec<Fields<'_>> = serde_json::from_str(text).unwrap_or_default();
+    let fix = "All else was taken. Read it again later, or take a dump of the server's database.";
+    let problem = |row: &Fields<'_>| Problem::warning(row.get("question"), row.get("why"), fix);
+    rows.iter().map(problem).collect()
 }
 
 fn read_formats(text: &str) -> (Formats, Option<Problem>) {

@@ -34,6 +34,7 @@ pub mod meeting_guide_check;
 pub mod sheet;
 
 mod bmlt;
+pub mod bmlt_api;
 pub mod bmlt_json;
 pub mod bmlt_sql;
 pub mod hsds;

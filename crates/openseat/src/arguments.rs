@@ -52,7 +52,7 @@ pub enum Command {
     Serve(Serve),
     /// Read a list of meetings from a file or a web address, once.
     #[command(
-        after_help = "Examples:\n  openseat import meetings.json\n  openseat import office.csv --kind smart --zone Europe/London --dry-run\n  openseat import office.csv --map \"When=time\" --map \"Venue=location\""
+        after_help = "Examples:\n  openseat import meetings.json\n  openseat import office.csv --kind smart --zone Europe/London --dry-run\n  openseat import https://na.example/main_server/ --report report.csv\n  openseat import office.csv --map \"When=time\" --map \"Venue=location\""
     )]
     Import(Import),
     /// Check a Meeting Guide feed, and say how to mend each problem. Nothing is kept.
@@ -131,7 +131,7 @@ pub struct Serve {
 
 #[derive(Args, Debug)]
 pub struct Import {
-    /// A file, or an https:// address.
+    /// A file, or an https:// address; of a BMLT server the address that ends in /main_server/.
     pub from: String,
     /// The lasting name of the source; the file's name if left out. Reading under the same name finds what changed.
     #[arg(long)]
@@ -154,6 +154,9 @@ pub struct Import {
     /// Say what would happen and change nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Write every row that was not taken, and every note, with its reason to this file, for a spreadsheet.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -173,6 +176,8 @@ pub enum Feeds {
     },
     /// Every source and how it is doing.
     List,
+    /// Read a feed no more. What it brought stays.
+    Stop { name: String },
     /// Read one feed now, or all that are due.
     Sync {
         name: Option<String>,

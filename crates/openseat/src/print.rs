@@ -3,8 +3,11 @@
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use openseat_actions::import::{Imported, Progress};
-use openseat_domain::{problem::Level, source::Reading};
+use openseat_actions::import::{Beside, Imported, Progress};
+use openseat_domain::{
+    problem::{Level, Problem},
+    source::Reading,
+};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -38,6 +41,12 @@ pub fn reading(name: &str, imported: &Imported, dry_run: bool) {
         }
     }
     line(format!("  {rows} rows = {new} new + {changed} changed + {same} same + {refused} refused"));
+    if let Some(Beside { service_bodies, formats, languages, fields, changes }) = imported.beside {
+        line(format!(
+            "  beside them: {service_bodies} service bodies, {formats} formats in {languages} languages, {fields} fields, \
+             {changes} changes"
+        ));
+    }
     if *retired > 0 {
         line(format!("  {retired} are gone from the source and are no longer shown"));
     }
@@ -45,18 +54,29 @@ pub fn reading(name: &str, imported: &Imported, dry_run: bool) {
         line(format!("  HELD: {held} Look at the source, then use --accept-loss if it is right."));
     }
     for problem in problems.iter().take(SHOWN) {
-        let mark = match problem.level {
-            Level::Refused => "refused",
-            Level::Warning => "warning",
-            Level::Note => "note",
-        };
-        line(format!("  {mark}: {}: {} {}", problem.at, problem.what, problem.fix));
+        line(format!("  {}: {}: {} {}", mark(problem), problem.at, problem.what, problem.fix));
     }
     if problems.len() > SHOWN {
-        line(format!("  … and {} more; --json shows them all", problems.len() - SHOWN));
+        line(format!("  … and {} more; --report FILE writes them all", problems.len() - SHOWN));
     }
     if dry_run {
         line("  Nothing was changed (--dry-run).");
+    }
+}
+
+/// Problems as a table: how bad, where, what, and how to mend it.
+pub fn problems(all: &[Problem]) -> String {
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let row = |cells: [&str; 4]| cells.map(cell).join(",") + "\r\n";
+    let rows = all.iter().map(|problem| row([mark(problem), &problem.at, &problem.what, &problem.fix]));
+    [row(["level", "where", "what", "how to mend it"])].into_iter().chain(rows).collect()
+}
+
+fn mark(problem: &Problem) -> &'static str {
+    match problem.level {
+        Level::Refused => "refused",
+        Level::Warning => "warning",
+        Level::Note => "note",
     }
 }
 

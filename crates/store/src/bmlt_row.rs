@@ -29,7 +29,7 @@ const SUM_KIND: &str = "sum";
 /// One row of a server's tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BmltRow {
-    /// `meeting`, `format`, `body`, `field` or `change`.
+    /// `meeting`, `format`, `body`, `field`, `change` or `settings`.
     pub kind: &'static str,
     /// Of a meeting the key of its listing; else empty.
     pub key: String,

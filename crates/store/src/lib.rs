@@ -50,6 +50,7 @@ pub mod meeting_check;
 pub mod migrate;
 mod migrations;
 pub mod node;
+pub mod old_address;
 pub mod pair;
 pub mod passkey;
 pub mod person;

@@ -52,6 +52,17 @@ pub enum State {
     Joined,
 }
 
+impl State {
+    pub(crate) fn of(code: i64) -> Result<Self> {
+        match code {
+            0 => Ok(Self::Live),
+            1 => Ok(Self::Retired),
+            2 => Ok(Self::Joined),
+            other => Err(Error::stored("state of a meeting", other.to_string())),
+        }
+    }
+}
+
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
@@ -197,12 +208,7 @@ impl FromRow for Meeting {
             id: row.get(0)?,
             slug: row.get(1)?,
             shown_listing: row.get(2)?,
-            state: match row.get(3)? {
-                0 => State::Live,
-                1 => State::Retired,
-                2 => State::Joined,
-                other => return Err(Error::stored("state of a meeting", i64::to_string(&other))),
-            },
+            state: State::of(row.get(3)?)?,
             created_at: row.get(4)?,
             changed_at: row.get(5)?,
         })

@@ -411,6 +411,13 @@ pub(crate) const STEPS: &[Step] = &[
             locale TEXT NOT NULL, at BIGINT NOT NULL)",
     ),
     step(127, "who waits for a group", "CREATE INDEX IF NOT EXISTS link_request_meeting ON link_request (meeting_id)"),
+    step(
+        130,
+        "addresses that meetings and places had on the site which a list moved in from",
+        "CREATE TABLE IF NOT EXISTS old_address (
+            address TEXT NOT NULL, source_id {UUID} NOT NULL, kind BIGINT NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY (address, source_id))",
+    ),
 ];
 
 /// The key store: a database of its own, with a backup of its own. Never among the data.

@@ -3,7 +3,7 @@
 use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
-    meeting_check, migrate, node, pair, passkey, person, provider, reading, report, response, review, review_answer,
+    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review, review_answer,
     review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial, visit, wishes,
 };
 
@@ -40,6 +40,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("meeting", meeting::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
+    ("old_address", old_address::ALL),
     ("pair", pair::ALL),
     ("passkey", passkey::ALL),
     ("person", person::ALL),

@@ -79,7 +79,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(bmlt::router())
         .merge(hsds::router())
         .merge(nominatim::router())
-        .fallback(pages::missing::show)
+        .fallback(pages::old::show)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))

@@ -5,6 +5,7 @@ mod feeds;
 mod identity;
 mod import;
 mod keeping;
+mod moving;
 mod people;
 mod queues;
 mod town;

@@ -191,8 +191,8 @@ fn extra(record: &Record, noted: &mut Noted, personal: &mut bool) -> BTreeMap<St
 }
 
 fn is_worth_keeping(key: &str, value: &Value) -> bool {
-    const MADE_UP: [&str; 8] =
-        ["time_formatted", "distance", "location_url", "region_url", "group_url", "types_html", "createdAt", "slugs"];
+    const MADE_UP: [&str; 7] =
+        ["time_formatted", "distance", "region_url", "group_url", "types_html", "createdAt", "slugs"];
     let number =
         key == "_id" || key.ends_with("_id") || key.ends_with("ID") || key.ends_with("Id") || key.ends_with("UTC");
     !number && !MADE_UP.contains(&key) && !matches!(value, Value::Object(_))

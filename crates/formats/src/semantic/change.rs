@@ -18,8 +18,8 @@ pub struct ChangesAsked {
 }
 
 /// Stands for a hidden value, and for another one after it.
-const HIDDEN: [&str; 2] = ["*", "**"];
-const MASK: &str = "********";
+pub(super) const HIDDEN: [&str; 2] = ["*", "**"];
+pub(super) const MASK: &str = "********";
 
 /// Reads a row of the table of changes.
 pub(super) fn read(cells: &Cells<'_>) -> Change {

@@ -60,6 +60,11 @@ pub fn fields() -> Vec<Field> {
     FIELDS.into_iter().map(field).collect()
 }
 
+/// What every server calls a field in English.
+pub(super) fn usual_prompt(key: &str) -> Option<&'static str> {
+    FIELDS.iter().find(|(known, _, _)| *known == key).map(|(_, prompt, _)| *prompt)
+}
+
 /// Whether BMLT can say when and how it takes place.
 pub fn can_be_said(draft: &Draft) -> bool {
     let weekly = draft.schedule.as_ref().is_some_and(|schedule| matches!(schedule.rule, Rule::Weekly(_)));
@@ -159,6 +164,7 @@ fn amend_formats(row: &mut Meeting, formats: &[Format], heard: &Draft, told: &Dr
 }
 
 fn data(draft: &Draft, place: Place) -> Vec<Datum> {
+    let place = in_parts(place);
     let online = draft.online.clone().unwrap_or_default();
     let values = [
         ("meeting_name", Some(draft.name.clone())),
@@ -176,6 +182,27 @@ fn data(draft: &Draft, place: Place) -> Vec<Datum> {
     ];
     let values = values.into_iter().filter_map(|(key, value)| Some((key, value.filter(|text| !text.is_empty())?)));
     (0..).zip(values).map(|(seq, (key, value))| Datum { seq, key: key.to_owned(), value: Some(value) }).collect()
+}
+
+/// An address that came in one line, taken apart if it is written as such lines are in North America:
+/// `12 Mill Lane, Norwich, NY 13815, USA`. Any other stays as it is.
+fn in_parts(place: Place) -> Place {
+    let Some(whole) = place.formatted.as_deref().filter(|_| place.city.is_none() && place.street.is_none()) else {
+        return place;
+    };
+    let parts: Vec<&str> = whole.split(',').map(str::trim).collect();
+    let [street @ .., city, state_and_code, country] = parts.as_slice() else { return place };
+    let split = state_and_code.split_once(' ').filter(|(state, code)| {
+        let is_state = state.len() == 2 && state.bytes().all(|letter| letter.is_ascii_uppercase());
+        is_state && code.bytes().next().is_some_and(|first| first.is_ascii_digit() || *country != "USA")
+    });
+    let Some((state, code)) = split.filter(|_| !street.is_empty() && ["USA", "US", "Canada"].contains(country)) else {
+        return place;
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let (street, city, state, code, country) =
+        (street.join(", "), text(city), text(state), text(code.trim()), text(country));
+    Place { street: Some(street), city, state, postal_code: code, country, ..place }
 }
 
 /// Street and number; of an address that came in one line what stands before the town.
@@ -261,5 +288,12 @@ mod tests {
         assert_eq!(street(&place).as_deref(), Some("12 Mill Lane"));
         assert_eq!(street(&Place { city: None, ..place.clone() }), place.formatted);
         assert_eq!(street(&Place { approximate: true, ..place }), None, "an area is no street");
+        let line = |line: &str| in_parts(Place { formatted: Some(line.into()), ..Place::default() });
+        let taken = line("117 Maplewood St, Suite 4, Bethany Beach, DE 19930, USA");
+        let parts = [&taken.street, &taken.city, &taken.state, &taken.postal_code].map(|part| part.as_deref());
+        assert_eq!(parts, [Some("117 Maplewood St, Suite 4"), Some("Bethany Beach"), Some("DE"), Some("19930")]);
+        for other in ["12 Mill Lane, Leeds LS1 4AB, UK", "Norwich, NY 13815, USA", "1 Rue X, Paris, FR 75001, France"] {
+            assert_eq!(line(other).city, None, "{other}");
+        }
     }
 }

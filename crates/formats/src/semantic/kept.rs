@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{change, older};
+use super::{Settings, change, older};
 
 /// The tables of one server.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub struct Tables {
     pub bodies: Vec<Body>,
     pub fields: Vec<Field>,
     pub changes: Vec<Change>,
+    /// How the server is set, if it told.
+    pub settings: Option<Settings>,
 }
 
 /// A meeting.
@@ -204,7 +206,8 @@ impl Tables {
 }
 
 impl Tables {
-    /// Takes what another server has. Its numbers are moved by `distance`; its fields are added where they are new.
+    /// Takes what another server has. Its numbers are moved by `distance`; its fields are added where they are new, and its
+    /// settings are left.
     pub fn append(&mut self, other: Self, distance: i64) {
         let moved = |id: i64| if id == 0 { 0 } else { id + distance };
         let moved_list = |ids: &str| {

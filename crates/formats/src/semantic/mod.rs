@@ -5,6 +5,7 @@
 //!
 //! Nothing that BMLT hides from the public is kept, and nothing unpublished is answered.
 
+pub(crate) mod answers;
 mod bodies;
 mod change;
 mod choose;

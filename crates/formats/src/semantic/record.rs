@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Fields of the main table and what is worked out, in the order of answers.
-const MAIN: [&str; 20] = [
+pub(super) const MAIN: [&str; 20] = [
     "id_bigint",
     "worldid_mixed",
     "shared_group_id_bigint",

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     distance,
     kept::{Body, Field, Format, Meeting, Tables},
@@ -11,7 +13,8 @@ use super::{
 };
 
 /// How a server is set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// The language of the server.
     pub language: String,

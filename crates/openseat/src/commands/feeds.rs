@@ -26,6 +26,11 @@ pub async fn run(settings: &Settings, words: Feeds, json: bool) -> Done {
             print::line(format!("Added {}. Reading it now.", source.name));
             said(&source.name, &feed::sync(&house, &source.name, false, WHO, now).await.map_err(failed)?)
         }
+        Feeds::Stop { name } => {
+            feed::stop(&house, &name, WHO, now).await.map_err(failed)?;
+            print::line(format!("{name} is not read any more. Its meetings stay."));
+            Ok(())
+        }
         Feeds::List => list(&feed::list(&house).await.map_err(failed)?, json),
         Feeds::Sync { name: Some(name), accept_loss } => {
             said(&name, &feed::sync(&house, &name, accept_loss, WHO, now).await.map_err(failed)?)

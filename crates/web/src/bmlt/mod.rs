@@ -28,7 +28,11 @@ use axum::{
 use openseat_content::gazetteer::Hint;
 use openseat_formats::semantic::Server;
 
-use crate::{pages::missing, site::Site, visit::Visit};
+use crate::{
+    pages::{missing, old},
+    site::Site,
+    visit::Visit,
+};
 use answer::Answer;
 use parameters::Asked;
 
@@ -54,7 +58,10 @@ async fn show(
     let at = NAMES.into_iter().find(asked_as).unwrap_or_default();
     // Some old clients repeat slashes.
     let Some(rest) = path.trim_start_matches('/').strip_prefix("client_interface/") else {
-        return missing::page_of(&visit).into_response();
+        return match old::lead(&visit).await {
+            Some(led) => led,
+            None => missing::page_of(&visit).into_response(),
+        };
     };
     let root = visit.absolute(at);
     let place = |name: &str| {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::old;
 use crate::{frame::Frame, visit::Visit};
 
 #[derive(Template)]
@@ -13,6 +14,10 @@ pub(crate) struct HomePage<'a> {
 }
 
 pub(crate) async fn show(visit: Visit) -> Response {
+    // A site whose first page held its list gave addresses such as `/?meeting-id=123`.
+    if let Some(led) = old::lead(&visit).await {
+        return led;
+    }
     visit.show(&HomePage { frame: visit.frame(), place: "" })
 }
 

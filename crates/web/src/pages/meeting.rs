@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{
     extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::Timestamp;
@@ -106,9 +107,15 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         Ok(view) => view,
         Err(response) => return response,
     };
+    answer(&visit, &view).await
+}
+
+/// The page of a meeting. One that is on no list any more is told to be over to programs, too: 410.
+pub(crate) async fn answer(visit: &Visit, view: &MeetingView) -> Response {
+    let status = if view.gone { StatusCode::GONE } else { StatusCode::OK };
     match review::known(&visit.site.house, view.id, visit.site.now()).await {
-        Ok(known) => visit.show(&page(visit.frame(), &visit, &view, &known)),
-        Err(error) => problem::answer(&visit, error),
+        Ok(known) => visit.show_with(status, &page(visit.frame(), visit, view, &known)),
+        Err(error) => problem::answer(visit, error),
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) mod meeting;
 pub(crate) mod missing;
 pub(crate) mod near;
 pub(crate) mod now;
+pub(crate) mod old;
 pub(crate) mod online;
 pub(crate) mod organisation;
 pub(crate) mod privacy;

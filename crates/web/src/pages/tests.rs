@@ -5,6 +5,7 @@ mod form;
 mod greeting;
 mod kind;
 mod matching;
+mod old;
 mod permissions;
 mod plan;
 mod render;

@@ -19,9 +19,9 @@ use crate::{
 };
 
 #[derive(Deserialize)]
-struct Recorded {
+pub(super) struct Recorded {
     i: u32,
-    query: String,
+    pub(super) query: String,
     status: u16,
     content_type: String,
     file: String,
@@ -39,17 +39,18 @@ fn corrected(number: u32) -> Option<&'static str> {
     })
 }
 
-struct Answer {
-    status: u16,
-    kind: String,
-    body: String,
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
-struct Asker(Router);
+#[derive(Clone)]
+pub(super) struct Asker(pub(super) Router);
 
 impl Asker {
     /// Of a site into which the tables were imported.
-    async fn over(tables: &Path) -> Self {
+    pub(super) async fn over(tables: &Path) -> Self {
         let site = empty().await;
         let ask = Import { name: "region".into(), zone: Some("America/New_York".into()), ..Import::default() };
         let bytes = std::fs::read(tables).expect("the tables can be read");
@@ -58,7 +59,7 @@ impl Asker {
         Self(router(Arc::new(site)))
     }
 
-    async fn ask(&self, query: &str) -> Answer {
+    pub(super) async fn ask(&self, query: &str) -> Answer {
         let address = format!("/main_server/client_interface/{}", query.replace(' ', "+"));
         let request = Request::get(address).header("host", "bmlt.example").body(Body::empty()).expect("a request");
         let (parts, body) = self.0.clone().oneshot(request).await.expect("the router answers").into_parts();
@@ -66,6 +67,11 @@ impl Asker {
         let body = to_bytes(body, 64 << 20).await.expect("a body");
         Answer { status: parts.status.as_u16(), kind, body: String::from_utf8(body.to_vec()).expect("text") }
     }
+}
+
+pub(super) fn recorded(golden: &Path) -> Vec<Recorded> {
+    let manifest = std::fs::read_to_string(golden.join("manifest.json")).expect("the list of answers");
+    serde_json::from_str(&manifest).expect("JSON")
 }
 
 /// The records of an answer with meetings.
@@ -117,8 +123,7 @@ fn start(text: &str) -> String {
 async fn every_recorded_answer_is_ours_or_a_corrected_defect() {
     let (Some(golden), Some(feeds)) = (shared("bmlt_golden"), shared("feeds")) else { return };
     let asker = Asker::over(&feeds.join("bmlt_sample_gny_region.sql")).await;
-    let manifest = std::fs::read_to_string(golden.join("manifest.json")).expect("the list of answers");
-    let recorded: Vec<Recorded> = serde_json::from_str(&manifest).expect("JSON");
+    let recorded = recorded(&golden);
     assert_eq!(recorded.len(), 68);
     let corrections =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/bmlt.md")).expect("docs");

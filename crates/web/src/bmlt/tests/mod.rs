@@ -2,6 +2,7 @@
 
 mod golden;
 mod listed;
+mod moved;
 mod vectors;
 
 use std::path::{Path, PathBuf};

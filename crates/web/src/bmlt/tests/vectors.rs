@@ -14,13 +14,13 @@ use super::shared;
 use crate::bmlt::{Asking, answer::Answer, info, parameters::Asked};
 
 #[derive(Deserialize)]
-struct Call {
+pub(super) struct Call {
     test: String,
-    uri: String,
+    pub(super) uri: String,
     auth: Value,
     tables: HashMap<String, String>,
     file_config: Map<String, Value>,
-    db_config: Map<String, Value>,
+    pub(super) db_config: Map<String, Value>,
     status: u16,
     content_type: String,
     body: String,
@@ -38,6 +38,16 @@ fn lines<T: for<'de> Deserialize<'de>>(file: &Path) -> impl Iterator<Item = T> +
     lines.map(|line| serde_json::from_str(&line.expect("text")).expect("JSON"))
 }
 
+/// The rows of tables by their hash.
+pub(super) type Known = HashMap<String, Vec<Map<String, Value>>>;
+
+/// Tables, and the questions that were asked over them.
+pub(super) fn recorded(folder: &Path) -> (Known, Vec<Call>) {
+    let known = lines::<Table>(&folder.join("tables.jsonl.gz")).map(|table| (table.hash, table.rows)).collect();
+    let calls = lines::<Call>(&folder.join("calls.jsonl.gz"));
+    (known, calls.filter(|call| call.file_config["aggregator_mode_enabled"] != true).collect())
+}
+
 /// In the order in which rows must come: values after their meetings.
 const ORDER: [&str; 6] = [
     "comdef_meetings_main",
@@ -48,7 +58,7 @@ const ORDER: [&str; 6] = [
     "comdef_changes",
 ];
 
-fn tables(call: &Call, known: &HashMap<String, Vec<Map<String, Value>>>) -> Tables {
+pub(super) fn tables(call: &Call, known: &Known) -> Tables {
     let mut tables = Tables::default();
     for name in ORDER {
         let rows = call.tables.get(name).and_then(|hash| known.get(hash)).map(Vec::as_slice).unwrap_or_default();
@@ -65,7 +75,7 @@ fn tables(call: &Call, known: &HashMap<String, Vec<Map<String, Value>>>) -> Tabl
     tables
 }
 
-fn settings(config: &Map<String, Value>) -> Settings {
+pub(super) fn settings(config: &Map<String, Value>) -> Settings {
     let text = |name: &str| config.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let number = |name: &str| config.get(name).and_then(Value::as_i64).unwrap_or(0);
     let float = |name: &str| config.get(name).and_then(Value::as_f64).unwrap_or(0.0);
@@ -91,7 +101,7 @@ fn settings(config: &Map<String, Value>) -> Settings {
     }
 }
 
-fn ask(call: &Call, server: &Server) -> Answer {
+pub(super) fn ask(call: &Call, server: &Server) -> Answer {
     let (path, query) = call.uri.split_once('?').unwrap_or((&call.uri, ""));
     let rest = path.trim_start_matches('/').strip_prefix("client_interface/").expect("every call asks the interface");
     if rest == "serverInfo.xml" {
@@ -113,7 +123,7 @@ fn asked(call: &Call, name: &str) -> Option<String> {
 }
 
 /// What a documented correction makes of a recorded answer; `docs/bmlt.md` has each.
-fn as_corrected(mut value: Value, call: &Call, known: &HashMap<String, Vec<Map<String, Value>>>) -> Value {
+fn as_corrected(mut value: Value, call: &Call, known: &Known) -> Value {
     let rows = |table: &str| call.tables.get(table).and_then(|hash| known.get(hash)).cloned().unwrap_or_default();
     let Some(list) = value.as_array_mut() else { return value };
     for record in list.iter_mut() {
@@ -181,7 +191,7 @@ fn json(body: &str) -> Option<(String, Value)> {
     Some((before.to_owned(), serde_json::from_str(inside).ok()?))
 }
 
-fn is_equal(call: &Call, ours: &Answer, known: &HashMap<String, Vec<Map<String, Value>>>) -> bool {
+fn is_equal(call: &Call, ours: &Answer, known: &Known) -> bool {
     if ours.status != call.status {
         return false;
     }
@@ -196,10 +206,7 @@ fn is_equal(call: &Call, ours: &Answer, known: &HashMap<String, Vec<Map<String, 
 #[test]
 fn nearly_every_question_of_bmlts_own_tests_has_its_answer() {
     let Some(folder) = shared("bmlt_vectors") else { return };
-    let known: HashMap<String, Vec<Map<String, Value>>> =
-        lines::<Table>(&folder.join("tables.jsonl.gz")).map(|table| (table.hash, table.rows)).collect();
-    let calls = lines::<Call>(&folder.join("calls.jsonl.gz"));
-    let calls: Vec<Call> = calls.filter(|call| call.file_config["aggregator_mode_enabled"] != true).collect();
+    let (known, calls) = recorded(&folder);
     assert_eq!(calls.len(), 647);
     let mut wrong = Vec::new();
     for call in &calls {
