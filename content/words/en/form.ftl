@@ -5,7 +5,14 @@
 form-title = Questions and worksheets
 form-lead = For you alone. Nobody sees your answers unless you show them. Every question can be left out.
 form-sort-check-in = Day by day
-form-sort-worksheet = Worksheets
+form-sort-worksheet = More worksheets
+form-point-motivation = Why change, and how far
+form-point-urges = When an urge comes
+form-point-thoughts = Thoughts and feelings
+form-point-balance = A life in balance
+form-stage-none = You can say where you are with a change. Then what fits comes first.
+form-stage-said = You said: “{ $stage }”. What fits comes first. All the rest is here too.
+form-stage-say = Say where I am
 form-sort-measure = Questions about how it goes
 form-sort-survey = About meetings
 form-sort-result = Results of other forms

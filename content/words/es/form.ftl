@@ -4,7 +4,14 @@
 form-title = Preguntas y hojas de trabajo
 form-lead = Solo para ti. Nadie ve tus respuestas si tú no las muestras. Puedes dejar cualquier pregunta en blanco.
 form-sort-check-in = Día a día
-form-sort-worksheet = Hojas de trabajo
+form-sort-worksheet = Más hojas de trabajo
+form-point-motivation = Por qué cambiar, y hasta dónde
+form-point-urges = Cuando llegan las ganas
+form-point-thoughts = Pensamientos y sentimientos
+form-point-balance = Una vida en equilibrio
+form-stage-none = Puedes decir dónde estás con un cambio. Entonces lo que va con eso sale primero.
+form-stage-said = Dijiste: «{ $stage }». Lo que va con eso sale primero. Lo demás también está aquí.
+form-stage-say = Decir dónde estoy
 form-sort-measure = Preguntas sobre cómo va
 form-sort-survey = Sobre las reuniones
 form-sort-result = Resultados de otros formularios

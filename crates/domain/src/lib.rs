@@ -31,6 +31,8 @@ pub mod search;
 pub mod slug;
 pub mod source;
 pub mod statistic;
+pub mod tally;
+pub mod trend;
 pub mod trial;
 pub mod urge;
 pub mod when;

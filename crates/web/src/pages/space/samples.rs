@@ -102,6 +102,25 @@ pub(super) fn urged(info: &FormInfo, number: u128) -> ResponseView {
     ResponseView { id: id(number), ..response(info, answers) }
 }
 
+/// Ten urges on ten days, each a little lower than the one before; the latest first.
+pub(super) fn urges(info: &FormInfo) -> Vec<ResponseView> {
+    let urge = |number: u32| {
+        let mut one = urged(info, u128::from(number));
+        let answers = &mut one.kept.answers;
+        answers.set("strength", vec![Value::Whole(10 - i64::from(number) / 2)]);
+        answers.set("minutes", vec![Value::Whole(5 + 3 * i64::from(number))]);
+        if number % 3 == 1 {
+            answers.set("trigger", vec![Value::Code("feeling".into()), Value::Code("time".into())]);
+            answers.set("did", vec![Value::Code("call".into())]);
+            answers.set("note", vec![Value::Text("Call <b>Kim</b> & walk".into())]);
+        }
+        let days = jiff::SignedDuration::from_hours(24 * i64::from(number) + i64::from(number % 5));
+        one.kept.begun = at("2026-11-12T14:00:00Z").saturating_add(days).expect("a day of that month");
+        one
+    };
+    (0..10).rev().map(urge).collect()
+}
+
 /// A form with these texts.
 pub(super) fn filled(info: &FormInfo, texts: &[(&str, &str)]) -> ResponseView {
     let mut answers = Answers::default();

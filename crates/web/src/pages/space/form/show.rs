@@ -12,9 +12,11 @@ use uuid::Uuid;
 use super::{
     Words, ask, offered,
     said::{self, Told},
+    summary::{self, Section},
     way,
 };
 use crate::{
+    chart::Chart,
     form::PersonForm,
     frame::Frame,
     pages::{missing, problem},
@@ -33,6 +35,7 @@ pub(crate) struct ShowPage<'a> {
     scores: Vec<Told>,
     hint: bool,
     tables: Vec<Table>,
+    sections: Vec<Section>,
     answers: Vec<Answer>,
     go_on: String,
     remove: String,
@@ -138,6 +141,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
         scores: said::scores(&frame, info, one, before),
         hint: form.sort == Sort::Measure && !form.scores.is_empty(),
         tables: tables(&frame, info, &one.kept.answers),
+        sections: summary::of_one(&frame, info, one),
         answers: answered(&frame, info, one, &here),
         go_on: match one.kept.finished {
             None => way::go_on(info, one),
