@@ -73,7 +73,8 @@ adds-open-since = Since { $day }
 ## Where there is room, sums, days
 adds-gap = Where there is room
 adds-gap-widest = The widest gap is in { $name }: it matters { $from }, and it is at { $to }.
-adds-gap-key = The full shape is how it is. The dashed line is how much it matters. The dots are the time before.
+adds-gap-key = The full shape is how it is. The dashed line is how much it matters.
+adds-gap-key-before = The dotted line is the time before.
 adds-gap-what = Part of life
 adds-gap-from = Matters
 adds-gap-to = How it is

@@ -57,6 +57,7 @@ form-stop = Stop here. What you answered is kept.
 form-yes = Yes
 form-no = No
 form-row = Line { $n }
+form-row-of = { $group }, line { $n }
 form-row-add = Save and add a line
 form-row-remove = Take this line out
 form-more-asked = Your answer opens one more question.

@@ -73,7 +73,8 @@ adds-open-since = Desde el { $day }
 ## Dónde hay espacio, sumas, días
 adds-gap = Dónde hay espacio
 adds-gap-widest = La mayor distancia está en { $name }: importa { $from }, y está en { $to }.
-adds-gap-key = La forma llena es cómo está. La línea cortada es cuánto importa. Los puntos son la vez anterior.
+adds-gap-key = La forma llena es cómo está. La línea cortada es cuánto importa.
+adds-gap-key-before = La línea de puntos es la vez anterior.
 adds-gap-what = Parte de la vida
 adds-gap-from = Importa
 adds-gap-to = Cómo está

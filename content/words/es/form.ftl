@@ -56,6 +56,7 @@ form-stop = Parar aquí. Lo que respondiste queda guardado.
 form-yes = Sí
 form-no = No
 form-row = Línea { $n }
+form-row-of = { $group }, línea { $n }
 form-row-add = Guardar y añadir una línea
 form-row-remove = Quitar esta línea
 form-more-asked = Tu respuesta abre una pregunta más.

@@ -1,7 +1,7 @@
 //! Charts as SVG, made here: a line of points, bars, a grid, a wheel. The sentence above says the finding and the table
 //! below has the numbers, so that a chart is for the eye alone. `parts/chart.html` draws them.
 //!
-//! All are 300 units wide and shown at that or wider, so that their words keep the size of words (16).
+//! All are 300 units wide and shown at that or wider, so that their words (17) are never smaller than 16 on a phone.
 
 /// One chart.
 pub(crate) enum Chart {

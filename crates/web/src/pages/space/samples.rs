@@ -121,6 +121,50 @@ pub(super) fn urges(info: &FormInfo) -> Vec<ResponseView> {
     (0..10).rev().map(urge).collect()
 }
 
+/// Four parts of a life.
+pub(super) fn wheel(info: &FormInfo) -> ResponseView {
+    let slice = |(part, is, matters): (&str, i64, i64)| {
+        let mut slice = Answers::default();
+        slice.set("part", vec![Value::Text(part.into())]);
+        slice.set("is", vec![Value::Whole(is)]);
+        slice.set("matters", vec![Value::Whole(matters)]);
+        slice
+    };
+    let parts = [("Health", 3, 9), ("Money & <b>work</b>", 6, 5), ("Friends", 8, 8), ("Rest", 4, 6)];
+    let mut answers = Answers::default();
+    answers.set_rows("slices", parts.map(slice).into());
+    response(info, answers)
+}
+
+/// A plan with as much in it as fits a page: four medicines, four groups, three to call.
+pub(super) fn together(info: &FormInfo) -> ResponseView {
+    let row = |said: &[(&str, &str)]| {
+        let mut row = Answers::default();
+        for (link, text) in said {
+            row.set(link, vec![Value::Text((*text).to_owned())]);
+        }
+        row
+    };
+    let medicine = [
+        ("medicine", "One that I take & <b>need</b>"),
+        ("when", "Each morning, one"),
+        ("prescriber", "Dr. Ash, 020 7946 0018"),
+    ];
+    let group = [("group", "New Start"), ("day", "Mondays at 7pm"), ("with", "Sam")];
+    let call = [("who", "Kim"), ("reach", "07700 900021")];
+    let mut answers = Answers::default();
+    answers.set_rows("medicines", vec![row(&medicine); 4]);
+    answers.set_rows("groups", vec![row(&group); 4]);
+    answers.set_rows("call", vec![row(&call); 3]);
+    answers.set("missed", vec![Value::Text("The pharmacy, 020 7946 0019".into())]);
+    answers.set("knows", vec![Value::Code("sponsor".into()), Value::Code("family".into())]);
+    answers.set("say", vec![Value::Text("My doctor and I decided that.".into())]);
+    answers.set("naloxone", vec![Value::Text("In my bag".into())]);
+    answers.set("see", vec![Value::Code("prescriber".into())]);
+    answers.set("review", vec![Value::Day(jiff::civil::date(2026, 12, 24))]);
+    response(info, answers)
+}
+
 /// A form with these texts.
 pub(super) fn filled(info: &FormInfo, texts: &[(&str, &str)]) -> ResponseView {
     let mut answers = Answers::default();

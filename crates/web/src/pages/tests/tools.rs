@@ -308,3 +308,29 @@ async fn a_direction_shows_from_eight_entries_on_and_a_share_from_ten() {
         assert_eq!(page.contains("100 %"), n >= 10, "{n}: {page}");
     }
 }
+
+#[tokio::test]
+async fn a_return_to_use_is_kept_without_taking_anything_and_says_what_can_be_dangerous() {
+    let world = World::new().await;
+    let (ash, other) = (world.person("ash").await, world.person("other").await);
+    let days = "what=Days&from-day=20&from-month=11&from-year=2026";
+    keep(&world, &ash, "milestones", "stretches", &[days], "").await;
+    assert!(get(&world, "/space", &ash).await.contains("href=\"/space/forms/back-on-track/new/all\""));
+    let shown: String = ["what", "trigger", "tell", "next", "learned"].map(|link| format!("shown={link}&")).concat();
+    let shown = format!("{shown}shown=day&shown=care");
+    let sheet = format!("{shown}&trigger=place&care=break&tell=Kim");
+    let end = post(&world, "/space/forms/back-on-track/new/all", &sheet, &ash).await;
+    let page = get(&world, &end, &ash).await;
+    assert!(page.contains("<h1>Recorded. You can start again today.</h1>") && page.contains("<li>Kim</li>"), "{page}");
+    assert!(page.contains("Keep naloxone near.") && !page.contains("To stop at once can be dangerous"), "{page}");
+    assert!(page.contains("<li>A place</li>") && page.contains("class=\"help\""), "{page}");
+    assert_eq!(world.send("GET", &end, "", &other).await.status(), StatusCode::NOT_FOUND);
+    let counted = get(&world, "/space/forms/milestones/summary", &ash).await;
+    assert!(counted.contains("3 days this time."), "no count began anew by itself: {counted}");
+    let unsaid = post(&world, "/space/forms/back-on-track/new/all", &format!("{shown}&next=Sleep"), &ash).await;
+    let unsaid = get(&world, &unsaid, &ash).await;
+    assert!(
+        unsaid.contains("Keep naloxone near.") && unsaid.contains("can be dangerous"),
+        "both, where nothing was said"
+    );
+}

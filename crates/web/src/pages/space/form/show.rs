@@ -193,7 +193,10 @@ fn rows(frame: &Frame<'_>, info: &FormInfo, item: &Item, live: &Answers, here: &
         Answer {
             words: match &head {
                 Some((by, code)) => Words::of(frame, info.choice(by, code, locale)),
-                None => Words { text: frame.t1("form-row", "n", number + 1), lang: "" },
+                None => {
+                    let words = [("group", info.text(&item.link, locale).text.into()), ("n", (number + 1).into())];
+                    Words { text: frame.say.format("form-row-of", &words), lang: "" }
+                }
             },
             said: Vec::new(),
             more: rest.map(|one| (Words::of(frame, info.text(&one.link, locale)), said(one))).collect(),
@@ -246,6 +249,16 @@ impl<'a> ShowPage<'a> {
         let mut before = answered(info);
         before.kept.begun = "2026-11-02T18:42:00Z".parse().expect("a time in a test is well written");
         page(person, info, &answered(info), Some(&before))
+    }
+
+    pub(crate) fn sample_wheel(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "balance");
+        page(person, info, &crate::pages::space::samples::wheel(info), None)
+    }
+
+    pub(crate) fn sample_together(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "together");
+        page(person, info, &crate::pages::space::samples::together(info), None)
     }
 
     pub(crate) fn sample_worksheet(person: &'a Person) -> Self {

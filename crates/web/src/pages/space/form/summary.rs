@@ -53,16 +53,10 @@ pub(super) struct Table {
     pub(super) folded: bool,
 }
 
-impl Table {
-    pub(super) fn has_bars(&self) -> bool {
-        self.rows.iter().any(|row| row.bar.is_some())
-    }
-}
-
 pub(super) struct Row {
     pub(super) name: String,
     pub(super) cells: Vec<String>,
-    /// The length of a bar behind the cells, of 100; `None` for no bar.
+    /// The length of a bar under the name, of 100; `None` for no bar.
     pub(super) bar: Option<usize>,
 }
 

@@ -237,8 +237,9 @@ pub(super) fn gaps(frame: &Frame<'_>, gaps: &[Gap]) -> Option<Section> {
         let words = [("name", widest.name.as_str().into()), ("from", from.into()), ("to", to.into())];
         said.push(frame.say.format("adds-gap-widest", &words));
     }
-    said.push(frame.t("adds-gap-key").to_owned());
     let before = gaps.iter().any(|gap| gap.before.is_some());
+    said.push(frame.t("adds-gap-key").to_owned());
+    said.extend(gaps.iter().all(|gap| gap.before.is_some()).then(|| frame.t("adds-gap-key-before").to_owned()));
     let row = |(at, gap): (usize, &Gap)| {
         let (from, to) = numbers(gap);
         let was = before.then(|| gap.before.map_or("–".to_owned(), |was| number(frame, was)));
