@@ -10,6 +10,7 @@ form-point-motivation = Why change, and how far
 form-point-urges = When an urge comes
 form-point-thoughts = Thoughts and feelings
 form-point-balance = A life in balance
+form-parts = Parts of this page
 form-stage-none = You can say where you are with a change. Then what fits comes first.
 form-stage-said = You said: “{ $stage }”. What fits comes first. All the rest is here too.
 form-stage-say = Say where I am

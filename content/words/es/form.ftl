@@ -9,6 +9,7 @@ form-point-motivation = Por qué cambiar, y hasta dónde
 form-point-urges = Cuando llegan las ganas
 form-point-thoughts = Pensamientos y sentimientos
 form-point-balance = Una vida en equilibrio
+form-parts = Partes de esta página
 form-stage-none = Puedes decir dónde estás con un cambio. Entonces lo que va con eso sale primero.
 form-stage-said = Dijiste: «{ $stage }». Lo que va con eso sale primero. Lo demás también está aquí.
 form-stage-say = Decir dónde estoy

@@ -69,6 +69,13 @@ pub(crate) struct Wheel {
     pub(crate) was: String,
 }
 
+/// One thing from 0 to 10: how it is, how much it matters, how it was.
+pub(crate) struct Slice {
+    pub(crate) is: f64,
+    pub(crate) matters: f64,
+    pub(crate) was: Option<f64>,
+}
+
 pub(crate) struct Spoke {
     pub(crate) x: String,
     pub(crate) y: String,
@@ -185,30 +192,26 @@ impl Grid {
 }
 
 impl Wheel {
-    /// Things from 0 to 10: how it is, how much it matters, how it was.
-    pub(crate) fn of(slices: &[(f64, f64, Option<f64>)]) -> Self {
+    pub(crate) fn of(slices: &[Slice]) -> Self {
         let of = slices.len().max(1) as f64;
         let at = |number: usize, reach: f64| {
             let turn = number as f64 / of * std::f64::consts::TAU - std::f64::consts::FRAC_PI_2;
             (150.0 + turn.cos() * reach, 150.0 + turn.sin() * reach)
         };
-        let shape = |value: fn(&(f64, f64, Option<f64>)) -> Option<f64>| {
-            let points = slices.iter().enumerate().map(|(number, slice)| {
-                let (x, y) = at(number, value(slice).unwrap_or(0.0) * 12.0);
-                format!("{},{}", n(x), n(y))
-            });
-            points.collect::<Vec<_>>().join(" ")
+        let shape = |values: Vec<f64>| {
+            let points = values.into_iter().enumerate().map(|(number, value)| at(number, value * 12.0));
+            points.map(|(x, y)| format!("{},{}", n(x), n(y))).collect::<Vec<_>>().join(" ")
         };
         let spoke = |number: usize| {
             let ((x, y), (text_x, text_y)) = (at(number, 120.0), at(number, 134.0));
             Spoke { x: n(x), y: n(y), text_x: n(text_x), text_y: n(text_y + 6.0), text: (number + 1).to_string() }
         };
-        let before = slices.iter().all(|(_, _, was)| was.is_some()) && !slices.is_empty();
+        let was: Option<Vec<f64>> = slices.iter().map(|slice| slice.was).collect();
         Self {
             spokes: (0..slices.len()).map(spoke).collect(),
-            is: shape(|(is, _, _)| Some(*is)),
-            matters: shape(|(_, matters, _)| Some(*matters)),
-            was: if before { shape(|(_, _, was)| *was) } else { String::new() },
+            is: shape(slices.iter().map(|slice| slice.is).collect()),
+            matters: shape(slices.iter().map(|slice| slice.matters).collect()),
+            was: was.map(shape).unwrap_or_default(),
         }
     }
 }
@@ -255,7 +258,8 @@ mod tests {
 
     #[test]
     fn a_wheel_begins_at_the_top_and_shows_what_was_only_when_all_of_it_is_known() {
-        let wheel = Wheel::of(&[(10.0, 5.0, Some(1.0)), (0.0, 10.0, None)]);
+        let slice = |is, matters, was| Slice { is, matters, was };
+        let wheel = Wheel::of(&[slice(10.0, 5.0, Some(1.0)), slice(0.0, 10.0, None)]);
         assert!(wheel.is.starts_with("150.0,30.0 150.0,150.0"), "{}", wheel.is);
         assert!(wheel.was.is_empty() && wheel.spokes.len() == 2);
     }

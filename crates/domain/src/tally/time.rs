@@ -37,10 +37,9 @@ pub struct Length {
 }
 
 impl Series {
-    /// The first and the last number, with how many there are.
-    pub fn ends(&self) -> Option<((DateTime, f64), (DateTime, f64), usize)> {
-        let known = || self.points.iter().filter_map(|(at, value)| Some((*at, (*value)?)));
-        Some((known().next()?, known().last()?, known().count()))
+    /// Entries that have the number, the oldest first.
+    pub fn known(&self) -> impl DoubleEndedIterator<Item = (DateTime, f64)> {
+        self.points.iter().filter_map(|(at, value)| Some((*at, (*value)?)))
     }
 }
 
@@ -57,7 +56,7 @@ pub struct Week {
 /// Entries by day of the week, Monday first, and by blocks of hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
-    pub days: [[usize; 24 / BLOCK]; 7],
+    pub days: Vec<[usize; 24 / BLOCK]>,
     pub n: usize,
 }
 
@@ -93,7 +92,7 @@ pub(super) fn weeks(form: &Form, of: Option<&str>, entries: &[Entry]) -> Vec<Wee
 }
 
 pub(super) fn grid(entries: &[Entry]) -> Grid {
-    let mut days = [[0; 24 / BLOCK]; 7];
+    let mut days = vec![[0; 24 / BLOCK]; 7];
     for entry in entries {
         let day = usize::from(entry.at.weekday().to_monday_zero_offset().unsigned_abs());
         days[day][usize::from(entry.at.hour().unsigned_abs()) / BLOCK] += 1;

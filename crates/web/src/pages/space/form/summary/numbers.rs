@@ -42,7 +42,7 @@ pub(super) fn counts(frame: &Frame<'_>, info: &FormInfo, of: &str, counts: &Coun
 }
 
 pub(super) fn series(frame: &Frame<'_>, info: &FormInfo, of: &str, series: &Series) -> Option<Section> {
-    let (first, last, n) = series.ends()?;
+    let (first, last, n) = (series.known().next()?, series.known().next_back()?, series.known().count());
     let score = info.form.scores.iter().find(|score| score.id == of);
     let mut said = Vec::new();
     if n == 1 {
@@ -248,7 +248,8 @@ pub(super) fn gaps(frame: &Frame<'_>, gaps: &[Gap]) -> Option<Section> {
     };
     let heads = ["adds-gap-what", "adds-gap-from", "adds-gap-to"].map(|key| frame.say.t(key).to_owned());
     let was = before.then(|| frame.t("adds-gap-before").to_owned());
-    let slices: Vec<_> = gaps.iter().map(|gap| (gap.to, gap.from, gap.before)).collect();
+    let slice = |gap: &Gap| chart::Slice { is: gap.to, matters: gap.from, was: gap.before };
+    let slices: Vec<chart::Slice> = gaps.iter().map(slice).collect();
     Some(Section {
         said,
         chart: (gaps.len() > 2).then(|| Chart::Wheel(chart::Wheel::of(&slices))),
