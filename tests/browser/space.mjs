@@ -81,6 +81,55 @@ expect(pages >= 8 && !/All together: \d/.test(result), "a score with an answer l
 await look(person, "measure-result");
 const measure = person.url().split("?")[0];
 
+// What adds up of one urge: counts, and no direction yet.
+await open(person, "/space/forms/urge");
+await tap(link("See what adds up"));
+const adds = await says(person);
+expect(/From 1 entry/.test(adds) && /A direction shows from 8 on/.test(adds), "one entry is counted and makes no direction", adds.slice(0, 400));
+await look(person, "adds-up");
+
+// A worksheet with lines: the wheel of a life is drawn without script.
+await open(person, "/space/forms");
+await look(person, "forms");
+await tap(link("The wheel of my life"));
+await tap(either("Start"));
+const slices = [["Health", "3", "9"], ["Money", "6", "7"], ["Friends", "8", "8"]];
+for (const [number, [part, is, matters]] of slices.entries()) {
+  await person.fill(`[id="slices.${number}.part"]`, part);
+  await person.locator(`input[name="slices.${number}.is"][value="${is}"]`).check();
+  await person.locator(`input[name="slices.${number}.matters"][value="${matters}"]`).check();
+  if (number === 0) await look(person, "wheel-asked");
+  await person.locator("main form .btn").filter({ hasText: number < slices.length - 1 ? "add a line" : /^Save$/ }).first().click();
+}
+const wheel = await says(person);
+expect(wheel.includes("The widest gap is in Health: it matters 9, and it is at 3."), "the wheel names its widest gap", wheel.slice(0, 400));
+expect((await person.locator("svg.chart polygon").count()) === 2, "the wheel is drawn");
+const smallest = await person.locator("svg.chart").first().evaluate((chart) => (17 * chart.getBoundingClientRect().width) / 300);
+expect(smallest >= 16, "the words of a chart are no smaller than words", smallest);
+await look(person, "wheel");
+
+// A return to use: kept in three taps, and nothing is taken.
+await open(person, "/space");
+taps = 0;
+await tap(link("I returned to use"));
+await person.locator("label.choice").filter({ hasText: "It was after a break" }).click();
+await tap(button("Save"));
+const back = await says(person);
+expect(taps <= 3 && back.includes("You can start again today") && back.includes("Keep naloxone near"), "a return to use is kept without blame, with what is dangerous", back.slice(0, 400));
+await look(person, "back-on-track");
+
+// Medicines and groups, on one page of paper.
+await open(person, "/space/forms/together/new/all");
+await person.fill('[id="medicines.0.medicine"]', "Each morning, one");
+await person.fill('[id="groups.0.group"]', "New Start, Mondays");
+await person.fill('[id="call.0.who"]', "Kim");
+await look(person, "together-asked");
+await person.locator("main form .btn").filter({ hasText: /^Save$/ }).first().click();
+expect((await says(person)).includes("Each morning, one"), "the combined plan is kept");
+const paper = (await person.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+expect(paper === 1, "the combined plan is one page", paper);
+await look(person, "together");
+
 // Nobody else.
 const other = await someone();
 await open(other, "/space/start");

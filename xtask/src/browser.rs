@@ -7,14 +7,17 @@ use crate::{
 };
 
 /// Runs the checks of every page against the made-up town, lets six people look for what suits them and one use a space, and
-/// shows the meetings with another project's list and on somebody's own site.
+/// shows the meetings with another project's list and on somebody's own site, and the questions with another's forms.
 pub fn checks() -> Done {
     let server = Server::start("browser", &[])?;
     script("browser checks", "checks.mjs", &[&server.address])?;
     script("six people choose", "choosing.mjs", &[&server.address])?;
     script("a space on a phone, without script", "space.mjs", &[&server.address])?;
     script("croutonjs shows our meetings", "crouton.mjs", &[&server.address])?;
-    script("another site shows our meetings", "embed.mjs", &[&server.address])
+    script("another site shows our meetings", "embed.mjs", &[&server.address])?;
+    let (content, folder) = (root().join("content"), root().join("target/npm"));
+    let words = [content.to_string_lossy(), folder.to_string_lossy()];
+    script("LHC-Forms asks our questions and counts alike", "lforms.mjs", &[&words[0], &words[1]])
 }
 
 /// Takes a picture of every page.

@@ -9,6 +9,7 @@ urge-card = My card
 urge-card-none = Write a few lines for yourself. They will stand here.
 urge-card-write = Write my card
 urge-card-change = Change my card
+urge-own = What I wrote for myself
 urge-call = Whom to call
 urge-call-plan = From your plan: { $who }
 urge-wait = Wait it out

@@ -9,6 +9,7 @@ urge-card = Mi tarjeta
 urge-card-none = Escribe unas líneas para ti. Estarán aquí.
 urge-card-write = Escribir mi tarjeta
 urge-card-change = Cambiar mi tarjeta
+urge-own = Lo que escribí para mí
 urge-call = A quién llamar
 urge-call-plan = De tu plan: { $who }
 urge-wait = Esperar a que pasen

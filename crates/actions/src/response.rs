@@ -144,6 +144,26 @@ pub async fn latest(house: &House, who: &Signed, form: &FormId, most: i64) -> Re
     read(house, who, Which::Latest(form.clone(), most)).await
 }
 
+/// The same for several forms, in one reading.
+pub async fn latest_of_each(
+    house: &House,
+    who: &Signed,
+    forms: Vec<FormId>,
+    most: i64,
+) -> Result<Vec<Vec<ResponseView>>> {
+    let mine = mine(house, who, Action::See, Kind::OwnRecord).await?;
+    let read = async move |tx: &mut _| {
+        let mut all = Vec::new();
+        for form in &forms {
+            all.push(response::of(tx, mine.own, &mine.key, &Which::Latest(form.clone(), most)).await?);
+        }
+        Ok(all)
+    };
+    let found = house.db.read(read).await?.into_iter();
+    let view = |(id, kept)| ResponseView { id, kept };
+    Ok(found.map(|one| one.into_iter().map(view).collect()).collect())
+}
+
 /// All of them, the latest first.
 pub async fn every(house: &House, who: &Signed) -> Result<Vec<ResponseView>> {
     read(house, who, Which::Every).await

@@ -17,6 +17,9 @@ pub struct Banned {
     pub why: String,
     /// Phrases in which it may stand, separated by `|` (names, opening hours).
     pub exempt: String,
+    /// The word as it is looked for: thousands of texts are read, so it is made once.
+    #[serde(skip)]
+    sought: String,
 }
 
 /// Reads the list.
@@ -25,7 +28,7 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Banned> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
     for row in reader.deserialize::<Banned>() {
         match row {
-            Ok(row) => list.push(row),
+            Ok(row) => list.push(Banned { sought: plain(&row.word), ..row }),
             Err(error) => problems.push(Problem::refused(
                 "content/words/banned.csv",
                 format!("A row cannot be read: {error}."),
@@ -40,10 +43,9 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Banned> {
 pub fn find<'a>(list: &'a [Banned], locale: Locale, text: &str) -> Option<&'a Banned> {
     let text = plain(text);
     list.iter().filter(|one| one.locale == locale.code()).find(|one| {
-        let word = plain(&one.word);
-        text.contains(&word) && {
+        text.contains(&one.sought) && {
             let phrases = one.exempt.split('|').filter(|phrase| !phrase.is_empty());
-            phrases.fold(text.clone(), |rest, phrase| rest.replace(plain(phrase).trim_end(), " ")).contains(&word)
+            phrases.fold(text.clone(), |rest, phrase| rest.replace(plain(phrase).trim_end(), " ")).contains(&one.sought)
         }
     })
 }

@@ -63,8 +63,11 @@ pub fn find<'a>(list: &'a [Claim], locale: Locale, text: &str, own_voice: bool) 
 impl Claim {
     fn is_made_in(&self, sentence: &str) -> bool {
         let phrases = self.exempt.split('|').map(plain).filter(|phrase| phrase.len() > 1);
-        let sentence = phrases.fold(sentence.to_owned(), |rest, phrase| rest.replace(&phrase, " | "));
-        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let without = match self.exempt.is_empty() {
+            true => std::borrow::Cow::Borrowed(sentence),
+            false => phrases.fold(sentence.to_owned(), |rest, phrase| rest.replace(&phrase, " | ")).into(),
+        };
+        let words: Vec<&str> = without.split_whitespace().collect();
         let pattern: Vec<&str> = self.pattern.split_whitespace().collect();
         (0..words.len()).any(|start| matches(&pattern, &words[start..]))
     }

@@ -148,6 +148,11 @@ impl FormInfo {
         words.map_or(Said { text: code, locale }, |text| text.of(locale))
     }
 
+    /// The words of a choice; `None` when it has none.
+    pub fn known_choice(&self, link: &str, code: &str, locale: Locale) -> Option<&str> {
+        self.items.get(link)?.choices.get(code).map(|text| text.of(locale).text)
+    }
+
     /// What the ends of a scale stand for.
     pub fn ends(&self, link: &str, locale: Locale) -> [Option<Said<'_>>; 2] {
         let end = |text: fn(&ItemWords) -> &Option<Text>| {

@@ -225,3 +225,37 @@ fn faults_are_told_to_whoever_writes_a_form() {
         assert!(found.iter().any(|one| one.at.contains("phq-4") && one.what.contains(told)), "{to}: {found:?}");
     }
 }
+
+/// A text box is no tool: each worksheet says what adds up over its entries, all but the card, of which there is one.
+#[test]
+fn every_worksheet_says_what_adds_up_and_where_it_is_from() {
+    let content = Content::embedded();
+    let own = |info: &&FormInfo| matches!(info.form.sort, Sort::Worksheet | Sort::CheckIn);
+    let bare: Vec<&str> = content
+        .forms()
+        .list()
+        .iter()
+        .filter(own)
+        .filter(|info| info.form.tallies.is_empty())
+        .map(|info| info.form.id.as_str())
+        .collect();
+    assert_eq!(bare, ["card"]);
+    for info in content.forms().list().iter().filter(own) {
+        let named = ["SMART Recovery", "LifeRing"].iter().any(|name| info.source.text.contains(name));
+        assert!(!named || info.source.text.contains("Not affiliated with or endorsed by"), "{}", info.form.id);
+        assert!(info.is_in(Locale::Es) && info.source.licence == "CC0-1.0", "{}", info.form.id);
+    }
+}
+
+#[test]
+fn the_stages_that_sort_the_list_are_those_that_are_asked() {
+    let content = Content::embedded();
+    let stages = content.forms().id("stages").unwrap();
+    let Some(Ask::Choice(choices)) = stages.form.item("stage").map(|item| &item.ask) else { panic!("a choice") };
+    let codes: Vec<&str> = choices.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(codes, openseat_domain::form::Stage::WORDS);
+    for stage in openseat_domain::form::Stage::ALL.iter().filter(|stage| stage.as_str() != "moved-on") {
+        let fits = content.forms().list().iter().filter(|info| info.form.stages.contains(stage)).count();
+        assert!(fits > 0, "nothing comes first for {stage:?}");
+    }
+}

@@ -11,7 +11,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::word::words;
+use crate::{tally::Tally, word::words};
 
 mod accept;
 mod answer;
@@ -72,6 +72,28 @@ words! {
     }
 }
 
+words! {
+    /// The four points of programs that work with motives, urges, thoughts and balance.
+    pub enum Point {
+        Motivation = "motivation",
+        Urges = "urges",
+        Thoughts = "thoughts",
+        Balance = "balance",
+    }
+}
+
+words! {
+    /// Where a person says that they are with a change, as the worksheet `stages` asks it.
+    pub enum Stage {
+        NotNow = "not-now",
+        Thinking = "thinking",
+        Preparing = "preparing",
+        Acting = "acting",
+        Keeping = "keeping",
+        MovedOn = "moved-on",
+    }
+}
+
 /// What is asked, and how it is counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
@@ -84,6 +106,12 @@ pub struct Form {
     pub scores: Vec<Score>,
     pub dangers: Vec<Danger>,
     pub tables: Vec<Table>,
+    /// What accumulates over entries.
+    pub tallies: Vec<Tally>,
+    /// Which of the four points it serves; `None` for what belongs to none of them.
+    pub point: Option<Point>,
+    /// For which stages it is offered first. It is never kept from anybody.
+    pub stages: Vec<Stage>,
     /// Offered only where a named person is on duty, since an answer may need one.
     pub attended: bool,
     /// What is offered where nobody is.

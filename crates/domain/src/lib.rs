@@ -36,6 +36,8 @@ pub mod slug;
 pub mod source;
 pub mod statistic;
 pub mod suggestion;
+pub mod tally;
+pub mod trend;
 pub mod trial;
 pub mod urge;
 pub mod when;

@@ -11,6 +11,7 @@ mod ask;
 mod assets;
 mod bmlt;
 mod card;
+mod chart;
 mod cookie;
 mod device;
 mod distance;

@@ -170,3 +170,61 @@ fn every_statement_names_the_person() {
         assert!(sql.contains("person_id = $1") || sql.contains("(person_id,"), "{sql}");
     }
 }
+
+/// Any answer that a question takes; the second time another one, where there is one.
+fn any(item: &openseat_domain::form::Item, again: bool) -> Option<Value> {
+    use openseat_domain::form::Ask;
+    Some(match &item.ask {
+        Ask::Choice(choices) => Value::Code(if again { choices.last()? } else { choices.first()? }.code.clone()),
+        Ask::Whole { low, high } => Value::Whole(if again { *low } else { *high }),
+        Ask::Yes => Value::Yes(!again),
+        Ask::Day => Value::Day(jiff::civil::date(2026, 11, if again { 3 } else { 2 })),
+        Ask::Time => Value::Time(jiff::civil::time(if again { 9 } else { 8 }, 0, 0, 0)),
+        Ask::Text { .. } => Value::Text(if again { "changed".into() } else { "written".into() }),
+        Ask::Display | Ask::Group(_) | Ask::Score(_) => return None,
+    })
+}
+
+/// Everything that is asked, groups with rows by one row.
+fn filled(items: &[openseat_domain::form::Item], again: bool, given: &mut Answers) {
+    for item in items {
+        if item.is_rows() {
+            let mut row = Answers::default();
+            filled(item.inside(), again, &mut row);
+            given.set_rows(&item.link, vec![row]);
+        } else {
+            filled(item.inside(), again, given);
+            if let Some(value) = any(item, again) {
+                given.set(&item.link, vec![value]);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_form_is_kept_changed_and_taken_away_and_what_comes_back_is_what_was_given() {
+    in_each_house(async |house, db| {
+        let sam = person(&house, &db, 1).await;
+        for info in house.content().forms().list() {
+            let page = |response, again| {
+                let mut given = Answers::default();
+                filled(&info.form.items, again, &mut given);
+                let asked = info.form.every().iter().map(|item| item.link.clone()).collect();
+                Page { response, asked, given, last: true, locale: Locale::En }
+            };
+            let (first, second) = (page(None, false), page(None, true));
+            let one = response::save(&house, &sam, info, first.clone(), noon()).await.expect("saved").expect("theirs");
+            assert_eq!(one.kept.answers, info.form.live(&first.given), "{}", info.form.id);
+            let changed = Page { response: Some(one.id), ..second.clone() };
+            response::save(&house, &sam, info, changed, after(9)).await.expect("saved").expect("theirs");
+            let read = response::view(&house, &sam, one.id).await.expect("read").expect("theirs");
+            assert_eq!(read.kept.answers, info.form.live(&second.given), "{}", info.form.id);
+            assert_ne!(read.kept.answers, one.kept.answers, "{}", info.form.id);
+            response::remove(&house, &sam, one.id, after(20)).await.expect("done").expect("theirs");
+        }
+        let ids = ["phq-4", "urge"].map(|id| form(&house, id).form.id.clone());
+        let each = response::latest_of_each(&house, &sam, ids.into(), 9).await.expect("read");
+        assert!(each.len() == 2 && each.iter().all(Vec::is_empty) && rows(&db).await.is_empty(), "nothing is left");
+    })
+    .await;
+}

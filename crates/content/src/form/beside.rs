@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use openseat_domain::form::{Band, Better, Change, Danger, Flow, Form, FormId, Rule, Scale, Score, Sort, Table};
+use openseat_domain::{
+    form::{Band, Better, Change, Danger, Flow, Form, FormId, Point, Rule, Scale, Score, Sort, Stage, Table},
+    tally::Tally,
+};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
@@ -33,6 +36,11 @@ pub(super) struct Beside {
     danger: Vec<DangerFile>,
     #[serde(default)]
     table: Vec<TableFile>,
+    #[serde(default)]
+    adds_up: Vec<Tally>,
+    point: Option<Point>,
+    #[serde(default)]
+    stages: Vec<Stage>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +136,9 @@ impl Beside {
             scores,
             dangers: dangers.collect(),
             tables: tables.collect(),
+            tallies: self.adds_up,
+            point: self.point,
+            stages: self.stages,
             attended: self.attended,
             instead: self.instead,
         };

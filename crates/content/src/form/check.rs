@@ -31,7 +31,7 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
 }
 
 /// Words that stand in addresses where a link of a question could stand.
-const TAKEN: [&str; 5] = ["all", "help", "new", "paper", "remove"];
+const TAKEN: [&str; 6] = ["all", "help", "new", "paper", "remove", "summary"];
 
 /// The two files are of one version, and say where they are from.
 fn files(one: &FormInfo, refused: &mut impl FnMut(String, &str)) {

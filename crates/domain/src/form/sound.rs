@@ -29,6 +29,7 @@ impl Form {
                 faults.push(format!("The table of {} counts what is no choice of its rows.", table.group));
             }
         }
+        faults.extend(self.tallies.iter().flat_map(|tally| tally.faults(self)));
         if self.attended && self.instead.is_none() {
             faults.push("It needs someone on duty, and does not say what is asked where nobody is.".into());
         }

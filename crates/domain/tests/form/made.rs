@@ -29,6 +29,9 @@ pub fn form(items: Vec<Item>, scores: Vec<Score>) -> Form {
         scores,
         dangers: Vec::new(),
         tables: Vec::new(),
+        tallies: Vec::new(),
+        point: None,
+        stages: Vec::new(),
         attended: false,
         instead: None,
     }

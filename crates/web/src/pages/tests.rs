@@ -13,6 +13,7 @@ mod review;
 mod routes;
 mod sharing;
 mod space;
+mod tools;
 mod urge;
 mod validate;
 mod world;

@@ -6,11 +6,13 @@ mod said;
 mod way;
 
 pub(crate) mod ask;
+pub(crate) mod back;
 pub(crate) mod front;
 pub(crate) mod help;
 pub(crate) mod list;
 pub(crate) mod paper;
 pub(crate) mod show;
+pub(crate) mod summary;
 pub(crate) mod urge;
 
 use openseat_content::form::FormInfo;

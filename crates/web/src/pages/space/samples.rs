@@ -102,6 +102,69 @@ pub(super) fn urged(info: &FormInfo, number: u128) -> ResponseView {
     ResponseView { id: id(number), ..response(info, answers) }
 }
 
+/// Ten urges on ten days, each a little lower than the one before; the latest first.
+pub(super) fn urges(info: &FormInfo) -> Vec<ResponseView> {
+    let urge = |number: u32| {
+        let mut one = urged(info, u128::from(number));
+        let answers = &mut one.kept.answers;
+        answers.set("strength", vec![Value::Whole(10 - i64::from(number) / 2)]);
+        answers.set("minutes", vec![Value::Whole(5 + 3 * i64::from(number))]);
+        if number % 3 == 1 {
+            answers.set("trigger", vec![Value::Code("feeling".into()), Value::Code("time".into())]);
+            answers.set("did", vec![Value::Code("call".into())]);
+            answers.set("note", vec![Value::Text("Call <b>Kim</b> & walk".into())]);
+        }
+        let days = jiff::SignedDuration::from_hours(24 * i64::from(number) + i64::from(number % 5));
+        one.kept.begun = at("2026-11-12T14:00:00Z").saturating_add(days).expect("a day of that month");
+        one
+    };
+    (0..10).rev().map(urge).collect()
+}
+
+/// Four parts of a life.
+pub(super) fn wheel(info: &FormInfo) -> ResponseView {
+    let slice = |(part, is, matters): (&str, i64, i64)| {
+        let mut slice = Answers::default();
+        slice.set("part", vec![Value::Text(part.into())]);
+        slice.set("is", vec![Value::Whole(is)]);
+        slice.set("matters", vec![Value::Whole(matters)]);
+        slice
+    };
+    let parts = [("Health", 3, 9), ("Money & <b>work</b>", 6, 5), ("Friends", 8, 8), ("Rest", 4, 6)];
+    let mut answers = Answers::default();
+    answers.set_rows("slices", parts.map(slice).into());
+    response(info, answers)
+}
+
+/// A plan with as much in it as fits a page: four medicines, four groups, three to call.
+pub(super) fn together(info: &FormInfo) -> ResponseView {
+    let row = |said: &[(&str, &str)]| {
+        let mut row = Answers::default();
+        for (link, text) in said {
+            row.set(link, vec![Value::Text((*text).to_owned())]);
+        }
+        row
+    };
+    let medicine = [
+        ("medicine", "One that I take & <b>need</b>"),
+        ("when", "Each morning, one"),
+        ("prescriber", "Dr. Ash, 020 7946 0018"),
+    ];
+    let group = [("group", "New Start"), ("day", "Mondays at 7pm"), ("with", "Sam")];
+    let call = [("who", "Kim"), ("reach", "07700 900021")];
+    let mut answers = Answers::default();
+    answers.set_rows("medicines", vec![row(&medicine); 4]);
+    answers.set_rows("groups", vec![row(&group); 4]);
+    answers.set_rows("call", vec![row(&call); 3]);
+    answers.set("missed", vec![Value::Text("The pharmacy, 020 7946 0019".into())]);
+    answers.set("knows", vec![Value::Code("sponsor".into()), Value::Code("family".into())]);
+    answers.set("say", vec![Value::Text("My doctor and I decided that.".into())]);
+    answers.set("naloxone", vec![Value::Text("In my bag".into())]);
+    answers.set("see", vec![Value::Code("prescriber".into())]);
+    answers.set("review", vec![Value::Day(jiff::civil::date(2026, 12, 24))]);
+    response(info, answers)
+}
+
 /// A form with these texts.
 pub(super) fn filled(info: &FormInfo, texts: &[(&str, &str)]) -> ResponseView {
     let mut answers = Answers::default();

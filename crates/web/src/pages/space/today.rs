@@ -5,7 +5,7 @@ use openseat_actions::{
     Result,
     plan::{self, PlanView},
     response, space,
-    trial::TrialView,
+    trial::{self, TrialView},
 };
 use openseat_domain::form::FormId;
 
@@ -74,13 +74,24 @@ pub(super) fn said(frame: &Frame<'_>, found: Found) -> Today {
     Today {
         check_in: !found.checked_in,
         plan: step(frame, found.plan.as_ref()),
-        meeting: match found.meeting {
-            Some(next) => (frame.t("today-meeting").to_owned(), Way { href: next.href, label: next.words }),
-            None => {
-                let way = Way { href: "/".to_owned(), label: frame.t("today-meeting-find").to_owned() };
-                (frame.t("today-meeting-none").to_owned(), way)
-            }
-        },
+        meeting: meeting_said(frame, found.meeting),
+    }
+}
+
+/// The meeting that comes next, for other pages.
+pub(super) async fn next_meeting(person: &Person) -> Result<(String, Way)> {
+    let (house, who, frame) = (&person.visit.site.house, &person.signed, person.visit.frame());
+    let (visits, trials) = (space::visits(house, who).await?, trial::list(house, who).await?);
+    Ok(meeting_said(&frame, meeting(person, &frame, &visits, &trials)))
+}
+
+fn meeting_said(frame: &Frame<'_>, next: Option<Next>) -> (String, Way) {
+    match next {
+        Some(next) => (frame.t("today-meeting").to_owned(), Way { href: next.href, label: next.words }),
+        None => {
+            let way = Way { href: "/".to_owned(), label: frame.t("today-meeting-find").to_owned() };
+            (frame.t("today-meeting-none").to_owned(), way)
+        }
     }
 }
 

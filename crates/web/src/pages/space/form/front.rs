@@ -6,7 +6,7 @@ use openseat_actions::response::{self, ResponseView};
 use openseat_content::{Locale, form::FormInfo};
 use openseat_domain::form::Answers;
 
-use super::{offered, said, way};
+use super::{offered, said, summary, way};
 use crate::{frame::Frame, pages::problem, person::Person};
 
 /// Responses that the page lists.
@@ -26,6 +26,8 @@ pub(crate) struct FrontPage<'a> {
     paper: String,
     go_on: Option<(String, String)>,
     count: String,
+    /// Where one sees what adds up; empty where nothing does.
+    summary: String,
     /// Names of the scores.
     heads: Vec<&'a str>,
     rows: Vec<Row>,
@@ -79,6 +81,10 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> Fro
         count: match all.len() {
             0 => frame.t("form-history-none").to_owned(),
             n => frame.t1("form-history-count", "n", n),
+        },
+        summary: match !all.is_empty() && summary::has(info) {
+            true => format!("/space/forms/{}/summary", form.id),
+            false => String::new(),
         },
         heads: form.scores.iter().map(|score| info.score(&score.id, locale)).collect(),
         rows: all.iter().map(row).collect(),

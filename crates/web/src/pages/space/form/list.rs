@@ -1,17 +1,26 @@
-//! Every form that is offered.
+//! Every form that is offered: day by day, then the worksheets by what they are for, then the questions. Where the
+//! person said how far they are with a change, what fits comes first; nothing is kept from them.
 
 use askama::Template;
 use axum::response::Response;
-use openseat_domain::form::{Offer, Sort};
+use openseat_actions::response::{self, ResponseView};
+use openseat_content::form::FormInfo;
+use openseat_domain::form::{FormId, Offer, Point, Sort, Stage, Value};
 
 use super::ON_DUTY;
-use crate::{frame::Frame, person::Person};
+use crate::{frame::Frame, pages::problem, person::Person};
+
+/// The worksheet that asks how far one is, and its question.
+const STAGES: &str = "stages";
+const STAGE: &str = "stage";
 
 #[derive(Template)]
 #[template(path = "pages/space/form/list.html")]
 pub(crate) struct ListPage<'a> {
     frame: Frame<'a>,
-    sorts: Vec<Group<'a>>,
+    /// What comes first, and why.
+    first: String,
+    groups: Vec<Group<'a>>,
 }
 
 struct Group<'a> {
@@ -26,44 +35,80 @@ struct Line<'a> {
 }
 
 pub(crate) async fn show(person: Person) -> Response {
-    person.visit.show(&page(&person))
+    let said = response::latest(&person.visit.site.house, &person.signed, &FormId::new(STAGES), 1).await;
+    match said {
+        Ok(said) => person.visit.show(&page(&person, stage(said.first()))),
+        Err(error) => problem::answer(&person.visit, error),
+    }
 }
 
-fn page(person: &Person) -> ListPage<'_> {
+fn stage(said: Option<&ResponseView>) -> Option<Stage> {
+    match said?.kept.answers.values(STAGE).first()? {
+        Value::Code(code) => Stage::parse(code),
+        _ => None,
+    }
+}
+
+fn page(person: &Person, stage: Option<Stage>) -> ListPage<'_> {
     let frame = person.visit.frame();
-    let locale = frame.say.locale;
-    let forms = frame.site.content.forms();
-    let group = |sort: Sort| Group {
-        name: frame.t(match sort {
-            Sort::Measure => "form-sort-measure",
-            Sort::Worksheet => "form-sort-worksheet",
-            Sort::CheckIn => "form-sort-check-in",
-            Sort::Survey => "form-sort-survey",
-            Sort::Result => "form-sort-result",
-        }),
-        forms: forms
-            .of_sort(sort)
-            .filter(|info| info.form.offer(ON_DUTY) == Offer::Yes)
-            .map(|info| Line {
-                href: format!("/space/forms/{}", info.form.id),
-                name: info.name(locale),
-                about: info.about(locale),
-            })
-            .collect(),
+    let mut groups = vec![group(&frame, "form-sort-check-in", stage, |form| form.form.sort == Sort::CheckIn)];
+    let points = Point::ALL.iter().copied().map(Some).chain([None]);
+    groups.extend(points.map(|point| {
+        let name = match point {
+            Some(Point::Motivation) => "form-point-motivation",
+            Some(Point::Urges) => "form-point-urges",
+            Some(Point::Thoughts) => "form-point-thoughts",
+            Some(Point::Balance) => "form-point-balance",
+            None => "form-sort-worksheet",
+        };
+        group(&frame, name, stage, |info| info.form.sort == Sort::Worksheet && info.form.point == point)
+    }));
+    groups.push(group(&frame, "form-sort-measure", stage, |info| info.form.sort == Sort::Measure));
+    groups.push(group(&frame, "form-sort-survey", stage, |info| info.form.sort == Sort::Survey));
+    groups.push(group(&frame, "form-sort-result", stage, |info| info.form.sort == Sort::Result));
+    groups.retain(|group| !group.forms.is_empty());
+    ListPage { first: first(&frame, stage), groups, frame }
+}
+
+/// What fits stands first; within both, the order of the files' names.
+fn group<'a>(
+    frame: &Frame<'a>,
+    name: &'static str,
+    stage: Option<Stage>,
+    holds: impl Fn(&FormInfo) -> bool,
+) -> Group<'a> {
+    let offered = |info: &&FormInfo| info.form.offer(ON_DUTY) == Offer::Yes;
+    let mut forms: Vec<&FormInfo> =
+        frame.site.content.forms().list().iter().filter(|info| holds(info)).filter(offered).collect();
+    forms.sort_by_key(|info| !stage.is_some_and(|stage| info.form.stages.contains(&stage)));
+    let line = |info: &'a FormInfo| Line {
+        href: format!("/space/forms/{}", info.form.id),
+        name: info.name(frame.say.locale),
+        about: info.about(frame.say.locale),
     };
-    let order = [Sort::CheckIn, Sort::Worksheet, Sort::Measure, Sort::Survey, Sort::Result];
-    ListPage { sorts: order.into_iter().map(group).filter(|group| !group.forms.is_empty()).collect(), frame }
+    Group { name: frame.t(name), forms: forms.into_iter().map(line).collect() }
+}
+
+fn first(frame: &Frame<'_>, stage: Option<Stage>) -> String {
+    let Some(stage) = stage else { return frame.t("form-stage-none").to_owned() };
+    let info = frame.site.content.forms().id(STAGES);
+    let said = info.map_or(stage.as_str(), |info| info.choice(STAGE, stage.as_str(), frame.say.locale).text);
+    frame.t1("form-stage-said", "stage", said)
 }
 
 /// A form for a sample.
 #[cfg(test)]
-pub(super) fn sample_form<'a>(person: &'a Person, id: &str) -> &'a openseat_content::form::FormInfo {
+pub(super) fn sample_form<'a>(person: &'a Person, id: &str) -> &'a FormInfo {
     person.visit.site.content.forms().id(id).expect("the form is there")
 }
 
 #[cfg(test)]
 impl<'a> ListPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person)
+        page(person, None)
+    }
+
+    pub(crate) fn sample_stage(person: &'a Person) -> Self {
+        page(person, Some(Stage::Thinking))
     }
 }

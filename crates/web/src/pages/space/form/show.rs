@@ -12,9 +12,11 @@ use uuid::Uuid;
 use super::{
     Words, ask, offered,
     said::{self, Told},
+    summary::{self, Section},
     way,
 };
 use crate::{
+    chart::Chart,
     form::PersonForm,
     frame::Frame,
     pages::{missing, problem},
@@ -33,6 +35,7 @@ pub(crate) struct ShowPage<'a> {
     scores: Vec<Told>,
     hint: bool,
     tables: Vec<Table>,
+    sections: Vec<Section>,
     answers: Vec<Answer>,
     go_on: String,
     remove: String,
@@ -138,6 +141,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
         scores: said::scores(&frame, info, one, before),
         hint: form.sort == Sort::Measure && !form.scores.is_empty(),
         tables: tables(&frame, info, &one.kept.answers),
+        sections: summary::of_one(&frame, info, one),
         answers: answered(&frame, info, one, &here),
         go_on: match one.kept.finished {
             None => way::go_on(info, one),
@@ -189,7 +193,10 @@ fn rows(frame: &Frame<'_>, info: &FormInfo, item: &Item, live: &Answers, here: &
         Answer {
             words: match &head {
                 Some((by, code)) => Words::of(frame, info.choice(by, code, locale)),
-                None => Words { text: frame.t1("form-row", "n", number + 1), lang: "" },
+                None => {
+                    let words = [("group", info.text(&item.link, locale).text.into()), ("n", (number + 1).into())];
+                    Words { text: frame.say.format("form-row-of", &words), lang: "" }
+                }
             },
             said: Vec::new(),
             more: rest.map(|one| (Words::of(frame, info.text(&one.link, locale)), said(one))).collect(),
@@ -242,6 +249,16 @@ impl<'a> ShowPage<'a> {
         let mut before = answered(info);
         before.kept.begun = "2026-11-02T18:42:00Z".parse().expect("a time in a test is well written");
         page(person, info, &answered(info), Some(&before))
+    }
+
+    pub(crate) fn sample_wheel(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "balance");
+        page(person, info, &crate::pages::space::samples::wheel(info), None)
+    }
+
+    pub(crate) fn sample_together(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "together");
+        page(person, info, &crate::pages::space::samples::together(info), None)
     }
 
     pub(crate) fn sample_worksheet(person: &'a Person) -> Self {

@@ -9,12 +9,18 @@ use openseat_actions::{
 };
 use openseat_content::form::FormInfo;
 use openseat_domain::{
-    form::{FormId, Value},
+    form::{Answers, FormId, Value},
+    tally::{Said, Tally, Told},
     urge::{self, DID, TRIGGER, Urge, helped},
 };
 
-use super::{ask, offered, said};
-use crate::{frame::Frame, pages::problem, person::Person, times};
+use super::{ask, offered, said, summary};
+use crate::{
+    frame::Frame,
+    pages::{problem, space::said::today},
+    person::Person,
+    times,
+};
 
 /// Entries that are looked at: two years of three a week.
 const LOOKED: i64 = 300;
@@ -24,6 +30,13 @@ const TOLD: usize = 3;
 const WAIT: i64 = 15 * 60;
 /// The form of the card, and its lines.
 const CARD: &str = "card";
+/// The worksheet of people to call, and how many of them stand here.
+pub(super) const CONTACTS: &str = "contacts";
+const CALLS: usize = 5;
+/// Entries of each worksheet in which own words are looked for, how many of each stand here, and of all.
+const OWN_LOOKED: i64 = 5;
+const OWN_TOLD: usize = 2;
+const OWN_SHOWN: usize = 6;
 const LINES: [&str; 3] = ["first", "second", "third"];
 
 #[derive(Template)]
@@ -35,6 +48,8 @@ pub(crate) struct UrgePage<'a> {
     strength: String,
     helped: Vec<Section>,
     card: Vec<String>,
+    /// Own words of other worksheets that fit here, the newest first.
+    own: Vec<String>,
     /// Where the card is written or changed.
     card_way: String,
     call: Vec<String>,
@@ -63,6 +78,11 @@ struct Kept {
     one: ResponseView,
     log: Vec<ResponseView>,
     card: Option<ResponseView>,
+    /// Own words of other worksheets.
+    own: Vec<String>,
+    /// Whom to call, in this order.
+    call: Vec<String>,
+    /// Who helps with the plan.
     who: Vec<String>,
 }
 
@@ -90,7 +110,8 @@ async fn kept(person: &Person, one: ResponseView) -> Result<Kept> {
     let mut people: Vec<String> = lines.map(|line| line.who).filter(|who| !who.is_empty()).collect();
     people.sort_unstable();
     people.dedup();
-    Ok(Kept { one, log, card, who: people })
+    let contacts = response::latest(&site.house, who, &FormId::new(CONTACTS), 1).await?;
+    Ok(Kept { one, log, card, own: own(person).await?, call: call_order(contacts.first()), who: people })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a> {
@@ -102,12 +123,14 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a>
         strength: said::scores(&frame, info, &kept.one, None).swap_remove(0).sentence,
         helped: sections(&frame, info, kept),
         card: LINES.iter().filter_map(|link| text(kept.card.as_ref(), link)).collect(),
+        own: kept.own.clone(),
         card_way: match &kept.card {
             Some(card) => format!("/space/forms/{CARD}/{}/all", card.id),
             None => format!("/space/forms/{CARD}/new/all"),
         },
         call: text(kept.card.as_ref(), "call")
             .into_iter()
+            .chain(kept.call.iter().cloned())
             .chain(kept.who.iter().map(|who| frame.t1("urge-call-plan", "who", who.as_str())))
             .collect(),
         wait: wait(&frame, &here, person.visit.value("from").as_deref()),
@@ -115,6 +138,41 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a>
         here: entry,
         frame,
     }
+}
+
+/// What the person wrote elsewhere to say to themself at such a moment: each worksheet says which of its lines that is.
+async fn own(person: &Person) -> Result<Vec<String>> {
+    let (site, frame) = (&person.visit.site, person.visit.frame());
+    let near = |info: &FormInfo| info.form.tallies.iter().any(is_near);
+    let forms: Vec<&FormInfo> = site.content.forms().list().iter().filter(|info| near(info)).collect();
+    let ids = forms.iter().map(|info| info.form.id.clone()).collect();
+    let each = response::latest_of_each(&site.house, &person.signed, ids, OWN_LOOKED).await?;
+    let mut found: Vec<Said> = Vec::new();
+    for (info, all) in forms.into_iter().zip(each) {
+        let entries = summary::entries(&frame, info, &all);
+        for tally in info.form.tallies.iter().filter(|tally| is_near(tally)) {
+            if let Told::Library(said) = info.form.tell(tally, &entries, today(&frame)) {
+                found.extend(said.into_iter().take(OWN_TOLD));
+            }
+        }
+    }
+    found.sort_by_key(|said| std::cmp::Reverse(said.on));
+    Ok(found.into_iter().take(OWN_SHOWN).map(|said| said.text).collect())
+}
+
+fn is_near(tally: &Tally) -> bool {
+    matches!(tally, Tally::Library { urge: true, .. })
+}
+
+/// "Kim, 07700 900021, evenings": those to call first stand first.
+pub(super) fn call_order(contacts: Option<&ResponseView>) -> Vec<String> {
+    let mut rows: Vec<&Answers> = contacts.map_or(&[][..], |one| one.kept.answers.rows("people")).iter().collect();
+    rows.sort_by_key(|row| !row.values("first").contains(&Value::Yes(true)));
+    let words = |row: &&Answers| {
+        let parts = ["name", "reach", "hours"].map(|link| row.values(link).first().map(Value::typed));
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    rows.iter().take(CALLS).map(words).filter(|words| !words.is_empty()).collect()
 }
 
 /// After each thing that set this one off; where nothing was said of that, or nothing is known, after any.
@@ -180,6 +238,8 @@ impl<'a> UrgePage<'a> {
             one: urged(info, 90),
             log: (91..95).map(|id| urged(info, id)).collect(),
             card: Some(filled(card, &lines)),
+            own: vec!["It passes & <b>I know it</b>".into()],
+            call: vec!["Sam, 07700 900021".into()],
             who: vec!["Lee".into()],
         };
         let from = person.visit.site.now().as_second() - 60;
@@ -190,7 +250,11 @@ impl<'a> UrgePage<'a> {
     pub(crate) fn sample_new(person: &'a Person) -> Self {
         let info = super::list::sample_form(person, urge::FORM);
         let one = crate::pages::space::samples::urged(info, 90);
-        let page = page(person, info, &Kept { one, log: Vec::new(), card: None, who: Vec::new() });
+        let page = page(
+            person,
+            info,
+            &Kept { one, log: Vec::new(), card: None, own: Vec::new(), call: Vec::new(), who: Vec::new() },
+        );
         Self { wait: Wait::Not("/space/urge/90?from=0".into()), ..page }
     }
 }

@@ -7,7 +7,7 @@ use openseat_domain::{
     plan, urge,
 };
 
-use super::read::Sent;
+use super::{back, read::Sent};
 
 /// The address of the first page of a form that is begun anew.
 pub(super) fn first(info: &FormInfo) -> String {
@@ -73,6 +73,7 @@ fn end(info: &FormInfo, here: &str) -> String {
     match info.form.id.as_str() {
         plan::FORM => "/space/plan?done=saved".to_owned(),
         urge::FORM => format!("/space/urge/{id}?done=saved"),
+        back::FORM => format!("/space/back/{id}"),
         _ => format!("{here}?done=saved"),
     }
 }
