@@ -70,12 +70,7 @@ fn questions() -> Vec<Question> {
             peer: 8.7,
             least: 87.0,
         },
-        Question {
-            what: "the word church",
-            paths: one("&SearchString=church"),
-            peer: 3.1,
-            least: 31.0,
-        },
+        Question { what: "the word church", paths: one("&SearchString=church"), peer: 3.1, least: 31.0 },
     ]
 }
 

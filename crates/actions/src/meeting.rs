@@ -20,11 +20,7 @@ pub use openseat_store::{
     report::{Kind, Tally},
 };
 
-use crate::{
-    ActionError, House, Result,
-    amendment,
-    apply::CHAIN,
-};
+use crate::{ActionError, House, Result, amendment, apply::CHAIN};
 
 /// Reports older than this say nothing about today.
 const TALLY_DAYS: i64 = 60;

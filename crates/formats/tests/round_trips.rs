@@ -48,7 +48,7 @@ fn as_bmlt_can(meeting: &Draft) -> Draft {
         place: place.map(|place| Place { regions: Vec::new(), approximate: false, formatted: None, ..place }),
         online: online.map(|one| {
             let url_notes = both(one.url_notes, one.phone_notes);
-            Online { url: one.url, phone: one.phone, url_notes, phone_notes: None }
+            Online { url: one.url, phone: one.phone, url_notes, ..Online::default() }
         }),
         types: meeting.types.clone(),
         notes: both(meeting.notes.clone(), meeting.group_notes.clone()),

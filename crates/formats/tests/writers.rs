@@ -4,7 +4,7 @@
 mod made;
 mod reading;
 
-use made::drafts;
+use made::{drafts, schedules};
 use openseat_domain::{
     fellowship::FellowshipId,
     meeting::{Attendance, Draft},

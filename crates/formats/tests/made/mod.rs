@@ -34,12 +34,13 @@ prop_compose! {
 prop_compose! {
     fn online()(id in 1_000_000..999_999_999_u64, url_notes in maybe(), phone: bool, phone_notes in maybe()) -> Online {
         Online { url: Some(format!("https://zoom.us/j/{id}")), url_notes,
-            phone: phone.then(|| format!("+1646{id:09},,5#")), phone_notes: phone_notes.filter(|_| phone) }
+            phone: phone.then(|| format!("+1646{id:09},,5#")), phone_notes: phone_notes.filter(|_| phone),
+            ..Online::default() }
     }
 }
 
 prop_compose! {
-    fn schedules()(day in 0..7_u8, start in 0..1440_u16, minutes in 1..=720_u16) -> Schedule {
+    pub fn schedules()(day in 0..7_u8, start in 0..1440_u16, minutes in 1..=720_u16) -> Schedule {
         Schedule::weekly(Weekday::from_sunday_zero(day).unwrap(), start, minutes, Some("Europe/London"))
     }
 }

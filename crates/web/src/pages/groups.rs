@@ -139,10 +139,8 @@ fn time(frame: &Frame<'_>, slug: &str, draft: &Draft) -> Way {
     let label = match &draft.schedule {
         Some(schedule) => {
             let start = jiff::civil::Time::midnight() + jiff::SignedDuration::from_mins(i64::from(schedule.start));
-            let said = [
-                ("day", repeats::words(frame.say, schedule).into()),
-                ("time", times::clock(frame.say, start).into()),
-            ];
+            let said =
+                [("day", repeats::words(frame.say, schedule).into()), ("time", times::clock(frame.say, start).into())];
             frame.say.format("meeting-sibling", &said)
         }
         None => frame.t("groups-no-time").to_owned(),
