@@ -2,7 +2,7 @@
 
 pub(crate) mod choose;
 pub(crate) mod form;
-mod stamp;
+pub(crate) mod stamp;
 
 use std::collections::BTreeMap;
 

@@ -16,4 +16,5 @@ mod space;
 mod tools;
 mod urge;
 mod validate;
+mod wish;
 mod world;

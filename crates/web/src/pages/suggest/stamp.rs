@@ -5,7 +5,7 @@ use openseat_actions::House;
 use openseat_domain::suggestion::{QUICKEST, SLOWEST};
 
 /// What stands in the form.
-pub(super) fn of(house: &House, now: Timestamp) -> String {
+pub(crate) fn of(house: &House, now: Timestamp) -> String {
     let seconds = now.as_second();
     format!("{seconds}.{}", mark(house, seconds))
 }
