@@ -1,11 +1,12 @@
 //! Whole journeys in a real browser, on each engine: a person shares with a clinic and is erased, somebody is met at the
-//! door, people tell what a group was like.
+//! door, people tell what a group was like, a steward has a day.
 
 use crate::{
     browser, need,
     postgres::Postgres,
     run::{Done, root, step, works},
     server::{self, Server, openseat},
+    steward,
 };
 
 /// Where one run keeps its data: words of the command line, and what the environment says beside them.
@@ -24,11 +25,16 @@ pub fn all() -> Done {
     need::programs(true)?;
     server::build()?;
     run(&embedded("journeys")?, "SQLite", &["look"])?;
+    steward::day(&embedded("steward")?, "SQLite", &["look"])?;
     let postgres = Postgres::start()?;
     let folder = server::fresh("journeys-postgres")?.to_string_lossy().into_owned();
     let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("keys")?)];
     let place = Place { words: vec!["--database".to_owned(), postgres.database("data")?], environment };
-    run(&place, "PostgreSQL", &[])
+    run(&place, "PostgreSQL", &[])?;
+    let folder = server::fresh("steward-postgres")?.to_string_lossy().into_owned();
+    let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("list_keys")?)];
+    let place = Place { words: vec!["--database".to_owned(), postgres.database("list")?], environment };
+    steward::day(&place, "PostgreSQL", &[])
 }
 
 /// A place in a folder of its own.
@@ -72,7 +78,7 @@ pub fn clinic(place: &Place) -> Done<String> {
 }
 
 /// What `openseat organisation …` said.
-fn organisation(place: &Place, words: &[&str]) -> Done<String> {
+pub fn organisation(place: &Place, words: &[&str]) -> Done<String> {
     let at: Vec<&str> = place.words.iter().map(String::as_str).collect();
     let mut command = openseat(&[&["organisation"], words, at.as_slice()].concat());
     command.envs(place.environment.iter().map(|(name, value)| (name, value)));
@@ -85,13 +91,13 @@ fn organisation(place: &Place, words: &[&str]) -> Done<String> {
 }
 
 /// The path of the link in what was said.
-fn link(said: &str) -> Done<String> {
+pub fn link(said: &str) -> Done<String> {
     let token = said.split(|c: char| c.is_whitespace() || c == '"').find_map(|word| word.split_once("/invitation/"));
     token.map(|(_, token)| format!("/invitation/{token}")).ok_or_else(|| format!("no link came: {said}"))
 }
 
 /// The id of an organisation that was just made.
-fn office_id(said: &str) -> Done<&str> {
+pub fn office_id(said: &str) -> Done<&str> {
     let id = said.split(|c: char| c.is_whitespace()).map(|word| word.trim_end_matches('.'));
     let mut ids = id.filter(|word| word.len() == 36 && word.matches('-').count() == 4);
     ids.next().ok_or_else(|| format!("no id came: {said}"))

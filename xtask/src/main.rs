@@ -9,6 +9,7 @@ mod postgres;
 mod provider;
 mod run;
 mod server;
+mod steward;
 mod test;
 
 use std::process::ExitCode;

@@ -27,6 +27,8 @@ pub(crate) struct MeetingPage<'a> {
     name: String,
     state: &'a str,
     public: String,
+    /// Where it is said how to write to the group.
+    contact: String,
     here: String,
     ways: Ways,
     group: String,
@@ -132,6 +134,7 @@ fn page<'a>(person: &'a Person, view: &DeskView) -> MeetingPage<'a> {
         name: view.laid.draft.name.clone(),
         state: state(&frame, view.state),
         public: format!("/meeting/{}", view.slug),
+        contact: format!("/directory/contact/{}", view.slug),
         ways: Ways::of(&link(view.id)),
         here: link(view.id),
         group: format!("/directory/group/{}", view.id),

@@ -50,7 +50,8 @@ impl Office {
     }
 }
 
-const PLACE: &str = "attendance=in_person&place=Mill+Hall&street=12+Mill+Lane&city=Leeds&country=GB&point=53.7997%2C-1.5492";
+const PLACE: &str =
+    "attendance=in_person&place=Mill+Hall&street=12+Mill+Lane&city=Leeds&country=GB&point=53.7997%2C-1.5492";
 const TUESDAY: &str = "rule=week&day=tuesday&start=19%3A00&length=60&zone=Europe%2FLondon";
 
 #[tokio::test]
@@ -135,7 +136,8 @@ async fn wish_5_types_for_access_and_needs() {
 async fn wish_6_the_time_zone_is_shown() {
     let office = Office::new().await;
     let when = "rule=week&day=tuesday&start=19%3A00&length=60&zone=America%2FNew_York";
-    let (slug, _) = office.add("Far Screen", &format!("{when}&attendance=online&link=https%3A%2F%2Fzoom.us%2Fj%2F1234567")).await;
+    let (slug, _) =
+        office.add("Far Screen", &format!("{when}&attendance=online&link=https%3A%2F%2Fzoom.us%2Fj%2F1234567")).await;
     let page = office.get(&format!("/meeting/{slug}")).await;
     assert!(page.contains("New York"), "{page}");
     let list = office.get("/online?day=week").await;
@@ -202,7 +204,11 @@ async fn wish_10_anyone_suggests_a_change_and_a_keeper_decides() {
     let earlier = stamp::of(office.world.house(), monday_evening() - 5.seconds());
     let typed = typed.replace(shown, &earlier);
     let robot = format!("{typed}&homepage=https%3A%2F%2Fspam.example");
-    assert_eq!(office.world.send("POST", &path, &robot, &Asker::visitor()).await.status(), 422, "a field that nobody sees");
+    assert_eq!(
+        office.world.send("POST", &path, &robot, &Asker::visitor()).await.status(),
+        422,
+        "a field that nobody sees"
+    );
     let sent = office.world.send("POST", &path, &typed, &Asker::visitor()).await;
     let code = location(&sent);
     assert!(code.starts_with("/suggestion?code="), "{} {}", sent.status(), text(sent).await);
@@ -260,8 +266,10 @@ async fn wish_12_a_meeting_of_several_days_is_edited_once() {
     let group = desk.replace("/directory/meeting/", "/directory/group/");
     let page = text(office.world.send("GET", &group, "", &office.keeper).await).await;
     assert!(["Mill tuesday", "Mill wednesday", "Mill friday"].iter().all(|name| page.contains(name)), "{page}");
-    let chosen: Vec<&str> = page.split("name=\"meeting\"").skip(1).filter_map(|part| part.split("value=\"").nth(1)).collect();
-    let chosen: String = chosen.iter().map(|part| format!("meeting={}&", part.split('"').next().unwrap_or_default())).collect();
+    let chosen: Vec<&str> =
+        page.split("name=\"meeting\"").skip(1).filter_map(|part| part.split("value=\"").nth(1)).collect();
+    let chosen: String =
+        chosen.iter().map(|part| format!("meeting={}&", part.split('"').next().unwrap_or_default())).collect();
     let form = format!("do=save&{chosen}group=Mill+Group&{}", PLACE.replace("Mill+Hall", "New+Hall"));
     let sent = office.world.send("POST", &group, &form, &office.keeper).await;
     assert!(sent.status().is_redirection(), "{}", text(sent).await);
