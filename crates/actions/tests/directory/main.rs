@@ -1,5 +1,6 @@
 //! What the directory does with lists and people, through the actions, on both engines.
 
+mod desk;
 mod feeds;
 mod identity;
 mod import;
