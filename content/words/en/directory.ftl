@@ -100,6 +100,7 @@ dir-done-kept = The old list stays.
 dir-edit-title = Change a meeting
 dir-add-title = Add a meeting
 dir-add-lead = Fill in what you know. Leave the rest empty. You see it all once more before it is added.
+dir-add-outside = This is not in the part of the list that you look after. Look at its town, region and group.
 dir-group-title = Change a group
 dir-group-lead = What you change here is changed in every meeting that is ticked. Days and times stay.
 dir-together = These meetings change

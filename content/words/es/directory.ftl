@@ -100,6 +100,7 @@ dir-done-kept = La lista de antes se queda.
 dir-edit-title = Cambiar una reunión
 dir-add-title = Añadir una reunión
 dir-add-lead = Escribe lo que sabes. Deja vacío lo demás. Lo ves todo otra vez antes de añadirla.
+dir-add-outside = No está en la parte de la lista que cuidas. Mira su ciudad, su región y su grupo.
 dir-group-title = Cambiar un grupo
 dir-group-lead = Lo que cambias aquí cambia en cada reunión marcada. Los días y las horas quedan igual.
 dir-together = Estas reuniones cambian

@@ -221,7 +221,7 @@ impl Gathering {
             concepts: content.concept_set(&draft),
             attendance: draft.attendance,
             point,
-            approximate: place.approximate || place.point.is_none(),
+            approximate: place.approximate || place.point.is_none() && point.is_some(),
             place: &line,
             town: place.city.as_deref().unwrap_or_default(),
             has_url: draft.online.as_ref().is_some_and(|o| o.url.is_some()),

@@ -32,7 +32,9 @@ Where an organisation asks its staff for two proofs of who they are, a role coun
 /// What a kind of thing is, for people who do not read code.
 fn plain(kind: Kind) -> &'static str {
     match kind {
-        Kind::Listing => "A meeting in the list, as everybody sees it.",
+        Kind::Listing => {
+            "A meeting in the list, as everybody sees it. Who may add has a list, a region or a kind; others their own group."
+        }
         Kind::Report => "What a visitor told us of a meeting, such as \"the door was shut\".",
         Kind::Review => {
             "What a person tells of a group they went to. It names nobody; to see is to read it before all do."

@@ -101,9 +101,12 @@ pub(crate) async fn add_in(
 /// The draft as it would stand on the list: with its zone.
 ///
 /// # Errors
-/// `Refused` when it has no name, or no time that can be.
+/// `Denied` when it is not in the part of the list that the person looks after; `Refused` when it has no name, or no time
+/// that can be.
 pub async fn fitting(house: &House, by: &Actor, draft: &Draft) -> Result<Draft> {
     let hand = hand(house, by).await?;
+    let reach = house.db.read(async |tx| Reach::read(tx).await).await?;
+    reach.by_which(by, Action::Add, draft).ok_or(Not::Denied)?;
     Ok(fitted(&hand, draft).map_err(Not::Refused)?)
 }
 

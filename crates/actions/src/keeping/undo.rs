@@ -119,7 +119,7 @@ fn take_back(hand: &Hand, amendments: &[Amendment], undone: &[Amendment], now: T
 
 /// The first word of a meeting that was added by hand.
 pub(super) fn adds(one: &Amendment) -> bool {
-    one.field == Field::Closed && one.seq == 1 && one.was == Word::Closed(true) && one.word == Some(Word::Closed(false))
+    one.field == Field::Closed && one.was == Word::Closed(true) && one.word == Some(Word::Closed(false))
 }
 
 /// What opened a meeting cannot be taken back without closing it.

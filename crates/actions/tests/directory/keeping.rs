@@ -12,6 +12,7 @@ use openseat_domain::{
     fellowship::FellowshipId,
     meeting::{Attendance, Draft, Online},
     organisation::{Path, Standing},
+    place::{Place, Point},
     role::{Actor, Grant, Role},
     schedule::{Schedule, Weekday},
 };
@@ -210,6 +211,23 @@ async fn a_meeting_added_by_hand_is_on_the_list_with_the_offices_name() {
         let nameless = Draft { name: " ".into(), ..evening() };
         let refused = keeping::add(&house, &OPERATOR, nameless, Cause::hand(""), at(NOON)).await;
         assert!(matches!(refused, Err(ActionError::Refused(_))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_without_a_point_of_its_own_is_found_near_its_town() {
+    in_each_office(async |house, _| {
+        let street = Some("5 Example Street".to_owned());
+        let place = Place { street, city: Some("Leeds".into()), ..Place::default() };
+        let draft = Draft { attendance: Attendance::InPerson, online: None, place: Some(place), ..evening() };
+        keeping::add(&house, &OPERATOR, draft, Cause::hand("new"), at(NOON)).await.expect("it is whole");
+        let directory = house.snapshot();
+        let card = directory.card(directory.by_slug("evening-light-leeds").expect("there"));
+        let leeds = Point { lat: 53.797, lon: -1.548 };
+        assert!(card.point().is_some_and(|point| point.km_to(leeds) < 10.0) && card.approximate, "about there");
+        let told = seen(&house, "evening-light-leeds", NOON).await.draft.place.expect("a place");
+        assert_eq!(told.point, None, "nobody is sent to a point that nobody gave");
     })
     .await;
 }

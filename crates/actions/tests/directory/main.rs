@@ -1,6 +1,7 @@
 //! What the directory does with lists and people, through the actions, on both engines.
 
 mod asking;
+mod desk;
 mod feeds;
 mod identity;
 mod import;

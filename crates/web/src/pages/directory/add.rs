@@ -76,6 +76,7 @@ pub(crate) async fn send(PersonForm { person, fields: sent }: PersonForm) -> Res
     match keeping::fitting(house, &by, &draft).await {
         Ok(_) => {}
         Err(ActionError::Refused(_)) => return wrong(vec![refused(person.visit.say())]),
+        Err(ActionError::Denied(_)) => return wrong(vec![error(person.visit.say(), "city", "dir-add-outside")]),
         Err(error) => return problem::answer(&person.visit, error),
     }
     let meetings = vec![(draft.name, before.clone(), before, changes)];

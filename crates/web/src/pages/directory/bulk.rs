@@ -7,7 +7,7 @@ use axum::{http::StatusCode, response::Response};
 use jiff::civil::Date;
 use openseat_actions::{
     ActionError,
-    keeping::{self, Change, DeskView, Row, Wanted},
+    keeping::{self, Change, DeskView, Listed, Row, Wanted},
 };
 use openseat_content::Content;
 use openseat_domain::{
@@ -21,7 +21,7 @@ use super::{
     edit::{error, from_and_why, refused, view},
     fields::{self, Choice, FieldsPart, Typed, type_of},
     id,
-    meetings::{Line, line, wanted},
+    meetings::{Line, Narrow, line, narrow, wanted},
     undo::after,
 };
 use crate::{
@@ -58,6 +58,7 @@ const ACTS: [(&str, &str, &[Field]); 12] = [
 pub(crate) struct BulkPage<'a> {
     frame: Frame<'a>,
     lead: String,
+    narrow: Narrow<'a>,
     lines: Vec<(Line<'a>, bool)>,
     acts: Vec<Choice>,
     errors: Vec<FieldError>,
@@ -257,16 +258,24 @@ async fn answer(
     errors: Vec<FieldError>,
 ) -> Response {
     let (house, now) = (&person.visit.site.house, person.visit.site.now());
-    match keeping::found(house, &person.signed, wanted, MOST, now).await {
-        Ok(mut rows) => {
+    let found = keeping::found(house, &person.signed, wanted, MOST, now).await;
+    let listed = keeping::list(house, &person.signed, wanted.clone(), now).await;
+    match (found, listed) {
+        (Ok(mut rows), Ok(listed)) => {
             rows.retain(|row| chosen.is_empty() || chosen.contains(&row.id));
-            person.visit.show_with(status, &page(person, &rows, errors))
+            person.visit.show_with(status, &page(person, wanted, &listed, &rows, errors))
         }
-        Err(error) => problem::answer(&person.visit, error),
+        (Err(error), _) | (_, Err(error)) => problem::answer(&person.visit, error),
     }
 }
 
-fn page<'a>(person: &'a Person, rows: &[Row], errors: Vec<FieldError>) -> BulkPage<'a> {
+fn page<'a>(
+    person: &'a Person,
+    wanted: &Wanted,
+    listed: &Listed,
+    rows: &[Row],
+    errors: Vec<FieldError>,
+) -> BulkPage<'a> {
     let frame = person.visit.frame();
     // Nobody should change all by pressing a button: what is more than a page is not ticked.
     let ticked = rows.len() <= keeping::PAGE;
@@ -277,6 +286,7 @@ fn page<'a>(person: &'a Person, rows: &[Row], errors: Vec<FieldError>) -> BulkPa
     };
     BulkPage {
         lead: frame.t1("dir-count", "n", rows.len() as u64),
+        narrow: narrow(&frame, wanted, listed),
         lines: rows.iter().map(|row| (line(&frame, row), ticked)).collect(),
         acts: ACTS.map(act).into(),
         frame: Frame { error: !errors.is_empty(), ..frame },
@@ -329,12 +339,12 @@ impl AskPage<'_> {
 #[cfg(test)]
 impl<'a> BulkPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &super::samples::rows(), Vec::new())
+        page(person, &Wanted::default(), &super::samples::listed(), &super::samples::rows(), Vec::new())
     }
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let errors = vec![error(person.visit.say(), "m", "dir-choose-some")];
-        page(person, &super::samples::rows(), errors)
+        page(person, &Wanted::default(), &super::samples::listed(), &super::samples::rows(), errors)
     }
 }
 

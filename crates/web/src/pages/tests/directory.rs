@@ -273,6 +273,70 @@ async fn a_group_is_changed_once_and_its_times_stay() {
 }
 
 #[tokio::test]
+async fn the_feeds_own_word_is_taken_again_after_a_look() {
+    let (world, keeper, _, desk) = desk().await;
+    let edit = format!("{desk}/edit");
+    let form = form_of(&text(world.send("GET", &edit, "", &keeper).await).await);
+    let form = with(&with(&form, "name", "A Brand New Name"), "do", "save");
+    world.send("POST", &edit, &form, &keeper).await;
+    let source = format!("{desk}/source");
+    let check = text(world.send("POST", &source, "field=name&do=check", &keeper).await).await;
+    assert!(check.contains("Check what will change") && check.contains("A Brand New Name"), "{check}");
+    let again = text(world.send("GET", &desk, "", &keeper).await).await;
+    assert!(again.contains("<h1>A Brand New Name</h1>"), "nothing is done before it is saved");
+    let saved = leads_to(&world.send("POST", &source, "field=name&do=save", &keeper).await);
+    assert!(saved.starts_with(&format!("{desk}?done=changed&batch=")), "{saved}");
+    let page = text(world.send("GET", &saved, "", &keeper).await).await;
+    assert!(
+        !page.contains("<h1>A Brand New Name</h1>") && page.contains("A Brand New Name"),
+        "only its history: {page}"
+    );
+    let nothing = leads_to(&world.send("POST", &source, "field=name&do=save", &keeper).await);
+    assert_eq!(nothing, format!("{desk}?done=nothing"));
+}
+
+/// The desk's address of a meeting that names its town, and the town.
+async fn in_a_town(world: &World, keeper: &Asker) -> (String, String) {
+    let (house, who, now) = (world.house(), keeper.signed.as_ref().expect("signed in"), monday_evening());
+    let rows = keeping::found(house, who, &keeping::Wanted::default(), 400, now).await.expect("it may be seen");
+    for row in rows {
+        let view = keeping::one(house, who, row.id, now).await.expect("it is there");
+        if let Some(town) = view.laid.draft.place.and_then(|place| place.city) {
+            return (format!("/directory/meeting/{}", row.id), town);
+        }
+    }
+    panic!("no meeting names its town")
+}
+
+#[tokio::test]
+async fn a_site_is_given_a_town_and_its_list_keeper_reaches_that_town_alone() {
+    let (mut world, keeper, ..) = desk().await;
+    let (desk, town) = in_a_town(&world, &keeper).await;
+    let site = world.site(world.clinic, "North").await;
+    let mut regional = world.person("regional").await;
+    world.join(&mut regional, site, Role::Steward).await;
+    let status = async |who: &Asker, path: &str| world.send("GET", path, "", who).await.status().as_u16();
+    assert_eq!((status(&regional, "/directory").await, status(&regional, &desk).await), (404, 404));
+    let none = world.send("POST", "/directory/areas", &format!("node={}&of=region&name=", site.node()), &keeper).await;
+    assert_eq!(none.status().as_u16(), 422);
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    form.append_pair("node", &site.node().to_string()).append_pair("of", "region").append_pair("name", "Nowhere");
+    world.send("POST", "/directory/areas", &form.finish(), &keeper).await;
+    assert_eq!((status(&regional, "/directory").await, status(&regional, &desk).await), (200, 404));
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    form.append_pair("node", &site.node().to_string()).append_pair("of", "region").append_pair("name", &town);
+    world.send("POST", "/directory/areas", &form.finish(), &keeper).await;
+    assert_eq!(status(&regional, &desk).await, 200, "{town}");
+    for path in ["/directory/areas", "/directory/record", "/directory/duplicates"] {
+        assert_eq!(status(&regional, path).await, 404, "{path} is of the whole list");
+    }
+    let mine = text(world.send("GET", "/directory/areas", "", &keeper).await).await;
+    let charge = mine.split("name=\"charge\" value=\"").nth(2).and_then(|rest| rest.get(..36)).expect("two parts");
+    world.send("POST", "/directory/areas", &format!("do=take&charge={charge}"), &keeper).await;
+    assert_eq!(status(&regional, &desk).await, 404);
+}
+
+#[tokio::test]
 async fn nobody_else_gets_to_the_desk() {
     let (world, keeper, _, desk) = desk().await;
     let stranger = world.person("stranger").await;

@@ -146,6 +146,15 @@ impl World {
         path
     }
 
+    /// A site of an organisation, which the organisation's manager manages.
+    pub(super) async fn site(&mut self, above: Path, name: &str) -> Path {
+        let made = organisation::make_below(self.house(), &Actor::Operator, above.node(), name, monday_evening());
+        let path = made.await.expect("the operator makes sites");
+        let manager = self.managers[&above.node()].clone();
+        self.managers.insert(path.node(), manager);
+        path
+    }
+
     pub(super) async fn person(&self, head: &str) -> Asker {
         let words = "seven quiet herons wade".to_owned();
         let from = self.network();
