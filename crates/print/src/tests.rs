@@ -50,7 +50,7 @@ fn meant_words(sheet: &Sheet) -> Vec<String> {
             one.lines.iter().for_each(|line| all.extend(words(line)));
         }
     }
-    for (heading, meanings) in &sheet.legend {
+    if let Some((heading, meanings)) = &sheet.legend {
         all.extend(words(heading));
         meanings.iter().for_each(|(word, meaning)| all.extend(words(&format!("{word} {meaning}"))));
     }
