@@ -1,7 +1,7 @@
 //! What is kept of BMLT servers, and the one server that is made of all of it and of the meetings of every other source.
 //!
 //! The first server that came keeps its numbers, so that its clients find all as it was. Those of a later one are moved by
-//! a distance that hangs on its source alone. What came otherwise has numbers far from both ([`listed`]).
+//! a distance that hangs on its source alone. What came otherwise has numbers far from both (`listed`).
 
 mod listed;
 

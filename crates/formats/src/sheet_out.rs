@@ -193,13 +193,14 @@ fn dates(days: &[Date]) -> String {
     days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-fn line(cells: impl Iterator<Item = String>) -> String {
+/// Cells as a line, guarded and quoted.
+pub(crate) fn line(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.map(|cell| quoted(guarded(cell))).collect();
     format!("{}\r\n", cells.join(","))
 }
 
 /// What begins like a formula and is no number is marked, so that nobody's spreadsheet reckons with it.
-pub fn guarded(cell: String) -> String {
+fn guarded(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
     if formula { format!("'{cell}") } else { cell }
 }

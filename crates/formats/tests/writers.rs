@@ -13,6 +13,11 @@ use openseat_domain::{
 };
 use openseat_formats::{
     meeting_guide_out::{Entry, write},
+    semantic::{
+        self, Server, Settings, Tables,
+        draft::Numbers,
+        kept::{Body, Format},
+    },
     sheet_out,
 };
 use proptest::{option, prelude::*};
@@ -138,5 +143,60 @@ proptest! {
         let read = read_all(&table(&draft));
         prop_assert_eq!(read.refused.len(), 0, "{:?}", read.refused);
         prop_assert_eq!(&read.drafts[0], &draft);
+    }
+}
+
+/// The formats by which the world office knows how one takes part: their numbers here, keys and world ids.
+const WORLD: [(i64, &str, &str); 5] =
+    [(1, "O", "OPEN"), (2, "W", "W"), (3, "WC", "WCHR"), (4, "VM", "VM"), (5, "HY", "HYBR")];
+
+/// A meeting as the world office's spreadsheet, as our server writes it for a list.
+fn spreadsheet(draft: &Draft) -> String {
+    let way = match draft.attendance {
+        Attendance::Online => Some(4),
+        Attendance::Hybrid => Some(5),
+        Attendance::InPerson | Attendance::Paused => None,
+    };
+    let numbers = Numbers { id: 7, body: 1, formats: [1, 2, 3].into_iter().chain(way).collect() };
+    let format = |(id, key, world_id): (i64, &str, &str)| Format {
+        id,
+        key: Some(key.into()),
+        world_id: Some(world_id.into()),
+        lang: "en".into(),
+        name: Some(key.into()),
+        ..Format::default()
+    };
+    let tables = Tables {
+        meetings: semantic::draft::meeting(draft, &numbers).into_iter().collect(),
+        formats: WORLD.map(format).to_vec(),
+        bodies: vec![Body { id: 1, name: "Area".into(), ..Body::default() }],
+        fields: semantic::draft::fields(),
+        ..Tables::default()
+    };
+    let mut out = String::new();
+    Server::new(tables, Settings::default()).naws_of_all(&mut out);
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_the_world_office_s_spreadsheet_can_hold_is_read_back_the_same(
+        name in "(=|@|[+-]|)[A-Z][a-z\"\\\\]{1,8}( [A-Z][a-z]{1,8})?", schedule in schedules(), place in places(), online in online(), way in 0..3_usize,
+    ) {
+        let attendance = [Attendance::InPerson, Attendance::Online, Attendance::Hybrid][way];
+        let place = Place { approximate: false, regions: Vec::new(), ..place };
+        let online = attendance.online().then_some(Online { url_notes: None, phone_notes: None, ..online });
+        let draft = Draft { name, schedule: Some(schedule.clone()), attendance, place: Some(place), online, published: true, ..Draft::default() };
+        let read = read_all(spreadsheet(&draft).as_bytes());
+        prop_assert_eq!(read.refused.len(), 0, "{:?}", read.refused);
+        let read = &read.drafts[0];
+        // It has no room for the length.
+        let expected = Schedule { minutes: 60, ..schedule };
+        prop_assert_eq!((&read.name, read.schedule.as_ref()), (&draft.name, Some(&expected)));
+        prop_assert_eq!((&read.place, &read.online, read.attendance), (&draft.place, &draft.online, draft.attendance));
+        let codes: Vec<&str> = read.types.iter().map(|kind| kind.code.as_str()).collect();
+        prop_assert!(["OPEN", "W", "WCHR"].iter().all(|code| codes.contains(code)), "{codes:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Sheets of meetings as PDF files, made from values: whoever asks brings every word.
 //!
-//! A sheet is laid out by rules of its own ([`layout`]) and then written ([`pdf`]), with headings that a screen reader can
+//! A sheet is laid out by rules of its own ([`layout()`]) and then written ([`pdf()`]), with headings that a screen reader can
 //! jump to. Writing needs the feature `pdf`, which takes a minute to build.
 //!
 //! **Invariant.** No IO, no clock, no words of its own.

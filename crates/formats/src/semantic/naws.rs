@@ -163,8 +163,8 @@ impl Server {
             "bmlt_id" => meeting.id.to_string(),
             _ => String::new(),
         });
-        let cells = if guarded { cells.map(sheet_out::guarded) } else { cells };
-        line(&cells, out);
+        // PHP leaves a quotation mark behind a backslash as it is, so that it cannot be read back; ours is plain RFC 4180.
+        if guarded { out.push_str(&sheet_out::line(cells.into_iter())) } else { line(&cells, out) }
     }
 }
 

@@ -77,7 +77,7 @@ fn page<'a>(frame: Frame<'a>, origin: &str, query: &Query, count: usize, theme: 
         selects: vec![kinds(&frame, &query), ways(&frame, &query), counts(&frame, count), themes(&frame, theme)],
         kept: kept(&frame, &query),
         in_frame: format!(
-            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"600\" loading=\"lazy\" style=\"border: 0\"></iframe>"
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"600\" loading=\"lazy\" frameborder=\"0\"></iframe>"
         ),
         as_part: part(&frame, origin, &query, &further),
         src,
