@@ -90,6 +90,8 @@ pub struct House {
     pub(crate) ids: Arc<Ids>,
     /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
     pub(crate) name: String,
+    /// Whether BMLT's questions are answered as an aggregator does.
+    aggregator: bool,
     /// Two letters, for place names that could be anywhere.
     pub(crate) home_country: String,
     /// The zone of a person who named none.
@@ -131,6 +133,7 @@ impl House {
             guest_fetch: None,
             ids,
             name: "Openseat".to_owned(),
+            aggregator: false,
             home_country: home.country,
             home_zone: home.zone,
             snapshot,
@@ -152,6 +155,12 @@ impl House {
     /// With a way to read addresses that strangers name; without it only files and pasted lists are checked for them.
     pub fn with_guest_fetch(mut self, fetch: Arc<dyn Fetch>) -> Self {
         self.guest_fetch = Some(fetch);
+        self
+    }
+
+    /// Answers BMLT's questions as an aggregator: each thing says which server it is from, and nobody gets all at once.
+    pub fn with_aggregator(mut self, aggregator: bool) -> Self {
+        self.aggregator = aggregator;
         self
     }
 
@@ -191,8 +200,11 @@ impl House {
     /// # Errors
     /// When the database cannot be read.
     pub async fn semantic(&self, snapshot: &Arc<Snapshot>) -> Result<Arc<Server>> {
-        let make =
-            async || semantic::server(&self.db, Arc::clone(&self.content), Arc::clone(snapshot)).await.map(Arc::new);
+        let make = async || {
+            semantic::server(&self.db, Arc::clone(&self.content), Arc::clone(snapshot), self.aggregator)
+                .await
+                .map(Arc::new)
+        };
         Ok(Arc::clone(snapshot.semantic.get_or_try_init(make).await?))
     }
 

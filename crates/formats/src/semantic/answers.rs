@@ -144,6 +144,7 @@ fn settings(info: &Fields<'_>) -> Settings {
             .map(is),
         closed: is("default_closed_status"),
         body_emails: false,
+        aggregator: false,
     }
 }
 

@@ -97,6 +97,7 @@ pub fn meeting(draft: &Draft, numbers: &Numbers) -> Option<Meeting> {
         longitude: place.point.map(|point| point.lon),
         latitude: place.point.map(|point| point.lat),
         published: true,
+        server: None,
         data: data(draft, place),
     })
 }
