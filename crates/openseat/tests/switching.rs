@@ -200,6 +200,18 @@ fn a_bmlt_server_moves_in_by_its_dump_and_by_its_address() {
 }
 
 #[test]
+fn a_server_on_a_private_address_is_asked_only_when_the_operator_allows_it() {
+    let office = Office::new();
+    let done = Command::new(PROGRAM)
+        .args(["import", "http://127.0.0.1:9/main_server/"])
+        .current_dir(office.0.path())
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(!done.status.success() && said.contains("private address"), "{said}");
+}
+
+#[test]
 fn a_meeting_guide_site_moves_in_by_its_feed_and_by_its_csv() {
     let (Some(feed), Some(table)) = (shared("tsml_sussexaa.json"), shared("tsml_template.csv")) else { return };
     let bytes = std::fs::read(&feed).expect("the feed");

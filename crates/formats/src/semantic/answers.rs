@@ -208,7 +208,7 @@ impl<'a> Values<'a> {
             "formats" => raw().or_else(|| told("format_shared_id_list")),
             // Of a meeting that does not say, records tell the server's usual length.
             "duration_time" if self.asked.contains(&column) => raw(),
-            "weekday_tinyint" => record.get(column).parse::<i64>().ok().map(|day| (day - 1).to_string()),
+            "weekday_tinyint" => record.get(column).parse::<i64>().ok().map(|day| day.saturating_sub(1).to_string()),
             "published" => Some(told(column).unwrap_or_else(|| "1".to_owned())),
             _ => told(column),
         };
@@ -310,7 +310,7 @@ fn version(
         let value = values.raw(name)?;
         let value = match name {
             "formats" => ids(),
-            "weekday_tinyint" => (value.trim().parse::<i64>().ok()? - 1).to_string(),
+            "weekday_tinyint" => value.trim().parse::<i64>().ok()?.saturating_sub(1).to_string(),
             _ => value.to_owned(),
         };
         Some((name.to_owned(), Some(value)))
