@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::{
     Settings,
     change::{HIDDEN, MASK},
-    draft::usual_prompt,
+    draft::{is_usually_hidden, usual_prompt},
     kept::{Cells, Change, Tables, Version, VersionDatum},
     php::floatval,
     record::MAIN,
@@ -148,7 +148,8 @@ fn settings(info: &Fields<'_>) -> Settings {
     }
 }
 
-/// Key, name and whether it is hidden, of every field that records have. Hidden ones have no name in answers.
+/// Key, name and whether it is hidden, of every field that records have. Hidden ones have no name in answers; of a server
+/// that does not tell names, those are hidden that all servers hide.
 fn fields(keys: &[Fields<'_>], record: Option<&Fields<'_>>) -> Vec<(String, String, bool)> {
     let named: Vec<(&str, &str)> = keys.iter().map(|row| (row.get("key"), row.get("description"))).collect();
     let mut order: Vec<&str> = Vec::new();
@@ -161,7 +162,8 @@ fn fields(keys: &[Fields<'_>], record: Option<&Fields<'_>>) -> Vec<(String, Stri
     let field = |key: &str| {
         let name = named.iter().find(|(known, _)| *known == key).map(|(_, name)| *name);
         let usual = || usual_prompt(key).unwrap_or(key);
-        (key.to_owned(), name.unwrap_or_else(usual).to_owned(), name.is_none())
+        let hidden = if named.is_empty() { is_usually_hidden(key) } else { name.is_none() };
+        (key.to_owned(), name.unwrap_or_else(usual).to_owned(), hidden)
     };
     order.into_iter().map(field).collect()
 }
