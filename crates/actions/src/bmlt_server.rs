@@ -30,7 +30,7 @@ pub async fn gather(
     progress: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> Result<Vec<u8>, FetchError> {
     let asker = Asker { fetch, root, pause };
-    let mut whole = asker.read("GetServerInfo", |bytes| Whole::begin(bytes)).await?;
+    let mut whole = asker.read("GetServerInfo", Whole::begin).await?;
     for part in [Part::Bodies, Part::Formats] {
         let words = whole.words(part);
         asker.read(&words, |bytes| whole.put(part, bytes)).await?;

@@ -59,7 +59,7 @@ pub enum Synced {
     Unreadable(String),
 }
 
-/// Adds a feed. It is read at the next sync.
+/// Adds a feed. It is read at the next sync. A source that was a file until now becomes one, and keeps its meetings.
 ///
 /// # Errors
 /// [`ActionError::Refused`] with the wrong value; nothing is added then.
@@ -69,8 +69,22 @@ pub async fn add(house: &House, feed: NewFeed, now: Timestamp) -> Result<Source>
     let written = house
         .db
         .write(async move |tx| {
-            source::insert(tx, &source, now).await?;
-            audit::append(tx, CHAIN, now, &feed.who, "feed added", &source.name).await
+            let was =
+                source::by_name(tx, &source.name).await?.filter(|was| was.every_minutes.is_none() && !was.made_up);
+            let source = match was {
+                Some(was) => Source {
+                    id: was.id,
+                    fellowship: source.fellowship.clone().or(was.fellowship),
+                    zone: source.zone.clone().or(was.zone),
+                    ..source.clone()
+                },
+                None => source.clone(),
+            };
+            if !source::update(tx, &source).await? {
+                source::insert(tx, &source, now).await?;
+            }
+            audit::append(tx, CHAIN, now, &feed.who, "feed added", &source.name).await?;
+            Ok(source)
         })
         .await;
     match written {
@@ -79,7 +93,7 @@ pub async fn add(house: &House, feed: NewFeed, now: Timestamp) -> Result<Source>
             Err(ActionError::Refused(Problem::refused("name", what, "Give another name with --name.")))
         }
         Err(error) => Err(error.into()),
-        Ok(_) => Ok(added),
+        Ok(source) => Ok(source),
     }
 }
 

@@ -98,6 +98,8 @@ pub struct House {
     pub(crate) ids: Arc<Ids>,
     /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
     pub(crate) name: String,
+    /// Whether BMLT's questions are answered as an aggregator does.
+    aggregator: bool,
     /// Two letters, for place names that could be anywhere.
     pub(crate) home_country: String,
     /// The zone of a person who named none.
@@ -142,6 +144,7 @@ impl House {
             post: None,
             ids,
             name: "Openseat".to_owned(),
+            aggregator: false,
             home_country: home.country,
             home_zone: home.zone,
             snapshot,
@@ -176,6 +179,12 @@ impl House {
     /// Whether letters can be sent.
     pub fn writes_letters(&self) -> bool {
         self.post.is_some()
+    }
+
+    /// Answers BMLT's questions as an aggregator: each thing says which server it is from, and nobody gets all at once.
+    pub fn with_aggregator(mut self, aggregator: bool) -> Self {
+        self.aggregator = aggregator;
+        self
     }
 
     /// Under the name of the deployment, as its pages show it.
@@ -214,8 +223,11 @@ impl House {
     /// # Errors
     /// When the database cannot be read.
     pub async fn semantic(&self, snapshot: &Arc<Snapshot>) -> Result<Arc<Server>> {
-        let make =
-            async || semantic::server(&self.db, Arc::clone(&self.content), Arc::clone(snapshot)).await.map(Arc::new);
+        let make = async || {
+            semantic::server(&self.db, Arc::clone(&self.content), Arc::clone(snapshot), self.aggregator)
+                .await
+                .map(Arc::new)
+        };
         Ok(Arc::clone(snapshot.semantic.get_or_try_init(make).await?))
     }
 

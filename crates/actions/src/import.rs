@@ -7,6 +7,7 @@ use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{
     fellowship::FellowshipId,
     meeting::Draft,
+    old_address,
     problem::Problem,
     source::{Health, Reading, Source},
 };
@@ -178,7 +179,10 @@ fn stage(
         home_country: Some(home_country),
     };
     let mut stage = Stage::new(Acceptor::new(defaults, Gazetteer::embedded()));
-    stage.bmlt = matches!(opened.format, Format::BmltJson | Format::BmltSql | Format::NawsCsv);
+    stage.old = match opened.format {
+        Format::BmltJson | Format::BmltSql | Format::NawsCsv => old_address::of_bmlt,
+        _ => old_address::of_listed,
+    };
     opened.notes.iter().cloned().for_each(|note| stage.say(note));
     let (all, mut read) = (opened.len(), 0);
     let last = opened.each(&mut |row| {

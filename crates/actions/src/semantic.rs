@@ -5,13 +5,19 @@
 
 mod listed;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 use openseat_content::Content;
 use openseat_domain::meeting::Draft;
-use openseat_formats::semantic::{Server, Settings, Tables, draft};
-use openseat_store::{Db, Result, Tx, bmlt_row, bmlt_row::BmltRow, meeting};
+use openseat_formats::{
+    bmlt_api::root_of,
+    semantic::{Server, Settings, Tables, draft, kept::RootServer},
+};
+use openseat_store::{Db, Result, Tx, bmlt_row, bmlt_row::BmltRow, meeting, source};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -58,7 +64,8 @@ pub(crate) struct Kept {
 impl Kept {
     /// What of these tables is kept: nothing that is not published.
     pub(crate) fn of(tables: Tables) -> Self {
-        let Tables { meetings, formats, bodies, fields, changes, settings } = tables;
+        // Which server is which is said when they are put together.
+        let Tables { meetings, formats, bodies, fields, changes, settings, servers: _ } = tables;
         let mut rows: Vec<BmltRow> = Vec::new();
         let meetings = meetings.into_iter().filter(|meeting| meeting.published);
         rows.extend(meetings.map(|meeting| row("meeting", meeting.id.to_string(), &meeting)));
@@ -84,7 +91,12 @@ fn row(kind: &'static str, key: String, value: &impl Serialize) -> BmltRow {
 }
 
 /// Makes the server: the first time somebody asks of a snapshot, since most lists are never asked for this way.
-pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapshot>) -> Result<Server> {
+pub(crate) async fn server(
+    db: &Db,
+    content: Arc<Content>,
+    snapshot: Arc<Snapshot>,
+    aggregator: bool,
+) -> Result<Server> {
     let mut tables = db
         .read(async move |tx| {
             let amended = &snapshot.amended;
@@ -103,7 +115,7 @@ pub(crate) async fn server(db: &Db, content: Arc<Content>, snapshot: Arc<Snapsho
         })
         .await?;
     let settings = tables.settings.take().unwrap_or_default();
-    Ok(Server::new(tables, settings))
+    Ok(Server::new(tables, Settings { aggregator, ..settings }))
 }
 
 /// These meetings as the world office's spreadsheet, those of other fellowships too. What BMLT cannot say is left out.
@@ -136,7 +148,12 @@ pub async fn naws(house: &House, snapshot: &Arc<Snapshot>, ids: Vec<Uuid>) -> cr
 /// What came from BMLT servers, as the tables of one.
 async fn kept(tx: &mut Tx, amended: &Amended, now: Timestamp) -> Result<Tables> {
     let mut sources: Vec<(Uuid, Tables)> = Vec::new();
-    bmlt_row::shown(tx, |source, kind, body| {
+    let mut told: HashMap<Uuid, Uuid> = HashMap::new();
+    bmlt_row::shown(tx, |source, kind, body, meeting| {
+        // The same meeting of two servers is told once, as the server has it that came first.
+        if meeting.is_some_and(|meeting| *told.entry(meeting).or_insert(source) != source) {
+            return Ok(());
+        }
         if sources.last().is_none_or(|(last, _)| *last != source) {
             sources.push((source, Tables::default()));
         }
@@ -150,6 +167,12 @@ async fn kept(tx: &mut Tx, amended: &Amended, now: Timestamp) -> Result<Tables> 
     })
     .await?;
     amend(tx, &mut sources, amended, now).await?;
+    // Each server that moved in has a number, by the order in which they came.
+    let known = source::all(tx).await?;
+    for (id, (from, tables)) in (1..).zip(&mut sources) {
+        let address = known.iter().find(|source| source.id == *from).and_then(|source| root_of(&source.address));
+        tables.of_server(RootServer { id, url: address.unwrap_or_default() });
+    }
     let mut sources = sources.into_iter();
     let mut whole = sources.next().map(|(_, tables)| tables).unwrap_or_default();
     for (source, tables) in sources {

@@ -2,7 +2,7 @@
 
 use openseat_domain::{
     meeting::Draft,
-    old_address::{self, Kind},
+    old_address::Kind,
     problem::{Level, Problem},
     slug,
 };
@@ -37,8 +37,8 @@ pub(crate) struct Stage {
     pub(crate) refused: u64,
     pub(crate) problems: Vec<Problem>,
     unsaid: u64,
-    /// Whether a BMLT server listed the rows, so that they have numbers in the place of slugs.
-    pub(crate) bmlt: bool,
+    /// Where a row stood on the site that it came from; the made-up town came from none.
+    pub(crate) old: fn(&Draft) -> Vec<(String, Kind)>,
 }
 
 impl Stage {
@@ -50,7 +50,7 @@ impl Stage {
             refused: 0,
             problems: Vec::new(),
             unsaid: 0,
-            bmlt: false,
+            old: |_| Vec::new(),
         }
     }
 
@@ -94,8 +94,7 @@ impl Stage {
     fn end(&mut self, accepted: Accepted) {
         match accepted {
             Accepted::Yes(draft) | Accepted::NeedsZone(draft) => {
-                let old = if self.bmlt { old_address::of_bmlt(&draft) } else { old_address::of_listed(&draft) };
-                self.rows.push(Staged { old, ..Staged::of(&draft) });
+                self.rows.push(Staged { old: (self.old)(&draft), ..Staged::of(&draft) });
             }
             Accepted::No(problem) => {
                 self.refused += 1;

@@ -21,7 +21,8 @@ use crate::{
 pub(crate) fn open<'a>(document: Document<'a>, options: &Options) -> Result<Opened<'a>, Broken> {
     let formats = document.others.get("formats").map(|place| &document.text[place.clone()]);
     let (formats, note) = formats.map_or_else(Default::default, read_formats);
-    let many_servers = has_many_servers(&document);
+    // A whole server numbers all that it has, whatever servers it has it from.
+    let many_servers = !document.others.contains_key("server_info") && has_many_servers(&document);
     let not_told = not_told(&document);
     let answer = Answer { document, formats, options: options.clone(), many_servers };
     let mut opened = Opened::new(Format::BmltJson, answer);

@@ -43,7 +43,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())?;
-    let house = house.with_guest_fetch(Arc::new(guests));
+    let house = house.with_guest_fetch(Arc::new(guests)).with_aggregator(settings.feeds.aggregator);
     let house = match post(settings)? {
         Some((post, address)) => house.with_post(Arc::new(post), address),
         None => house,

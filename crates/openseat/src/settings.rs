@@ -113,11 +113,12 @@ pub struct Help {
 pub struct Feeds {
     pub sync: bool,
     pub allow_private_addresses: bool,
+    pub aggregator: bool,
 }
 
 impl Default for Feeds {
     fn default() -> Self {
-        Self { sync: true, allow_private_addresses: false }
+        Self { sync: true, allow_private_addresses: false, aggregator: false }
     }
 }
 

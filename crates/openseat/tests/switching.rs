@@ -81,10 +81,16 @@ struct Running(Child, String);
 
 impl Running {
     fn over(office: &Office) -> Self {
+        Self::with(office, "OPENSEAT_FEEDS_SYNC", "false")
+    }
+
+    /// The same with one more setting.
+    fn with(office: &Office, setting: &str, value: &str) -> Self {
         let mut child = Command::new(PROGRAM)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .current_dir(office.0.path())
             .env("OPENSEAT_FEEDS_SYNC", "false")
+            .env(setting, value)
             .stdout(Stdio::piped())
             .spawn()
             .expect("it starts");
@@ -96,14 +102,19 @@ impl Running {
 
     /// The status of an answer, and where it leads.
     fn ask(&self, path: &str) -> (u16, String) {
+        let answer = self.whole(path);
+        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+        let to = answer.lines().find_map(|one| one.strip_prefix("location: ")).unwrap_or_default();
+        (status, to.to_owned())
+    }
+
+    /// A whole answer.
+    fn whole(&self, path: &str) -> String {
         let mut line = TcpStream::connect(&self.1).expect("it listens");
         write!(line, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.1).expect("sent");
         let mut answer = Vec::new();
         line.read_to_end(&mut answer).expect("an answer");
-        let answer = String::from_utf8_lossy(&answer);
-        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
-        let to = answer.lines().find_map(|one| one.strip_prefix("location: ")).unwrap_or_default();
-        (status, to.to_owned())
+        String::from_utf8_lossy(&answer).into_owned()
     }
 }
 
@@ -172,7 +183,32 @@ fn a_bmlt_server_moves_in_by_its_dump_and_by_its_address() {
         let new = Running::over(&office);
         assert_eq!(new.ask("/meetings/?meeting-id=2331").0, 301);
         assert_eq!(new.ask("/main_server/client_interface/json/?switcher=GetServiceBodies").0, 200);
+        drop(new);
+        // An aggregator says of each meeting which server it is from.
+        let aggregator = Running::with(&office, "OPENSEAT_FEEDS_AGGREGATOR", "true");
+        let ask = |words: &str| {
+            aggregator.whole(&format!("/main_server/client_interface/json/?switcher=GetSearchResults{words}"))
+        };
+        assert!(ask("").ends_with("\r\n[]"), "nobody gets all at once");
+        let found = |server: &str| {
+            ask(&format!("&root_server_ids={server}")).matches(&format!("\"root_server_id\":{server},")).count()
+        };
+        assert_eq!((found("1"), found("2")), (1513, 0));
+        let uri = format!("\"root_server_uri\":\"http://{}/main_server\"", old.0.1);
+        assert_eq!(ask("&root_server_ids=1").matches(&uri).count(), 1513);
     }
+}
+
+#[test]
+fn a_server_on_a_private_address_is_asked_only_when_the_operator_allows_it() {
+    let office = Office::new();
+    let done = Command::new(PROGRAM)
+        .args(["import", "http://127.0.0.1:9/main_server/"])
+        .current_dir(office.0.path())
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(!done.status.success() && said.contains("private address"), "{said}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{Result, Tx, args};
 const DELETE: &str = "DELETE FROM bmlt_row WHERE source_id = $1";
 const INSERT: &str = "INSERT INTO bmlt_row (source_id, kind, seq, key, body) VALUES ($1, $2, $3, $4, $5)";
 const SUM: &str = "SELECT body FROM bmlt_row WHERE source_id = $1 AND kind = 'sum'";
-const SHOWN: &str = "SELECT b.source_id, b.kind, b.body FROM bmlt_row b \
+const SHOWN: &str = "SELECT b.source_id, b.kind, b.body, l.meeting_id FROM bmlt_row b \
     LEFT JOIN listing l ON l.source_id = b.source_id AND l.key = b.key \
     WHERE b.kind <> 'sum' AND (b.kind <> 'meeting' OR l.state = 0) ORDER BY b.source_id, b.kind, b.seq";
 const MEETINGS: &str = "SELECT DISTINCT l.meeting_id FROM bmlt_row b \
@@ -54,10 +54,13 @@ pub async fn replace(tx: &mut Tx, source_id: Uuid, rows: &[BmltRow], sum: &str) 
     Ok(true)
 }
 
-/// Hands over the rows of every source, the first made first, each kind in its order: source, kind, body. Meetings whose
-/// listing is not shown are left out.
-pub async fn shown(tx: &mut Tx, mut take: impl FnMut(Uuid, &str, &str) -> Result<()> + Send) -> Result<()> {
-    tx.each(SHOWN, &[], |row| take(row.get(0)?, row.get(1)?, row.get(2)?)).await
+/// Hands over the rows of every source, the first made first, each kind in its order: source, kind, body, and which meeting
+/// it is if it is one. Meetings whose listing is not shown are left out.
+pub async fn shown(
+    tx: &mut Tx,
+    mut take: impl FnMut(Uuid, &str, &str, Option<Uuid>) -> Result<()> + Send,
+) -> Result<()> {
+    tx.each(SHOWN, &[], |row| take(row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)).await
 }
 
 /// The meetings of which somebody changed something by hand: source, key, meeting, and what the source says of it.

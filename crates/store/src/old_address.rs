@@ -10,7 +10,7 @@ const KEEP: &str = "INSERT INTO old_address (address, source_id, kind, key) VALU
     ON CONFLICT (address, source_id) DO UPDATE SET kind = excluded.kind, key = excluded.key";
 const FIND: &str = "SELECT o.kind, m.slug, m.state, l.body FROM old_address o \
     JOIN listing l ON l.source_id = o.source_id AND l.key = o.key JOIN meeting m ON m.id = l.meeting_id \
-    JOIN source s ON s.id = o.source_id WHERE o.address = $1 AND l.state <> 2 ORDER BY s.created_at, s.id";
+    JOIN source s ON s.id = o.source_id WHERE o.address = $1 AND l.state <> 2 ORDER BY m.state, s.created_at, s.id";
 const ANY: &str = "SELECT l.body FROM old_address o JOIN listing l ON l.source_id = o.source_id AND l.key = o.key \
     WHERE o.address >= $1 AND l.state = 0 ORDER BY o.address LIMIT 1";
 
@@ -42,7 +42,7 @@ pub async fn keep(tx: &mut Tx, source_id: Uuid, rows: &[OldAddress<'_>], is_new:
     if is_new { tx.insert_many(ADD, rows).await } else { tx.exec_many(KEEP, rows).await }.map(drop)
 }
 
-/// What is known of an address: of the list that came first, if several had it.
+/// What is known of an address. If several lists had it: a meeting that is not over, then the list that came first.
 pub async fn find(tx: &mut Tx, address: &str) -> Result<Option<Found>> {
     let found: Option<(i64, String, i64, String)> = tx.opt(FIND, &args![address]).await?;
     let Some((kind, slug, state, body)) = found else { return Ok(None) };

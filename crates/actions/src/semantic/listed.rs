@@ -184,6 +184,7 @@ fn formats(content: &Content) -> Vec<Format> {
             name: Some(name.to_owned()),
             description: Some(name.to_owned()),
             kind: Some(kind.to_owned()),
+            server: None,
         };
         all.extend(content.concepts().iter().map(|info| {
             let (key, world_id) = key(&info.id);

@@ -7,7 +7,7 @@ use openseat_actions::{
 use openseat_outside::fetch::{Answer, Body, FetchError, Recorded};
 use openseat_store::testing;
 
-use crate::town::{NOON, at, house, list, mondays, shown};
+use crate::town::{NOON, at, bring, house, list, mondays, shown};
 
 const ADDRESS: &str = "https://leeds.example.org/meetings.json";
 
@@ -35,6 +35,25 @@ async fn a_feed_that_is_due_is_read_and_then_not_due_for_an_hour() {
         assert_eq!(feed::sync_due(&house, at("2026-11-23T13:00:00Z")).await.expect("answers").len(), 1);
         let view = &feed::list(&house).await.expect("answers")[0];
         assert_eq!((view.counts, view.source.health.etag.as_deref()), ([3, 0, 0], Some("\"v1\"")));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_becomes_a_feed_under_its_name_and_stops_being_one() {
+    testing::each_bare_engine(async |db| {
+        let house = house(db, web(body(3))).await;
+        bring(&house, "leeds", list(&mondays(2))).await.expect("a list");
+        let source = feed::add(&house, leeds(), at(NOON)).await.expect("a file may become a feed");
+        let done = feed::sync_due(&house, at(NOON)).await.expect("answers");
+        let [(_, Synced::Read(read))] = done.as_slice() else { panic!("{done:?}") };
+        assert_eq!((read.reading.new, read.reading.same), (1, 2), "its meetings are known");
+        assert!(feed::add(&house, leeds(), at(NOON)).await.is_err(), "a feed cannot be added twice");
+        feed::stop(&house, "leeds", "test", at(NOON)).await.expect("it stops");
+        assert!(feed::sync_due(&house, at("2026-11-24T12:00:00Z")).await.expect("answers").is_empty());
+        let view = &feed::list(&house).await.expect("answers")[0];
+        assert_eq!((view.source.id, view.counts, shown(&house)), (source.id, [3, 0, 0], 3), "and keeps its meetings");
+        assert!(feed::stop(&house, "leeds", "test", at(NOON)).await.is_err());
     })
     .await;
 }

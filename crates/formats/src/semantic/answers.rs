@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::{
     Settings,
     change::{HIDDEN, MASK},
-    draft::usual_prompt,
+    draft::{is_usually_hidden, usual_prompt},
     kept::{Cells, Change, Tables, Version, VersionDatum},
     php::floatval,
     record::MAIN,
@@ -144,10 +144,12 @@ fn settings(info: &Fields<'_>) -> Settings {
             .map(is),
         closed: is("default_closed_status"),
         body_emails: false,
+        aggregator: false,
     }
 }
 
-/// Key, name and whether it is hidden, of every field that records have. Hidden ones have no name in answers.
+/// Key, name and whether it is hidden, of every field that records have. Hidden ones have no name in answers; of a server
+/// that does not tell names, those are hidden that all servers hide.
 fn fields(keys: &[Fields<'_>], record: Option<&Fields<'_>>) -> Vec<(String, String, bool)> {
     let named: Vec<(&str, &str)> = keys.iter().map(|row| (row.get("key"), row.get("description"))).collect();
     let mut order: Vec<&str> = Vec::new();
@@ -160,7 +162,8 @@ fn fields(keys: &[Fields<'_>], record: Option<&Fields<'_>>) -> Vec<(String, Stri
     let field = |key: &str| {
         let name = named.iter().find(|(known, _)| *known == key).map(|(_, name)| *name);
         let usual = || usual_prompt(key).unwrap_or(key);
-        (key.to_owned(), name.unwrap_or_else(usual).to_owned(), name.is_none())
+        let hidden = if named.is_empty() { is_usually_hidden(key) } else { name.is_none() };
+        (key.to_owned(), name.unwrap_or_else(usual).to_owned(), hidden)
     };
     order.into_iter().map(field).collect()
 }
@@ -207,7 +210,7 @@ impl<'a> Values<'a> {
             "formats" => raw().or_else(|| told("format_shared_id_list")),
             // Of a meeting that does not say, records tell the server's usual length.
             "duration_time" if self.asked.contains(&column) => raw(),
-            "weekday_tinyint" => record.get(column).parse::<i64>().ok().map(|day| (day - 1).to_string()),
+            "weekday_tinyint" => record.get(column).parse::<i64>().ok().map(|day| day.saturating_sub(1).to_string()),
             "published" => Some(told(column).unwrap_or_else(|| "1".to_owned())),
             _ => told(column),
         };
@@ -309,7 +312,7 @@ fn version(
         let value = values.raw(name)?;
         let value = match name {
             "formats" => ids(),
-            "weekday_tinyint" => (value.trim().parse::<i64>().ok()? - 1).to_string(),
+            "weekday_tinyint" => value.trim().parse::<i64>().ok()?.saturating_sub(1).to_string(),
             _ => value.to_owned(),
         };
         Some((name.to_owned(), Some(value)))

@@ -5,6 +5,17 @@ use super::{
     json::{Object, list},
 };
 
+/// `GetServiceBodies`, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BodiesAsked {
+    /// These, and not those.
+    pub ids: (Vec<i64>, Vec<i64>),
+    pub children: bool,
+    pub parents: bool,
+    /// Of an aggregator: from these servers.
+    pub servers: (Vec<i64>, Vec<i64>),
+}
+
 impl Server {
     /// These bodies and all that are below them.
     pub fn with_children(&self, ids: &[i64]) -> Vec<i64> {
@@ -37,13 +48,14 @@ impl Server {
     }
 
     /// `GetServiceBodies`.
-    pub fn service_bodies(&self, ids: &(Vec<i64>, Vec<i64>), children: bool, parents: bool, out: &mut String) {
+    pub fn service_bodies(&self, asked: &BodiesAsked, out: &mut String) {
+        let BodiesAsked { ids, children, parents, servers } = asked;
         let widened = |ids: &[i64]| {
             let mut all = ids.to_vec();
-            if children {
+            if *children {
                 all.extend(self.with_children(ids));
             }
-            if parents {
+            if *parents {
                 let own = all.clone();
                 all.extend(self.with_parents(&own));
             }
@@ -54,7 +66,8 @@ impl Server {
             .tables
             .bodies
             .iter()
-            .filter(|body| (include.is_empty() || include.contains(&body.id)) && !exclude.contains(&body.id));
+            .filter(|body| (include.is_empty() || include.contains(&body.id)) && !exclude.contains(&body.id))
+            .filter(|body| self.is_from(body.server, servers));
         list(out, wanted, |body, out| {
             let text = |value: &'_ Option<String>| value.clone().unwrap_or_default();
             let mut object = Object::new(out);
@@ -68,6 +81,9 @@ impl Server {
             object.text("world_id", &text(&body.world_id));
             if self.settings.body_emails {
                 object.text("contact_email", &text(&body.email));
+            }
+            if self.settings.aggregator {
+                object.number("root_server_id", body.server);
             }
             object.end();
         });

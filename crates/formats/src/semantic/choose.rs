@@ -35,6 +35,19 @@ pub struct Search {
     /// Names of fields; empty means the usual order.
     pub sort: Vec<String>,
     pub page: Option<(i64, i64)>,
+    /// Of an aggregator: from these servers.
+    pub servers: (Vec<i64>, Vec<i64>),
+}
+
+impl Search {
+    /// Whether it asks for little enough that an aggregator, which may have the meetings of the world, answers.
+    fn is_narrow(&self) -> bool {
+        let some = |(include, exclude): &(Vec<i64>, Vec<i64>)| !include.is_empty() || !exclude.is_empty();
+        [&self.ids, &self.bodies, &self.formats, &self.servers].into_iter().any(some)
+            || self.key.is_some()
+            || self.near.is_some()
+            || self.page.is_some()
+    }
 }
 
 /// A field must have one of these values.
@@ -67,7 +80,7 @@ pub(super) type Found = (u32, Option<f64>);
 impl Server {
     /// The meetings that are asked for, in their order.
     pub(super) fn find(&self, search: &Search) -> Vec<Found> {
-        if search.unpublished {
+        if search.unpublished || self.settings.aggregator && !search.is_narrow() {
             return Vec::new();
         }
         let texts = search.text.as_deref().map(|text| self.of_text(text));
@@ -135,7 +148,8 @@ impl Server {
             let excluded = !exclude.is_empty() && value.is_none_or(|value| exclude.contains(&value));
             included && !excluded
         };
-        among(&search.ids, Some(meeting.id))
+        self.is_from(meeting.server, &search.servers)
+            && among(&search.ids, Some(meeting.id))
             && among(&search.weekdays, meeting.weekday)
             && among(&search.venues, meeting.venue)
             && among(&search.bodies, Some(meeting.body))

@@ -65,6 +65,11 @@ pub(super) fn usual_prompt(key: &str) -> Option<&'static str> {
     FIELDS.iter().find(|(known, _, _)| *known == key).map(|(_, prompt, _)| *prompt)
 }
 
+/// Whether every server hides a field.
+pub(super) fn is_usually_hidden(key: &str) -> bool {
+    key.starts_with("contact_") || FIELDS.iter().any(|(known, _, hidden)| *known == key && *hidden)
+}
+
 /// Whether BMLT can say when and how it takes place.
 pub fn can_be_said(draft: &Draft) -> bool {
     let weekly = draft.schedule.as_ref().is_some_and(|schedule| matches!(schedule.rule, Rule::Weekly(_)));
@@ -97,6 +102,7 @@ pub fn meeting(draft: &Draft, numbers: &Numbers) -> Option<Meeting> {
         longitude: place.point.map(|point| point.lon),
         latitude: place.point.map(|point| point.lat),
         published: true,
+        server: None,
         data: data(draft, place),
     })
 }

@@ -20,6 +20,8 @@ pub struct FormatsAsked {
     pub keys: Vec<String>,
     /// Those that no meeting has, too.
     pub all: bool,
+    /// Of an aggregator: from these servers.
+    pub servers: (Vec<i64>, Vec<i64>),
 }
 
 /// The formats of a meeting in one language, as answers have them.
@@ -37,11 +39,12 @@ impl Server {
         let wanted = |format: &&Format| {
             (include.is_empty() || include.contains(&format.id))
                 && !exclude.contains(&format.id)
+                && self.is_from(format.server, &asked.servers)
                 && asked.langs.contains(&format.lang)
                 && (asked.all || used.contains(&format.id))
                 && (asked.keys.is_empty() || format.key.as_ref().is_some_and(|key| has_key(&asked.keys, key)))
         };
-        list(out, self.tables.formats.iter().filter(wanted), |format, out| write(format, root, out));
+        list(out, self.tables.formats.iter().filter(wanted), |format, out| self.write_format(format, root, out));
     }
 
     /// The formats of these meetings.
@@ -49,13 +52,31 @@ impl Server {
         let used = used(found.iter().map(|(number, _)| self.meeting(*number)));
         let lang = writing.lang.as_deref().unwrap_or(&self.settings.language);
         let wanted = self.tables.formats.iter().filter(|format| format.lang == lang && used.contains(&format.id));
-        list(out, wanted, |format, out| write(format, &writing.root, out));
+        list(out, wanted, |format, out| self.write_format(format, &writing.root, out));
+    }
+
+    fn write_format(&self, format: &Format, root: &str, out: &mut String) {
+        let text = |value: &'_ Option<String>| value.clone().unwrap_or_default();
+        let mut object = Object::new(out);
+        object.maybe("key_string", format.key.as_deref());
+        object.text("name_string", &text(&format.name));
+        object.text("description_string", &text(&format.description));
+        object.text("lang", &format.lang);
+        object.text("id", &format.id.to_string());
+        object.text("world_id", &text(&format.world_id));
+        object.text("format_type_enum", &text(&format.kind));
+        object.text("root_server_uri", self.root(format.server, root));
+        if self.settings.aggregator {
+            object.number("root_server_id", format.server);
+        }
+        object.end();
     }
 
     /// The formats of a meeting in a language.
-    pub(super) fn formats_in(&self, meeting: &Meeting, lang: &str) -> Formats {
+    pub(super) fn formats_in(&self, meeting: &Meeting, lang: &str, servers: &(Vec<i64>, Vec<i64>)) -> Formats {
         let ids = ids(meeting)
             .filter_map(|id| self.format(lang, id))
+            .filter(|format| self.is_from(format.server, servers))
             .map(|format| ((!FIRST.contains(&format.id), format.id), format.key.clone().unwrap_or_default()));
         let by_id: BTreeMap<(bool, i64), String> = ids.collect();
         let mut numbers: Vec<i64> = by_id.keys().map(|(_, id)| *id).collect();
@@ -82,18 +103,4 @@ fn used<'m>(meetings: impl Iterator<Item = &'m Meeting>) -> HashSet<i64> {
 /// As a database compares texts: large and small letters are alike.
 fn has_key(keys: &[String], key: &str) -> bool {
     keys.iter().any(|asked| asked.eq_ignore_ascii_case(key))
-}
-
-fn write(format: &Format, root: &str, out: &mut String) {
-    let text = |value: &'_ Option<String>| value.clone().unwrap_or_default();
-    let mut object = Object::new(out);
-    object.maybe("key_string", format.key.as_deref());
-    object.text("name_string", &text(&format.name));
-    object.text("description_string", &text(&format.description));
-    object.text("lang", &format.lang);
-    object.text("id", &format.id.to_string());
-    object.text("world_id", &text(&format.world_id));
-    object.text("format_type_enum", &text(&format.kind));
-    object.text("root_server_uri", root);
-    object.end();
 }

@@ -31,6 +31,11 @@ impl<'o> Object<'o> {
         self.value(name).push_str(value);
     }
 
+    /// A number, or `null`.
+    pub(super) fn number(&mut self, name: &str, value: Option<i64>) {
+        self.raw(name, &value.map_or_else(|| "null".to_owned(), |value| value.to_string()));
+    }
+
     /// Writes the name; the value is to be put at the end of what is given back.
     pub(super) fn value(&mut self, name: &str) -> &mut String {
         if !std::mem::take(&mut self.first) {

@@ -14,6 +14,16 @@ pub struct Tables {
     pub changes: Vec<Change>,
     /// How the server is set, if it told.
     pub settings: Option<Settings>,
+    /// The servers whose meetings these are, when there are several.
+    pub servers: Vec<RootServer>,
+}
+
+/// One of the servers whose meetings an aggregator has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RootServer {
+    pub id: i64,
+    /// Empty when it has no address of its own.
+    pub url: String,
 }
 
 /// A meeting.
@@ -48,6 +58,9 @@ pub struct Meeting {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latitude: Option<f64>,
     pub published: bool,
+    /// Of an aggregator: the server that it is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<Datum>,
 }
@@ -79,6 +92,8 @@ pub struct Format {
     pub name: Option<String>,
     pub description: Option<String>,
     pub kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<i64>,
 }
 
 /// A service body.
@@ -95,6 +110,8 @@ pub struct Body {
     pub world_id: Option<String>,
     /// The office's address, which servers publish when they are set to.
     pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<i64>,
 }
 
 /// A field that meetings can have.
@@ -161,6 +178,9 @@ impl Tables {
             "comdef_meetings_data" | "comdef_meetings_longdata" => self.take_data(table, seq, cells),
             "comdef_formats" => self.formats.push(format(cells)),
             "comdef_service_bodies" => self.bodies.push(body(cells)),
+            "root_servers" => self
+                .servers
+                .push(RootServer { id: number(cells, "id").unwrap_or(0), url: cells("url").unwrap_or_default() }),
             "comdef_changes" if cells("object_class_string").as_deref() == Some("c_comdef_meeting") => {
                 self.changes.push(change::read(cells));
             }
@@ -239,8 +259,18 @@ impl Tables {
                 self.fields.push(field);
             }
         }
+        self.servers.extend(other.servers);
         self.meetings.sort_by_key(|meeting| meeting.id);
         self.bodies.sort_by_key(|body| body.id);
+    }
+
+    /// Says of all that is here that it is from one server.
+    pub fn of_server(&mut self, server: RootServer) {
+        let id = Some(server.id);
+        self.meetings.iter_mut().for_each(|one| one.server = id);
+        self.formats.iter_mut().for_each(|one| one.server = id);
+        self.bodies.iter_mut().for_each(|one| one.server = id);
+        self.servers = vec![server];
     }
 }
 
@@ -268,6 +298,7 @@ fn meeting(cells: &Cells<'_>) -> Meeting {
         longitude: float("longitude"),
         latitude: float("latitude"),
         published: cells("published").as_deref() == Some("1"),
+        server: number(cells, "root_server_id"),
         data: Vec::new(),
     }
 }
@@ -281,6 +312,7 @@ fn format(cells: &Cells<'_>) -> Format {
         name: cells("name_string"),
         description: cells("description_string"),
         kind: cells("format_type_enum"),
+        server: number(cells, "root_server_id"),
     }
 }
 
@@ -295,5 +327,6 @@ fn body(cells: &Cells<'_>) -> Body {
         helpline: cells("kml_file_uri_string"),
         world_id: cells("worldid_mixed"),
         email: cells("sb_meeting_email"),
+        server: number(cells, "root_server_id"),
     }
 }

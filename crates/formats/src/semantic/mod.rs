@@ -26,6 +26,7 @@ mod tsml;
 mod values;
 mod words;
 
+pub use bodies::BodiesAsked;
 pub use change::ChangesAsked;
 pub use choose::{KeyIs, Search, Within};
 pub use formats::FormatsAsked;

@@ -98,6 +98,7 @@ fn formats(tables: &mut Tables) {
                     name: text(name),
                     description: text(description),
                     kind: text("FC2"),
+                    server: None,
                 });
             }
         }
@@ -116,6 +117,7 @@ fn principle(tables: &mut Tables) {
             name: text(name),
             description: text(description),
             kind: text("FC1"),
+            server: None,
         });
     }
 }

@@ -43,6 +43,8 @@ pub struct Writing {
     pub lang: Option<String>,
     /// Only these fields, if any of them is one.
     pub fields: Vec<String>,
+    /// Of an aggregator: only formats of these servers.
+    pub servers: (Vec<i64>, Vec<i64>),
 }
 
 /// The texts of a record around what differs from answer to answer.
@@ -52,7 +54,8 @@ pub(super) struct Prepared {
     start: String,
     /// After the distances, up to the address of the server.
     middle: String,
-    end: String,
+    /// After the address; `None` when that is another server's and stands in the text already.
+    end: Option<String>,
 }
 
 /// A meeting with what is needed to write it.
@@ -102,7 +105,8 @@ impl Server {
 
     fn write(&self, found: &[(u32, Option<f64>)], writing: &Writing, out: &mut String) {
         let chosen = self.chosen(&writing.fields);
-        let quick = matches!(chosen, Chosen::All) && self.is_own_language(writing);
+        let of_all = writing.servers.0.is_empty() && writing.servers.1.is_empty();
+        let quick = matches!(chosen, Chosen::All) && self.is_own_language(writing) && of_all;
         let mut root = String::new();
         php::json_text(&writing.root, &mut root);
         out.reserve(found.len() * 1200 + 2);
@@ -142,8 +146,10 @@ impl Prepared {
             }
         }
         out.push_str(&self.middle);
-        out.push_str(root);
-        out.push_str(&self.end);
+        if let Some(end) = &self.end {
+            out.push_str(root);
+            out.push_str(end);
+        }
     }
 }
 
@@ -155,14 +161,21 @@ impl Record<'_> {
         // The marks are written escaped, and no text of a meeting can look like them.
         let (start, rest) =
             whole.split_once(",\"distance_in_km\":\"\",\"distance_in_miles\":\"\"").unwrap_or((&whole, ""));
-        let (middle, end) = rest.split_once("\"\\u0000\"").unwrap_or((rest, ""));
-        Prepared { start: start.to_owned(), middle: middle.to_owned(), end: end.to_owned() }
+        let (middle, end) = match rest.split_once("\"\\u0000\"") {
+            Some((middle, end)) => (middle, Some(end.to_owned())),
+            None => (rest, None),
+        };
+        Prepared { start: start.to_owned(), middle: middle.to_owned(), end }
     }
 
     fn write(&self, chosen: &Chosen<'_>, writing: &Writing, degrees: Option<f64>, out: &mut String) {
         let none = match chosen {
             Chosen::All => false,
-            Chosen::Some(names) => names.iter().all(|name| ["root_server_id", "source_id"].contains(name)),
+            Chosen::Some(names) => {
+                let untold =
+                    |name: &&str| *name == "source_id" || *name == "root_server_id" && !self.server.settings.aggregator;
+                names.iter().all(untold)
+            }
         };
         if none {
             // As PHP writes an array with nothing in it.
@@ -173,6 +186,9 @@ impl Record<'_> {
         for name in MAIN.into_iter().filter(|name| chosen.has(name)) {
             object.text(name, &self.main(name, writing, degrees, &formats));
         }
+        if self.server.settings.aggregator && chosen.has("root_server_id") {
+            object.number("root_server_id", self.meeting.server);
+        }
         for field in self.server.fields.iter().filter(|field| chosen.has(&field.key)) {
             let value = if field.hidden { None } else { self.meeting.value(&field.key) };
             object.text(&field.key, value.unwrap_or_default());
@@ -182,7 +198,7 @@ impl Record<'_> {
 
     fn formats(&self, writing: &Writing) -> Formats {
         let lang = writing.lang.as_deref().unwrap_or(&self.server.settings.language);
-        self.server.formats_in(self.meeting, lang)
+        self.server.formats_in(self.meeting, lang, &writing.servers)
     }
 
     fn main(&self, name: &str, writing: &Writing, degrees: Option<f64>, formats: &Formats) -> String {
@@ -207,7 +223,7 @@ impl Record<'_> {
             "distance_in_km" => distances(degrees)[0].clone(),
             "distance_in_miles" => distances(degrees)[1].clone(),
             "published" => "1".to_owned(),
-            "root_server_uri" => writing.root.clone(),
+            "root_server_uri" => self.server.root(meeting.server, &writing.root).to_owned(),
             "format_shared_id_list" => formats.ids.clone(),
             _ => String::new(),
         }

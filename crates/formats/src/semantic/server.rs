@@ -36,6 +36,8 @@ pub struct Settings {
     pub closed: bool,
     /// Whether addresses of service bodies are told.
     pub body_emails: bool,
+    /// Whether it stands for several servers, and says of each thing which one it is from.
+    pub aggregator: bool,
 }
 
 impl Default for Settings {
@@ -54,6 +56,7 @@ impl Default for Settings {
             auto_geocoding: [true, false, false],
             closed: true,
             body_emails: false,
+            aggregator: false,
         }
     }
 }
@@ -112,6 +115,19 @@ impl Server {
     /// Where a map begins: latitude and longitude.
     pub fn center(&self) -> (f64, f64) {
         self.settings.center.or_else(|| distance::middle(&self.tables.meetings)).unwrap_or((34.235918, -118.563659))
+    }
+
+    /// The address of the server that something is from; `own` where that is not another one.
+    pub(super) fn root<'r>(&'r self, server: Option<i64>, own: &'r str) -> &'r str {
+        let servers = if self.settings.aggregator { self.tables.servers.as_slice() } else { &[] };
+        let known = servers.iter().find(|known| Some(known.id) == server);
+        known.map(|known| known.url.as_str()).filter(|url| !url.is_empty()).unwrap_or(own)
+    }
+
+    /// Whether something is from a server that is asked for: these, or all but those.
+    pub(super) fn is_from(&self, server: Option<i64>, (include, exclude): &(Vec<i64>, Vec<i64>)) -> bool {
+        let among = |ids: &[i64]| server.is_some_and(|server| ids.contains(&server));
+        !self.settings.aggregator || (include.is_empty() || among(include)) && !among(exclude)
     }
 
     pub(super) fn meeting(&self, number: u32) -> &Meeting {

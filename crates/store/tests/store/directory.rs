@@ -396,7 +396,7 @@ fn of_a_server(kind: &'static str, key: &str) -> BmltRow {
 /// The bodies that are shown, in their order.
 async fn answered(tx: &mut Tx) -> openseat_store::Result<Vec<String>> {
     let mut found = Vec::new();
-    bmlt_row::shown(tx, |_, kind, body| {
+    bmlt_row::shown(tx, |_, kind, body, _| {
         found.push(format!("{kind} {body}"));
         Ok(())
     })

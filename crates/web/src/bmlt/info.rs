@@ -44,7 +44,7 @@ pub(super) fn answer(asking: &Asking<'_>) -> Answer {
         ("zip_auto_geocoding_enabled", zip.into()),
         ("commit", text("")),
         ("default_closed_status", settings.closed.into()),
-        ("aggregator_mode_enabled", false.into()),
+        ("aggregator_mode_enabled", settings.aggregator.into()),
     ];
     let all: Map<String, Value> = all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Answer::json(|out| out.push_str(&Value::from(vec![Value::from(all)]).to_string()))

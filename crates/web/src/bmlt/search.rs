@@ -33,7 +33,8 @@ pub(super) fn tsml(asking: &Asking<'_>, asked: &Asked) -> Answer {
 fn writing(asking: &Asking<'_>, asked: &Asked) -> Writing {
     let fields = asked.text("data_field_key").unwrap_or_default();
     let lang = asked.has("lang_enum").then(|| asked.text("lang_enum").unwrap_or_default().to_owned());
-    Writing { root: asking.root.to_owned(), lang, fields: fields.split(',').map(str::to_owned).collect() }
+    let fields = fields.split(',').map(str::to_owned).collect();
+    Writing { root: asking.root.to_owned(), lang, fields, servers: asked.signed("root_server_ids") }
 }
 
 /// What is asked; `None` when it can have no answer.
@@ -63,6 +64,7 @@ fn search(asking: &Asking<'_>, asked: &Asked) -> Option<Search> {
         unpublished: !matches!(asked.text("advanced_published").unwrap_or("1"), "0" | "1"),
         sort: sort(asking, asked),
         page: page(asked),
+        servers: asked.signed("root_server_ids"),
     };
     if search.text.is_some() && asked.is_one("StringSearchIsAnAddress") {
         let name = search.text.take()?;

@@ -53,7 +53,10 @@ pub(crate) async fn lead(visit: &Visit) -> Option<Response> {
     }
     if LISTS.contains(&path.trim_end_matches('/')) || is_old_root(path) {
         let page = if is_old_root(path) { "/" } else { "/now" };
-        return Some(to(visit, StatusCode::MOVED_PERMANENTLY, page));
+        // A meeting that is not known may come in yet, so that its address is not the list's for ever.
+        let named = slug.is_some() || id.is_some();
+        let status = if named { StatusCode::FOUND } else { StatusCode::MOVED_PERMANENTLY };
+        return Some(to(visit, status, page));
     }
     // What a place or group was called is a guess at its name, so the way is not for ever.
     let words = named(path)?;

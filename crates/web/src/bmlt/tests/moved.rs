@@ -12,7 +12,7 @@ use openseat_formats::{
     semantic::{Server, Settings},
 };
 use openseat_outside::fetch::{self, Ask, Body, Fetch, FetchError};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     golden::{self, Asker},
@@ -105,6 +105,41 @@ async fn a_region_moved_in_by_its_answers_answers_as_it_did() {
     assert!(wrong.is_empty(), "{} differ:\n\n{}", wrong.len(), wrong.join("\n\n"));
     eprintln!("{to_the_byte} of 78 answers are equal to the byte");
     assert!(to_the_byte >= 76, "{to_the_byte} of 78 are equal to the byte");
+}
+
+/// A whole server with these meetings: number, name and street.
+fn server(meetings: &[(&str, &str, &str)]) -> Vec<u8> {
+    let meeting = |(id, name, street): &(&str, &str, &str)| {
+        json!({"id_bigint": id, "meeting_name": name, "location_street": street, "location_municipality": "Leeds",
+            "location_nation": "GB", "latitude": "53.7965", "longitude": "-1.5478", "weekday_tinyint": "2",
+            "start_time": "19:00:00", "duration_time": "01:00:00", "service_body_bigint": "1", "published": "1"})
+    };
+    let meetings: Vec<Value> = meetings.iter().map(meeting).collect();
+    let bodies = json!([{"id": "1", "parent_id": "0", "name": "Area", "type": "AS"}]);
+    let not_told = json!([{"question": "GetChanges", "why": "It answered 500."}]);
+    json!({"server_info": [{"version": "4.2.7"}], "service_bodies": bodies, "formats": [], "meetings": meetings, "not_told": not_told})
+        .to_string()
+        .into_bytes()
+}
+
+#[tokio::test]
+async fn a_meeting_of_two_servers_is_told_once_as_the_first_has_it() {
+    let site = empty().await;
+    let first = server(&[("5", "Clean Start", "12 Mill Lane")]);
+    let second = server(&[("77", "Clean Start", "12 Mill Lane"), ("78", "Night Owls", "3 High Street")]);
+    for ((name, bytes), later) in [("one", first), ("two", second)].into_iter().zip(0..) {
+        let ask = Import { name: name.into(), ..Import::default() };
+        let now = monday_evening() + jiff::SignedDuration::from_secs(later);
+        let read = import(&site.house, ask, bytes, now, Arc::new(|_, _| ())).await.expect("it comes in").reading;
+        assert_eq!(read.refused, 0, "{:?}", read.problems);
+        assert!(read.problems.iter().any(|one| one.at == "GetChanges"), "what was not answered is told");
+    }
+    let site = Asker(router(Arc::new(site)));
+    let all: Value = serde_json::from_str(&site.ask("json/?switcher=GetSearchResults").await.body).expect("JSON");
+    let told = |key: &str| all.as_array().expect("a list").iter().map(|one| one[key].clone()).collect::<Vec<_>>();
+    assert_eq!(told("meeting_name"), ["Clean Start", "Night Owls"]);
+    assert_eq!(told("id_bigint")[0], "5", "the first server keeps its numbers");
+    assert_ne!(told("id_bigint")[1], "78", "those of the second are moved");
 }
 
 /// The answer of a server to a question, without any network.

@@ -41,21 +41,34 @@ fn lines<T: for<'de> Deserialize<'de>>(file: &Path) -> impl Iterator<Item = T> +
 /// The rows of tables by their hash.
 pub(super) type Known = HashMap<String, Vec<Map<String, Value>>>;
 
-/// Tables, and the questions that were asked over them.
+/// Tables, and the questions that were asked over them, of one server.
 pub(super) fn recorded(folder: &Path) -> (Known, Vec<Call>) {
+    let (known, calls) = all(folder);
+    (known, calls.into_iter().filter(|call| !call.is_aggregator()).collect())
+}
+
+/// The same with those of an aggregator.
+fn all(folder: &Path) -> (Known, Vec<Call>) {
     let known = lines::<Table>(&folder.join("tables.jsonl.gz")).map(|table| (table.hash, table.rows)).collect();
     let calls = lines::<Call>(&folder.join("calls.jsonl.gz"));
-    (known, calls.filter(|call| call.file_config["aggregator_mode_enabled"] != true).collect())
+    (known, calls.collect())
+}
+
+impl Call {
+    fn is_aggregator(&self) -> bool {
+        self.file_config["aggregator_mode_enabled"] == true
+    }
 }
 
 /// In the order in which rows must come: values after their meetings.
-const ORDER: [&str; 6] = [
+const ORDER: [&str; 7] = [
     "comdef_meetings_main",
     "comdef_meetings_data",
     "comdef_meetings_longdata",
     "comdef_formats",
     "comdef_service_bodies",
     "comdef_changes",
+    "root_servers",
 ];
 
 pub(super) fn tables(call: &Call, known: &Known) -> Tables {
@@ -98,6 +111,7 @@ pub(super) fn settings(config: &Map<String, Value>) -> Settings {
         auto_geocoding: ["autoGeocodingEnabled", "countyAutoGeocodingEnabled", "zipAutoGeocodingEnabled"].map(is),
         closed: is("defaultClosedStatus"),
         body_emails: is("includeServiceBodyEmailInSemantic"),
+        aggregator: false,
     }
 }
 
@@ -201,6 +215,23 @@ fn is_equal(call: &Call, ours: &Answer, known: &Known) -> bool {
         }
         _ => ours.body == text_as_corrected(call),
     }
+}
+
+#[test]
+fn every_question_to_an_aggregator_has_its_answer() {
+    let Some(folder) = shared("bmlt_vectors") else { return };
+    let (known, calls) = all(&folder);
+    let calls: Vec<&Call> = calls.iter().filter(|call| call.is_aggregator()).collect();
+    assert_eq!(calls.len(), 28);
+    let mut wrong = Vec::new();
+    for call in calls {
+        let settings = Settings { aggregator: true, ..settings(&call.db_config) };
+        let ours = ask(call, &Server::new(tables(call, &known), settings));
+        if !is_equal(call, &ours, &known) {
+            wrong.push(format!("{}\n  {} {}\n  not {}", call.uri, ours.status, ours.body, call.body));
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
 #[test]

@@ -177,7 +177,8 @@ async fn the_number_of_a_bmlt_meeting_leads_to_it_on_any_page() {
         let page = get(&site, old).await;
         assert_eq!((page.status, page.to.as_str()), (301, "/meeting/clean-start-leeds"), "{old}");
     }
-    assert_eq!(get(&site, "/meetings/?meeting-id=999").await.to, "/now", "a number that nobody has leads to the list");
+    let nobodys = get(&site, "/meetings/?meeting-id=999").await;
+    assert_eq!((nobodys.status, nobodys.to.as_str()), (302, "/now"), "it may come in yet");
     assert_eq!((get(&site, "/main_server/").await.status, get(&site, "/main_server/").await.to), (301, "/".to_owned()));
 }
 
