@@ -86,3 +86,24 @@ proptest! {
         prop_assert!(near(Trend::of(&points).expect("ten").per_week, f64::from(slope) * 7.0));
     }
 }
+
+/// Five lists, told of by scipy. Its bounds count equal values apart and so lie within ours.
+#[test]
+fn another_program_finds_the_same_slope() {
+    let told: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/golden/trend.json")).expect("the file is JSON");
+    let cases = told["cases"].as_array().expect("cases");
+    assert_eq!(cases.len(), 5);
+    for case in cases {
+        let list = |name: &str| -> Vec<f64> {
+            case[name].as_array().expect("a list").iter().map(|one| one.as_f64().expect("a number")).collect()
+        };
+        let points: Vec<(f64, f64)> = list("x").into_iter().zip(list("y")).collect();
+        let trend = Trend::of(&points).expect("enough");
+        let per_week = |name: &str| case[name].as_f64().expect("a number") * 7.0;
+        assert!(near(trend.per_week, per_week("slope")), "{case}: {trend:?}");
+        let (low, high) = (per_week("low"), per_week("high"));
+        assert!(trend.low <= low + 1e-9 && trend.high >= high - 1e-9, "{case}: {trend:?}");
+        assert!(trend.high - trend.low < 1.6 * (high - low), "{case}: ours are not much wider: {trend:?}");
+    }
+}
