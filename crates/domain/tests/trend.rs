@@ -87,9 +87,9 @@ proptest! {
     }
 }
 
-/// Five lists, told of by scipy. Its bounds count equal values apart and so lie within ours.
+/// Five lists with equal values among them, told of by scipy (its version stands in the file).
 #[test]
-fn another_program_finds_the_same_slope() {
+fn another_program_finds_the_same_slope_and_bounds() {
     let told: serde_json::Value =
         serde_json::from_str(include_str!("../../../tests/golden/trend.json")).expect("the file is JSON");
     let cases = told["cases"].as_array().expect("cases");
@@ -102,8 +102,7 @@ fn another_program_finds_the_same_slope() {
         let trend = Trend::of(&points).expect("enough");
         let per_week = |name: &str| case[name].as_f64().expect("a number") * 7.0;
         assert!(near(trend.per_week, per_week("slope")), "{case}: {trend:?}");
-        let (low, high) = (per_week("low"), per_week("high"));
-        assert!(trend.low <= low + 1e-9 && trend.high >= high - 1e-9, "{case}: {trend:?}");
-        assert!(trend.high - trend.low < 1.6 * (high - low), "{case}: ours are not much wider: {trend:?}");
+        let bounds = near(trend.low, per_week("low")) && near(trend.high, per_week("high"));
+        assert!(bounds, "{case}: {trend:?}");
     }
 }
