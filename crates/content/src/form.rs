@@ -34,6 +34,8 @@ pub struct FormInfo {
     pub minutes: u8,
     /// The words of the questions are somebody else's and stay as they are.
     pub quoted: bool,
+    /// A group of questions whose answers can be shown and printed alone.
+    pub alone: Option<String>,
     pub source: Source,
     /// Of the file with the questions, in hexadecimal.
     pub sha256: String,

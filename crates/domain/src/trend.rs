@@ -42,10 +42,11 @@ impl Trend {
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;
         let count = n as f64;
-        // How far apart the number of rising and of falling pairs lies by chance alone (Kendall).
-        let chance = Z95 * (count * (count - 1.0) * (2.0 * count + 5.0) / 18.0).sqrt();
-        let below = ((all - chance) / 2.0).floor() - 1.0;
-        let above = ((all + chance) / 2.0).ceil();
+        // How far apart the number of rising and of falling pairs lies by chance alone (Kendall); equal values leave less.
+        let (x, y) = points.iter().copied().unzip();
+        let chance = Z95 * ((spread(count) - equal(x) - equal(y)) / 18.0).max(0.0).sqrt();
+        let below = ((all - chance) / 2.0).round() - 1.0;
+        let above = ((all + chance) / 2.0).round();
         let at = |rank: f64| slopes[(rank.max(0.0) as usize).min(slopes.len() - 1)] * 7.0;
         Some(Self { per_week: middle(&slopes) * 7.0, low: at(below), high: at(above), n })
     }
@@ -74,6 +75,16 @@ pub fn percent(part: usize, of: usize) -> Option<u8> {
 fn middle(sorted: &[f64]) -> f64 {
     let half = sorted.len() / 2;
     if sorted.len() % 2 == 1 { sorted[half] } else { f64::midpoint(sorted[half - 1], sorted[half]) }
+}
+
+fn spread(n: f64) -> f64 {
+    n * (n - 1.0) * (2.0 * n + 5.0)
+}
+
+/// The part of the spread that lies within groups of equal values.
+fn equal(mut values: Vec<f64>) -> f64 {
+    values.sort_unstable_by(f64::total_cmp);
+    values.chunk_by(|a, b| a == b).map(|group| spread(group.len() as f64)).sum()
 }
 
 /// Between every two that are not of one moment.

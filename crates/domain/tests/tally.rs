@@ -215,6 +215,9 @@ fn what_cannot_be_worked_out_is_told_to_whoever_wrote_it() {
     }
 }
 
+/// Before, after, ways by number, a place by number.
+type Given = (Option<i64>, Option<i64>, Vec<usize>, Option<usize>);
+
 /// Entries with a number before and after, a way and a place, any of them left out.
 fn log() -> impl Strategy<Value = Vec<Entry>> {
     let ways = ["wait", "leave", "call"];
@@ -226,17 +229,16 @@ fn log() -> impl Strategy<Value = Vec<Entry>> {
         option::of(0..2_usize),
     );
     vec(one, 0..25).prop_map(move |all| {
-        let entry_of =
-            |(day, (before, after, did, place)): (usize, (Option<i64>, Option<i64>, Vec<usize>, Option<usize>))| {
-                let mut given: Vec<(&str, Value)> = Vec::new();
-                given.extend(before.map(|n| ("before", Value::Whole(n))));
-                given.extend(after.map(|n| ("after", Value::Whole(n))));
-                let mut did = did;
-                did.dedup();
-                given.extend(did.into_iter().map(|way| ("did", code(ways[way]))));
-                given.extend(place.map(|place| ("place", code(places[place]))));
-                entry(day as i64, 9, &given)
-            };
+        let entry_of = |(day, (before, after, did, place)): (usize, Given)| {
+            let mut given: Vec<(&str, Value)> = Vec::new();
+            given.extend(before.map(|n| ("before", Value::Whole(n))));
+            given.extend(after.map(|n| ("after", Value::Whole(n))));
+            let mut did = did;
+            did.dedup();
+            given.extend(did.into_iter().map(|way| ("did", code(ways[way]))));
+            given.extend(place.map(|place| ("place", code(places[place]))));
+            entry(day as i64, 9, &given)
+        };
         all.into_iter().enumerate().map(entry_of).collect()
     })
 }

@@ -86,3 +86,23 @@ proptest! {
         prop_assert!(near(Trend::of(&points).expect("ten").per_week, f64::from(slope) * 7.0));
     }
 }
+
+/// Five lists with equal values among them, told of by scipy (its version stands in the file).
+#[test]
+fn another_program_finds_the_same_slope_and_bounds() {
+    let told: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/golden/trend.json")).expect("the file is JSON");
+    let cases = told["cases"].as_array().expect("cases");
+    assert_eq!(cases.len(), 5);
+    for case in cases {
+        let list = |name: &str| -> Vec<f64> {
+            case[name].as_array().expect("a list").iter().map(|one| one.as_f64().expect("a number")).collect()
+        };
+        let points: Vec<(f64, f64)> = list("x").into_iter().zip(list("y")).collect();
+        let trend = Trend::of(&points).expect("enough");
+        let per_week = |name: &str| case[name].as_f64().expect("a number") * 7.0;
+        assert!(near(trend.per_week, per_week("slope")), "{case}: {trend:?}");
+        let bounds = near(trend.low, per_week("low")) && near(trend.high, per_week("high"));
+        assert!(bounds, "{case}: {trend:?}");
+    }
+}

@@ -15,6 +15,8 @@ pub(crate) struct Line {
     /// Pieces: where a number is missing, the line is broken.
     pub(crate) pieces: Vec<String>,
     pub(crate) dots: Vec<(String, String)>,
+    /// How large a dot is: many are small.
+    pub(crate) dot: u8,
     pub(crate) rules: Vec<Rule>,
     pub(crate) from: String,
     pub(crate) until: String,
@@ -120,7 +122,8 @@ impl Line {
             }
         }
         let pieces = pieces.into_iter().filter(|piece| piece.len() > 1).map(|piece| piece.join(" ")).collect();
-        Self { pieces, dots, rules: rules(levels, low, high, y), from, until }
+        let dot = if dots.len() > 60 { 2 } else { 4 };
+        Self { pieces, dots, dot, rules: rules(levels, low, high, y), from, until }
     }
 }
 

@@ -36,6 +36,7 @@ pub(super) struct Beside {
     danger: Vec<DangerFile>,
     #[serde(default)]
     table: Vec<TableFile>,
+    alone: Option<String>,
     #[serde(default)]
     adds_up: Vec<Tally>,
     point: Option<Point>,
@@ -146,6 +147,7 @@ impl Beside {
             form,
             minutes: self.minutes,
             quoted: self.quoted,
+            alone: self.alone,
             source: self.source,
             sha256: sum(bytes),
             path: path.to_owned(),

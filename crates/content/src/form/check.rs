@@ -26,6 +26,10 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
         if one.form.instead.as_ref().is_some_and(|other| content.forms().id(other.as_str()).is_none()) {
             refused("What is asked in its place is not there.".into(), "Name a form of these folders.");
         }
+        let group = |link: &String| one.form.item(link).is_some_and(|item| !item.inside().is_empty());
+        if one.alone.as_ref().is_some_and(|link| !group(link)) {
+            refused("What can be printed alone is no group of it.".into(), "Name a group of the Questionnaire.");
+        }
         words(content, one, &at, problems);
     }
 }

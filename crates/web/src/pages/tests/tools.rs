@@ -334,3 +334,17 @@ async fn a_return_to_use_is_kept_without_taking_anything_and_says_what_can_be_da
         "both, where nothing was said"
     );
 }
+
+#[tokio::test]
+async fn what_others_should_know_in_a_crisis_can_be_printed_alone() {
+    let world = World::new().await;
+    let ash = world.person("ash").await;
+    let crisis = ["decider=Kim&decider-reach=0770"];
+    let rest = "shown=well&well=I+sing&shown=places&places=My+sister";
+    let end = keep(&world, &ash, "wellness", "deciders", &crisis, rest).await;
+    let here = end.split(['?', '#']).next().expect("a path").trim_end_matches("/all").to_owned();
+    let whole = get(&world, &here, &ash).await;
+    assert!(whole.contains("I sing") && whole.contains(&format!("href=\"{here}?only\"")), "{whole}");
+    let alone = get(&world, &format!("{here}?only"), &ash).await;
+    assert!(alone.contains("My sister") && alone.contains("Kim") && !alone.contains("I sing"), "{alone}");
+}

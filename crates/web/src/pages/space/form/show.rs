@@ -36,6 +36,9 @@ pub(crate) struct ShowPage<'a> {
     hint: bool,
     tables: Vec<Table>,
     sections: Vec<Section>,
+    /// The part that can be shown alone: its words and the way there; or, on that page, its words and the way back.
+    alone: Option<(String, String)>,
+    is_alone: bool,
     answers: Vec<Answer>,
     go_on: String,
     remove: String,
@@ -126,6 +129,9 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
     let frame = person.visit.frame();
     let (form, locale) = (&info.form, frame.say.locale);
     let here = format!("/space/forms/{}/{}", form.id, one.id);
+    let part = info.alone.as_deref();
+    let only = part.filter(|_| person.visit.value("only").is_some());
+    let words = |part: &str| info.text(part, locale).text.to_owned();
     ShowPage {
         done: match person.visit.value("done").as_deref() {
             Some("saved") => frame.t("form-saved"),
@@ -142,7 +148,12 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
         hint: form.sort == Sort::Measure && !form.scores.is_empty(),
         tables: tables(&frame, info, &one.kept.answers),
         sections: summary::of_one(&frame, info, one),
-        answers: answered(&frame, info, one, &here),
+        answers: answered(&frame, info, one, &here, only),
+        alone: part.map(|part| match only {
+            None => (words(part), format!("{here}?only")),
+            Some(part) => (words(part), here.clone()),
+        }),
+        is_alone: only.is_some(),
         go_on: match one.kept.finished {
             None => way::go_on(info, one),
             Some(_) => String::new(),
@@ -152,12 +163,16 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
     }
 }
 
-fn answered(frame: &Frame<'_>, info: &FormInfo, one: &ResponseView, here: &str) -> Vec<Answer> {
+/// `only` is a group: nothing outside of it is shown.
+fn answered(frame: &Frame<'_>, info: &FormInfo, one: &ResponseView, here: &str, only: Option<&str>) -> Vec<Answer> {
     let (form, locale) = (&info.form, frame.say.locale);
     let live = form.live(&one.kept.answers);
     let words = |item: &Item| Words::of(frame, info.text(&item.link, locale));
     let mut out = Vec::new();
-    for item in form.questions(&one.kept.answers) {
+    let group = only.and_then(|only| form.item(only));
+    let within =
+        |item: &&Item| group.is_none_or(|group| flat(group.inside()).contains(item) || group.inside().contains(item));
+    for item in form.questions(&one.kept.answers).into_iter().filter(within) {
         let change = match form.flow {
             Flow::Sheet => format!("{here}/all#{}", item.link),
             Flow::Pages => format!("{here}/{}", item.link),
@@ -249,6 +264,14 @@ impl<'a> ShowPage<'a> {
         let mut before = answered(info);
         before.kept.begun = "2026-11-02T18:42:00Z".parse().expect("a time in a test is well written");
         page(person, info, &answered(info), Some(&before))
+    }
+
+    pub(crate) fn sample_crisis(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "wellness");
+        let lines = [("well", "I laugh & <b>sing</b>"), ("places", "My sister's house"), ("helps", "A quiet room")];
+        let one = crate::pages::space::samples::filled(info, &lines);
+        let answers = answered(&person.visit.frame(), info, &one, "/space/forms/wellness/81", Some("crisis"));
+        Self { answers, is_alone: true, ..page(person, info, &one, None) }
     }
 
     pub(crate) fn sample_wheel(person: &'a Person) -> Self {

@@ -79,20 +79,21 @@ pub(super) fn series(frame: &Frame<'_>, info: &FormInfo, of: &str, series: &Seri
     })
 }
 
+/// What would be told as no points a week is no direction.
 fn direction(frame: &Frame<'_>, series: &Series, n: usize) -> String {
-    let Some(trend) = series.trend else {
-        return match n < FEWEST {
-            true => frame.say.format("adds-trend-few", &[("n", n.into()), ("fewest", FEWEST.into())]),
-            false => frame.t1("adds-trend-unclear", "n", n),
-        };
+    if n < FEWEST {
+        return frame.say.format("adds-trend-few", &[("n", n.into()), ("fewest", FEWEST.into())]);
+    }
+    let Some(trend) = series.trend.filter(|trend| trend.per_week.abs() >= 0.05) else {
+        return frame.t1("adds-trend-unclear", "n", n);
     };
-    let hundredths = |value: f64| number(frame, (value.abs() * 10.0).round() / 10.0);
-    let (near, far) = (trend.low.abs().min(trend.high.abs()), trend.low.abs().max(trend.high.abs()));
+    let size = |value: f64| number(frame, value.abs());
+    let (one, other) = (trend.low.abs(), trend.high.abs());
     let words = [
         ("n", n.into()),
-        ("by", hundredths(trend.per_week).into()),
-        ("low", hundredths(near).into()),
-        ("high", hundredths(far).into()),
+        ("by", size(trend.per_week).into()),
+        ("low", size(one.min(other)).into()),
+        ("high", size(one.max(other)).into()),
     ];
     match trend.going() {
         Going::Up => frame.say.format("adds-trend-up", &words),
