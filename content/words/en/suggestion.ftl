@@ -1,6 +1,8 @@
 ### Words of suggestions: anyone says what should be on the list, the group is asked, a keeper decides.
 
 meeting-suggest = Suggest a change
+meeting-changes = This will change
+meeting-change = From { $day }. { $field }: { $word }
 list-suggest = Is a meeting missing? Tell us about it
 suggest-title = Suggest a change
 suggest-heading = What is different about { $name }?

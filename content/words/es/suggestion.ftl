@@ -1,6 +1,8 @@
 ### Palabras de las propuestas: cualquiera dice qué debe estar en la lista, se pregunta al grupo, alguien decide.
 
 meeting-suggest = Proponer un cambio
+meeting-changes = Esto va a cambiar
+meeting-change = Desde el { $day }. { $field }: { $word }
 list-suggest = ¿Falta una reunión? Cuéntanos
 suggest-title = Proponer un cambio
 suggest-heading = ¿Qué es distinto en { $name }?

@@ -4,10 +4,10 @@
 mod made;
 mod reading;
 
-use made::{drafts, schedules};
+use made::{drafts, online, places, schedules};
 use openseat_domain::{
     fellowship::FellowshipId,
-    meeting::{Attendance, Draft},
+    meeting::{Attendance, Draft, Online},
     place::{Place, Point},
     schedule::{Rule, Schedule, Weekday},
 };

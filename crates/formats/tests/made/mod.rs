@@ -18,7 +18,7 @@ fn maybe() -> impl Strategy<Value = Option<String>> {
 }
 
 prop_compose! {
-    fn places()(name in maybe(), street in "[1-9][0-9]{0,2} [A-Z][a-z]{2,8} Street", city in words(), state in maybe(),
+    pub fn places()(name in maybe(), street in "[1-9][0-9]{0,2} [A-Z][a-z]{2,8} Street", city in words(), state in maybe(),
         postal_code in option::of("[A-Z]{2}[1-9] [1-9][A-Z]{2}"), country in maybe(), notes in maybe(), lat in -89_000..89_000_i32, lon in 1_000..179_000_i32, approximate: bool,
         regions in proptest::collection::vec("[A-Z][a-z]{2,9}", 0..3)) -> Place {
         let mut regions = regions;
@@ -32,7 +32,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn online()(id in 1_000_000..999_999_999_u64, url_notes in maybe(), phone: bool, phone_notes in maybe()) -> Online {
+    pub fn online()(id in 1_000_000..999_999_999_u64, url_notes in maybe(), phone: bool, phone_notes in maybe()) -> Online {
         Online { url: Some(format!("https://zoom.us/j/{id}")), url_notes,
             phone: phone.then(|| format!("+1646{id:09},,5#")), phone_notes: phone_notes.filter(|_| phone),
             ..Online::default() }

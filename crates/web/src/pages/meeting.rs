@@ -13,12 +13,18 @@ use openseat_actions::{
     review::{self, Known},
 };
 use openseat_domain::{
+    amendment::Word,
     freshness::By,
     meeting::{Attendance, Draft, Online},
     search::Minute,
 };
 
-use super::{Way, calendar, map, missing, problem};
+use super::{
+    Way, calendar,
+    directory::{self, fields},
+    map, missing, problem,
+    space::said,
+};
 use crate::{
     frame::Frame,
     occurrence::{self, Next},
@@ -83,6 +89,8 @@ pub(crate) struct MeetingPage<'a> {
     offer: String,
     /// Of a way in that is not for everybody.
     guarded: Option<Guarded>,
+    /// What will be different, and from which day on.
+    changes: Vec<String>,
     /// Where anyone can say how it should be; empty for what is gone.
     suggest: String,
 }
@@ -154,6 +162,7 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
     let online = draft.attendance == Attendance::Online;
     let way_in = ways::way_in(view, next.as_ref(), now);
     MeetingPage {
+        changes: changes(&frame, view),
         suggest: way(!view.gone, format!("/meeting/{}/suggest", view.slug)),
         guarded: ways::guarded(&frame, view, way_in.is_some()),
         greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
@@ -346,6 +355,20 @@ fn checked(frame: &Frame<'_>, view: &MeetingView, now: Minute) -> String {
         (None, Some(listing)) => say("meeting-checked-listed", date(listing.last_seen)),
         (None, None) => frame.t("meeting-checked-unknown").to_owned(),
     }
+}
+
+/// What will be different, and from which day on.
+fn changes(frame: &Frame<'_>, view: &MeetingView) -> Vec<String> {
+    let coming = view.coming.iter().filter(|_| !view.gone);
+    let line = |(day, word): &(jiff::civil::Date, Word)| {
+        let said = [
+            ("day", said::day(frame, *day).into()),
+            ("field", fields::called(frame, word.field()).into()),
+            ("word", directory::said::word(frame, word).into()),
+        ];
+        frame.say.format("meeting-change", &said)
+    };
+    coming.map(line).collect()
 }
 
 fn looked(frame: &Frame<'_>, last: &Last, date: String) -> String {

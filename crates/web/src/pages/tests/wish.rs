@@ -266,10 +266,9 @@ async fn wish_12_a_meeting_of_several_days_is_edited_once() {
     let group = desk.replace("/directory/meeting/", "/directory/group/");
     let page = text(office.world.send("GET", &group, "", &office.keeper).await).await;
     assert!(["Mill tuesday", "Mill wednesday", "Mill friday"].iter().all(|name| page.contains(name)), "{page}");
-    let chosen: Vec<&str> =
-        page.split("name=\"meeting\"").skip(1).filter_map(|part| part.split("value=\"").nth(1)).collect();
-    let chosen: String =
-        chosen.iter().map(|part| format!("meeting={}&", part.split('"').next().unwrap_or_default())).collect();
+    let boxes = page.split("name=\"m\" value=\"").skip(1).filter_map(|part| part.split('"').next());
+    let chosen: String = boxes.map(|id| format!("m={id}&")).collect();
+    assert_eq!(chosen.matches("m=").count(), 3, "{page}");
     let form = format!("do=save&{chosen}group=Mill+Group&{}", PLACE.replace("Mill+Hall", "New+Hall"));
     let sent = office.world.send("POST", &group, &form, &office.keeper).await;
     assert!(sent.status().is_redirection(), "{}", text(sent).await);
