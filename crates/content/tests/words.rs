@@ -17,7 +17,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     let rooms = [
         "crates/web/src",
         "crates/openseat/src",
-        "crates/actions/src/take",
+        "crates/actions/src",
         "crates/content/src/matching",
         "crates/domain/src/matching",
     ];

@@ -269,7 +269,7 @@ async fn wish_12_a_meeting_of_several_days_is_edited_once() {
     let boxes = page.split("name=\"m\" value=\"").skip(1).filter_map(|part| part.split('"').next());
     let chosen: String = boxes.map(|id| format!("m={id}&")).collect();
     assert_eq!(chosen.matches("m=").count(), 3, "{page}");
-    let form = format!("do=save&{chosen}group=Mill+Group&{}", PLACE.replace("Mill+Hall", "New+Hall"));
+    let form = format!("do=save&{chosen}name=Mill+friday&group=Mill+Group&{}", PLACE.replace("Mill+Hall", "New+Hall"));
     let sent = office.world.send("POST", &group, &form, &office.keeper).await;
     assert!(sent.status().is_redirection(), "{}", text(sent).await);
     for slug in slugs {
