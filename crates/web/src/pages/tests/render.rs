@@ -41,29 +41,6 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("meeting", &pages::meeting::MeetingPage::sample(frame(), visit, view)),
         rendered("meeting-unknown", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, false)),
         rendered("meeting-checking", &pages::meeting::MeetingPage::sample_unknown(frame(), visit, view, true)),
-        rendered("meeting-asked-for", &pages::meeting::MeetingPage::sample(frame(), visit, &asked_for(view))),
-        rendered("still-right", &pages::still_right::StillRightPage::sample(frame(), visit, &view.draft)),
-        rendered("still-right-done", &pages::still_right::StillRightPage::sample_done(frame())),
-        rendered("still-right-gone", &pages::still_right::StillRightPage::sample_gone(frame())),
-        rendered("suggest", &pages::suggest::choose::ChoosePage::sample(frame(), view)),
-        rendered("suggest-form", &pages::suggest::sample(visit, view, &["when", "place"])),
-        rendered("suggest-form-error", &pages::suggest::sample_error(visit, view)),
-        rendered("suggest-closed", &pages::suggest::sample(visit, view, &["closed"])),
-        rendered("suggest-new", &pages::suggest::sample_new(visit)),
-        rendered("suggestion", &pages::suggestion::SuggestionPage::sample(frame())),
-        rendered("suggestion-refused", &pages::suggestion::SuggestionPage::sample_refused(frame())),
-        rendered("suggestion-code", &pages::suggestion::SuggestionPage::sample_code(frame())),
-        rendered("suggestion-code-error", &pages::suggestion::SuggestionPage::sample_error(frame())),
-        rendered("suggestion-says", &pages::suggestion::says::SaysPage::sample(frame())),
-        rendered("suggestion-says-done", &pages::suggestion::says::SaysPage::sample_done(frame())),
-        rendered("link", &pages::link::LinkPage::sample(frame(), view)),
-        rendered("link-error", &pages::link::LinkPage::sample_error(frame(), view)),
-        rendered("link-sent", &pages::link::LinkPage::sample_sent(frame(), view)),
-        rendered("link-no", &pages::link::LinkPage::sample_no(frame(), view)),
-        rendered("link-answer", &pages::link::answer::AnswerPage::sample(frame())),
-        rendered("link-answer-error", &pages::link::answer::AnswerPage::sample_error(frame())),
-        rendered("link-answer-sent", &pages::link::answer::AnswerPage::sample_sent(frame())),
-        rendered("link-answer-gone", &pages::link::answer::AnswerPage::sample_gone(frame())),
         rendered("review", &pages::review::TellPage::sample(frame(), view)),
         rendered("review-error", &pages::review::TellPage::sample_error(frame(), view)),
         rendered("review-kept-outside", &pages::review::kept::KeptPage::sample_outside(frame(), view)),
@@ -134,6 +111,35 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
     ]
 }
 
+/// Pages on which people say how the list should be, and groups answer.
+fn told(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
+    vec![
+        rendered("meeting-asked-for", &pages::meeting::MeetingPage::sample(visit.frame(), visit, &asked_for(view))),
+        rendered("still-right", &pages::still_right::StillRightPage::sample(visit.frame(), visit, &view.draft)),
+        rendered("still-right-done", &pages::still_right::StillRightPage::sample_done(visit.frame())),
+        rendered("still-right-gone", &pages::still_right::StillRightPage::sample_gone(visit.frame())),
+        rendered("suggest", &pages::suggest::choose::ChoosePage::sample(visit.frame(), view)),
+        rendered("suggest-form", &pages::suggest::sample(visit, view, &["when", "place"])),
+        rendered("suggest-form-error", &pages::suggest::sample_error(visit, view)),
+        rendered("suggest-closed", &pages::suggest::sample(visit, view, &["closed"])),
+        rendered("suggest-new", &pages::suggest::sample_new(visit)),
+        rendered("suggestion", &pages::suggestion::SuggestionPage::sample(visit.frame())),
+        rendered("suggestion-refused", &pages::suggestion::SuggestionPage::sample_refused(visit.frame())),
+        rendered("suggestion-code", &pages::suggestion::SuggestionPage::sample_code(visit.frame())),
+        rendered("suggestion-code-error", &pages::suggestion::SuggestionPage::sample_error(visit.frame())),
+        rendered("suggestion-says", &pages::suggestion::says::SaysPage::sample(visit.frame())),
+        rendered("suggestion-says-done", &pages::suggestion::says::SaysPage::sample_done(visit.frame())),
+        rendered("link", &pages::link::LinkPage::sample(visit.frame(), view)),
+        rendered("link-error", &pages::link::LinkPage::sample_error(visit.frame(), view)),
+        rendered("link-sent", &pages::link::LinkPage::sample_sent(visit.frame(), view)),
+        rendered("link-no", &pages::link::LinkPage::sample_no(visit.frame(), view)),
+        rendered("link-answer", &pages::link::answer::AnswerPage::sample(visit.frame())),
+        rendered("link-answer-error", &pages::link::answer::AnswerPage::sample_error(visit.frame())),
+        rendered("link-answer-sent", &pages::link::answer::AnswerPage::sample_sent(visit.frame())),
+        rendered("link-answer-gone", &pages::link::answer::AnswerPage::sample_gone(visit.frame())),
+    ]
+}
+
 /// Lists that are handed on.
 fn handed_on(visit: &Visit) -> Vec<(String, String)> {
     vec![
@@ -149,7 +155,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        let public = all(&visit, &view).into_iter().chain(handed_on(&visit));
+        let public = all(&visit, &view).into_iter().chain(told(&visit, &view)).chain(handed_on(&visit));
         let own = super::space::all(&person, &view).into_iter().chain(super::directory::all(&person));
         for (name, html) in public.chain(own) {
             check(locale, &name, &html);
