@@ -222,7 +222,7 @@ await follow(keeper, "york");
 const held = await says(keeper);
 expect(held.includes("Too much is gone") && held.includes("7 of 9"), "the feed is held, with its numbers", held);
 await look(keeper, "feed");
-await open(visitor, "/groups?place=York");
+await open(visitor, "/groups?lat=53.96&lon=-1.05&within=10mi");
 expect((await says(visitor)).includes("Castle Table"), "and its meetings are all still there", (await says(visitor)).slice(0, 300));
 
 await browser.close();

@@ -15,6 +15,7 @@ export async function keyboard(browser, base, addresses) {
     });
     const order = [];
     const lost = [];
+    let framed = 0;
     for (let press = 0; press < total + 3; press += 1) {
       await page.keyboard.press("Tab");
       const seen = await page.evaluate(() => {
@@ -24,12 +25,19 @@ export async function keyboard(browser, base, addresses) {
         const box = element.getBoundingClientRect();
         return {
           at: [...document.querySelectorAll("*")].indexOf(element),
+          framed: element.tagName === "IFRAME",
           what: element.outerHTML.slice(0, 60),
           marked: (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none",
           inView: box.bottom > 0 && box.top < innerHeight,
         };
       });
       if (!seen) continue;
+      if (seen.framed && framed < 200) {
+        // The focus is on a control of a page in a frame, which is walked as a page of its own.
+        framed += 1;
+        press -= 1;
+        continue;
+      }
       if (!seen.marked || !seen.inView) lost.push(seen.what);
       if (!order.includes(seen.at)) order.push(seen.at);
     }
