@@ -7,9 +7,8 @@ use openseat_actions::{
     meeting::Kind,
     report::{self, ReportView},
 };
-use uuid::Uuid;
 
-use super::super::space::said;
+use super::{super::space::said, id};
 use crate::{form::PersonForm, frame::Frame, pages::problem, person::Person, times};
 
 #[derive(Template)]
@@ -79,7 +78,8 @@ pub(crate) async fn look(Path(slug): Path<String>, PersonForm { person, fields, 
 }
 
 /// A keeper dealt with what a visitor told.
-pub(crate) async fn settle(Path(id): Path<Uuid>, PersonForm { person, .. }: PersonForm) -> Response {
+pub(crate) async fn settle(Path(named): Path<String>, PersonForm { person, .. }: PersonForm) -> Response {
+    let id = id(&named);
     let now = person.visit.site.now();
     match report::settle(&person.visit.site.house, &person.signed, id, now).await {
         Ok(true) => person.visit.go("/directory/freshness?done=settled"),
@@ -163,7 +163,7 @@ impl<'a> FreshnessPage<'a> {
         let never = StaleView { last: None, asked_at: None, reach: Reach::Unknown, ..view.clone() };
         let stopped = StaleView { reach: Reach::Stopped, ..never.clone() };
         let told = ReportView {
-            id: Uuid::from_u128(1),
+            id: uuid::Uuid::from_u128(1),
             slug: "new-start".into(),
             name: "New Start".into(),
             kind: Kind::Time,

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     super::{space::said, suggestion as own},
     fields::called,
+    id,
     said::word,
     suggestions::group,
 };
@@ -56,14 +57,16 @@ pub(crate) struct Difference {
     pub(crate) is: String,
 }
 
-pub(crate) async fn show(Path(id): Path<Uuid>, person: Person) -> Response {
+pub(crate) async fn show(Path(named): Path<String>, person: Person) -> Response {
+    let id = id(&named);
     match suggestion::one(&person.visit.site.house, &person.signed, id, person.visit.site.now()).await {
         Ok(view) => person.visit.show(&page(&person, &view)),
         Err(error) => problem::answer(&person.visit, error),
     }
 }
 
-pub(crate) async fn decide(Path(id): Path<Uuid>, PersonForm { person, fields, .. }: PersonForm) -> Response {
+pub(crate) async fn decide(Path(named): Path<String>, PersonForm { person, fields, .. }: PersonForm) -> Response {
+    let id = id(&named);
     let (house, who, now) = (&person.visit.site.house, &person.signed, person.visit.site.now());
     let here = format!("/directory/suggestions/{id}");
     let decision = match fields.text("do") {
