@@ -40,13 +40,18 @@ pub async fn migrate(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Resul
 pub async fn migrate_keys(db: &Db, owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
     lay_ground(db).await?;
     let first = db.read(async |tx| tx.opt::<(String,)>(FIRST, &[]).await).await?;
-    if let Some((name,)) = first.filter(|(name,)| name != KEY_STEPS[0].name) {
+    if let Some((name,)) = first.filter(|(name,)| name != KEY_STEPS[0][0].name) {
         return Err(Error::OtherTables(name));
     }
     shape(db, KEY_STEPS, owner, now).await
 }
 
-async fn shape(db: &Db, steps: &'static [Step], owner: Uuid, now: impl Fn() -> Timestamp) -> Result<Vec<&'static str>> {
+async fn shape(
+    db: &Db,
+    steps: &'static [&'static [Step]],
+    owner: Uuid,
+    now: impl Fn() -> Timestamp,
+) -> Result<Vec<&'static str>> {
     lay_ground(db).await?;
     loop {
         let missing = missing(db, steps).await?;
@@ -67,14 +72,14 @@ pub async fn pending(db: &Db) -> Result<Vec<&'static str>> {
     let names = |steps: Vec<&'static Step>| steps.iter().map(|step| step.name).collect();
     match missing(db, STEPS).await {
         // There is no table to look into.
-        Err(error) if error.is(Kind::Other) => Ok(names(STEPS.iter().collect())),
+        Err(error) if error.is(Kind::Other) => Ok(names(STEPS.iter().copied().flatten().collect())),
         result => result.map(names),
     }
 }
 
 async fn run_steps(
     db: &Db,
-    steps: &'static [Step],
+    steps: &'static [&'static [Step]],
     owner: Uuid,
     now: &impl Fn() -> Timestamp,
 ) -> Result<Vec<&'static str>> {
@@ -99,12 +104,13 @@ async fn hold(db: &Db, owner: Uuid, now: Timestamp) -> Result<bool> {
     db.write(async move |tx| lease::take(tx, LEASE, owner, now, until).await).await
 }
 
-async fn missing(db: &Db, steps: &'static [Step]) -> Result<Vec<&'static Step>> {
+async fn missing(db: &Db, steps: &'static [&'static [Step]]) -> Result<Vec<&'static Step>> {
     let done = db.read(async |tx| tx.all::<(i64,)>(DONE, &[]).await).await?;
-    let known = steps.last().map_or(0, |step| step.number);
+    let steps = || steps.iter().copied().flatten();
+    let known = steps().map(|step| step.number).max().unwrap_or(0);
     match done.last() {
         Some(&(found,)) if found > known => Err(Error::Newer { found, known }),
-        _ => Ok(steps.iter().filter(|step| !done.contains(&(step.number,))).collect()),
+        _ => Ok(steps().filter(|step| !done.contains(&(step.number,))).collect()),
     }
 }
 

@@ -125,12 +125,12 @@ pub fn is_of_key_store(noun: &str) -> bool {
 
 /// Every definition of a table of the key store, in order, with its tokens.
 pub fn key_definitions() -> impl Iterator<Item = &'static str> {
-    migrations::GROUND.iter().copied().chain(migrations::KEY_STEPS.iter().map(|step| step.sql))
+    migrations::GROUND.iter().copied().chain(migrations::KEY_STEPS.iter().copied().flatten().map(|step| step.sql))
 }
 
 /// Every definition of a table of the data, in order, with its tokens.
 pub fn definitions() -> impl Iterator<Item = &'static str> {
-    migrations::GROUND.iter().copied().chain(migrations::STEPS.iter().map(|step| step.sql))
+    migrations::GROUND.iter().copied().chain(migrations::STEPS.iter().copied().flatten().map(|step| step.sql))
 }
 
 /// Has the engine understand a statement without running it.

@@ -1,0 +1,5 @@
+//! People who lead groups, hosts, money and stages.
+
+use super::Step;
+
+pub(super) const STEPS: &[Step] = &[];
