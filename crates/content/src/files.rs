@@ -40,6 +40,11 @@ struct Measures;
 #[prefix = "worksheets/"]
 struct Worksheets;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/packs"]
+#[prefix = "packs/"]
+struct Packs;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
@@ -62,6 +67,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
     let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
+    let file = file.or_else(|| Packs::get(path));
     file.map(|file| file.data)
 }
 
@@ -100,7 +106,8 @@ impl Files {
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
-        let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all =
+            all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter()).chain(Packs::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -47,7 +47,10 @@ async fn every_topic_asks_tells_where_its_line_is_from_and_offers_several_kinds_
             }
         }
         for kind in ["Group", "Treatment", "Help line", "Online", "On my own"] {
-            assert!(topic.id == "going" && kind == "Treatment" || told.contains(&format!(">{kind}<")), "{path}: {kind}");
+            assert!(
+                topic.id == "going" && kind == "Treatment" || told.contains(&format!(">{kind}<")),
+                "{path}: {kind}"
+            );
         }
     }
 }
