@@ -14,6 +14,7 @@ pub mod fellowship;
 pub mod form;
 pub mod freshness;
 pub mod greeting;
+pub mod group_session;
 pub mod id;
 pub mod identity;
 pub mod kind;

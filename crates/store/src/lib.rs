@@ -37,6 +37,8 @@ pub mod grant;
 pub mod greeter;
 pub mod greeting;
 pub mod group_contact;
+pub mod group_meeting;
+pub mod group_session;
 pub mod invitation;
 pub mod job;
 pub mod keeper;
