@@ -41,6 +41,7 @@ pub mod question;
 pub mod report;
 pub mod response;
 pub mod review;
+pub mod run_sheet;
 pub mod semantic;
 pub mod session;
 mod settle;

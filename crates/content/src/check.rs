@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openseat_domain::problem::Problem;
 
 use crate::{
-    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, matching, reading,
-    type_code::Table,
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, format, matching,
+    reading, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -28,6 +28,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     evidence::check(content, &mut problems);
     first_meeting::check(content, &mut problems);
     form::check(content, &mut problems);
+    format::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

@@ -31,6 +31,11 @@ struct Consents;
 struct FirstMeetings;
 
 #[derive(RustEmbed)]
+#[folder = "../../content/formats"]
+#[prefix = "formats/"]
+struct Formats;
+
+#[derive(RustEmbed)]
 #[folder = "../../content/measures"]
 #[prefix = "measures/"]
 struct Measures;
@@ -60,6 +65,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
     let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
+    let file = file.or_else(|| Formats::get(path));
     file.map(|file| file.data)
 }
 
@@ -90,7 +96,13 @@ impl Files {
 
     /// The paths of all texts that say things of programmes and to people.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        let folders = [
+            ("fellowships", "toml"),
+            ("first_meeting", "toml"),
+            ("formats", "toml"),
+            ("words/en", "ftl"),
+            ("words/es", "ftl"),
+        ];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
         texts.chain(Some("matching.toml".to_owned())).collect()
     }
@@ -98,7 +110,8 @@ impl Files {
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
-        let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all =
+            all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter()).chain(Formats::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

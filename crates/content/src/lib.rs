@@ -23,6 +23,7 @@ pub mod fellowship;
 mod files;
 pub mod first_meeting;
 pub mod form;
+pub mod format;
 pub mod gazetteer;
 pub mod kind;
 pub mod locale;

@@ -31,6 +31,7 @@ pub mod problem;
 pub mod recovery;
 pub mod review;
 pub mod role;
+pub mod run_sheet;
 pub mod schedule;
 pub mod search;
 pub mod slug;

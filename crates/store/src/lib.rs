@@ -66,6 +66,7 @@ pub mod review_hold;
 pub mod review_link;
 pub mod review_report;
 pub mod review_token;
+pub mod run_sheet;
 pub mod seal;
 pub mod secret;
 pub mod session;

@@ -4,8 +4,8 @@ use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, group_meeting, group_session, invitation, job, keeper, key, lease, link_request,
     listing, meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report,
-    response, review, review_answer, review_hold, review_link, review_report, review_token, session, share, source,
-    suggestion, trial, visit, wishes,
+    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, session, share,
+    source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -60,6 +60,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("review_link", review_link::ALL),
     ("review_report", review_report::ALL),
     ("review_token", review_token::ALL),
+    ("run-sheet", run_sheet::ALL),
     ("session", session::ALL),
     ("share", share::ALL),
     ("source", source::ALL),

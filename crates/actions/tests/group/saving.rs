@@ -69,7 +69,8 @@ async fn two_facilitators_who_save_at_once_lose_nothing_and_are_both_told() {
             assert_eq!((&view.clashes[0].other, view.clashes[0].mine), (&Change::InPerson(Some(7)), mine));
         }
         let right = Entry { settles: vec![Field::InPerson], ..entry(3, 2, vec![Change::InPerson(Some(7))]) };
-        let settled = group_session::save(house, &clinic.facilitator, node, session.id, right, evening()).await.unwrap();
+        let settled =
+            group_session::save(house, &clinic.facilitator, node, session.id, right, evening()).await.unwrap();
         assert_eq!((settled.version, settled.clashes), (3, 0));
         let next = group_session::today(house, &other, days(7)).await.unwrap()[0].today[0].clone();
         let view = group_session::one(house, &other, node, next.id, days(7)).await.unwrap();
@@ -168,7 +169,8 @@ async fn only_who_runs_the_group_or_stands_above_writes_and_nobody_beside_sees()
         let node = clinic.group.node();
         let session = tonight(house, &clinic.facilitator).await.id;
         let save = async |who: &_, number| {
-            group_session::save(house, who, node, session, entry(number, 0, vec![Change::InPerson(Some(6))]), evening()).await
+            group_session::save(house, who, node, session, entry(number, 0, vec![Change::InPerson(Some(6))]), evening())
+                .await
         };
         let beside = staff(house, db, 102, Role::Facilitator, clinic.south).await;
         let evaluator = staff(house, db, 103, Role::Evaluator, clinic.root).await;

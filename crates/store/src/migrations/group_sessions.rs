@@ -40,4 +40,10 @@ pub(super) const STEPS: &[Step] = &[
             node_id {UUID} NOT NULL, meeting_id {UUID} NOT NULL, made_at BIGINT NOT NULL,
             PRIMARY KEY (node_id, meeting_id))",
     ),
+    step(
+        165,
+        "in which order a group does things",
+        "CREATE TABLE IF NOT EXISTS run_sheet (
+            node_id {UUID} PRIMARY KEY, body TEXT NOT NULL, changed_at BIGINT NOT NULL)",
+    ),
 ];

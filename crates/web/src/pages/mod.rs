@@ -15,6 +15,7 @@ pub(crate) mod find;
 pub(crate) mod first_time;
 pub(crate) mod greeter;
 pub(crate) mod greeting;
+pub(crate) mod group_session;
 pub(crate) mod groups;
 pub(crate) mod help;
 pub(crate) mod home;

@@ -114,6 +114,7 @@ impl World {
             ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
+            ("{session}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
