@@ -6,7 +6,7 @@ use openseat_domain::problem::Problem;
 
 use crate::{
     Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, format, matching,
-    reading, type_code::Table,
+    reading, self_code, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -29,6 +29,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     first_meeting::check(content, &mut problems);
     form::check(content, &mut problems);
     format::check(content, &mut problems);
+    self_code::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

@@ -27,7 +27,8 @@ use crate::{
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
-    review,
+    review, self_code,
+    self_code::SelfCodes,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -50,6 +51,7 @@ pub struct Content {
     kinds: Vec<Kind>,
     matching: Matching,
     name_marks: NameMarks,
+    self_codes: SelfCodes,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -214,6 +216,11 @@ impl Content {
         &self.formats
     }
 
+    /// The questions of codes that people build themselves.
+    pub fn self_codes(&self) -> &SelfCodes {
+        &self.self_codes
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -253,6 +260,7 @@ impl Content {
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
+        let self_codes = self_code::read(&files.text("self_code.toml").unwrap_or_default(), &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -270,6 +278,7 @@ impl Content {
             kinds,
             matching,
             name_marks,
+            self_codes,
             special,
             problems,
         }

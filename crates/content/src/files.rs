@@ -49,6 +49,7 @@ static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
+static SELF_CODE: &str = include_str!("../../../content/self_code.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -57,6 +58,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
+        "self_code.toml" => Some(SELF_CODE),
         _ => None,
     };
     if let Some(text) = single {

@@ -4,7 +4,7 @@ use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, group_meeting, group_session, invitation, job, keeper, key, lease, link_request,
     listing, meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report,
-    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, session, share,
+    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, self_code, session, session_answer, session_arrival, session_door, share,
     source, suggestion, trial, visit, wishes,
 };
 
@@ -61,7 +61,11 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("review_report", review_report::ALL),
     ("review_token", review_token::ALL),
     ("run-sheet", run_sheet::ALL),
+    ("self code", self_code::ALL),
     ("session", session::ALL),
+    ("session answer", session_answer::ALL),
+    ("session arrival", session_arrival::ALL),
+    ("session door", session_door::ALL),
     ("share", share::ALL),
     ("source", source::ALL),
     ("trial", trial::ALL),
