@@ -25,7 +25,7 @@ use openseat_store::{
 use uuid::Uuid;
 
 pub use self::{
-    list::{Line, ListView, Period, list},
+    list::{Line, ListView, Period, list, unique},
     meeting::{HeldMeeting, hold, let_go, meetings},
     name::{NamesView, forget_names, keep_names, names},
     save::{Entry, Saved, add, save, undo},
@@ -217,6 +217,11 @@ pub async fn history(house: &House, who: &Signed, node: Uuid, id: Uuid) -> Resul
         Ok(versions.into_iter().rev().map(view).collect())
     };
     Ok(house.db.read(read).await?)
+}
+
+/// The moments that a period reaches, on the clock of this place.
+pub(crate) fn reach(house: &House, period: Period) -> (Timestamp, Timestamp) {
+    Opener::of(house).reach(period)
 }
 
 /// An id for what somebody is about to write down: a form that is sent twice says it twice.

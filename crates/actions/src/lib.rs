@@ -44,6 +44,8 @@ pub mod review;
 pub mod run_sheet;
 pub mod semantic;
 pub mod session;
+pub mod session_answer;
+pub mod session_door;
 mod settle;
 pub mod sharing;
 pub mod signed;
