@@ -225,3 +225,83 @@ gs-wrong-time = Write a time like 19:00.
 gs-wrong-minutes = Write how many minutes, from 1 to 1440.
 gs-wrong-meeting = There is no such meeting on the list.
 gs-wrong-sheet = Give each part a short name, and 1 to 240 minutes. 20 parts are the most.
+
+## The door
+gs-door-door = Sign-in by phone or tablet
+gs-door-paper = A minute after the meeting
+gs-door-title = Sign-in
+gs-door-lead = People say on their own phone that they are here. They need no account and no name.
+gs-door-open = Open the sign-in
+gs-door-say = Say: go to { $address } and type these four digits.
+gs-door-or = Or show this picture. A phone’s camera opens it.
+gs-door-picture = A picture that leads to the sign-in
+gs-door-until = It closes by itself at { $when }.
+gs-door-arrived = Signed in: { $here } in the room, { $afar } online.
+gs-door-new-of = { $n } of { $of } who said so are here for the first time.
+gs-door-look = Look again
+gs-door-take = Take these numbers
+gs-door-close = Close the sign-in
+gs-door-kiosk = A tablet in the room
+gs-door-kiosk-lead = Open this on a tablet where nobody is signed in. It shows one button and leads nowhere else.
+gs-sums-unique = About { $people } different people, from { $codes } codes that people made themselves. It is an estimate.
+
+## After the meeting, on paper
+gs-paper-lead = Leave out what you like. Write no names.
+gs-paper-scan = Or answer on your phone: point its camera here.
+gs-paper-type = Type in sheets of paper
+gs-paper-open = Open the sign-in first, and a picture for phones stands here
+gs-answers-title = Type in a sheet
+gs-answers-lead = One sheet is one person. Leave out what is left out there.
+gs-answers-kept = Kept. The next sheet, please.
+gs-answers-save = Keep this sheet
+gs-results-title = What people said after sessions
+gs-results-lead = Nobody is named. Nothing is shown of fewer than five people.
+gs-results-few = Fewer than five people answered, so nothing is shown.
+gs-results-people = { $n } people answered, { $paper } of them on paper.
+gs-results-mean = { $what }: { $mean } at the mean, likely between { $low } and { $high }. { $n } answered.
+gs-results-of = { $n } answered this.
+gs-results-lines = In their own words, in no order. What may name somebody is left out.
+
+## Here
+here-title = I am here
+here-code-lead = Type the four digits that you see in the room.
+here-code = Four digits
+here-go-on = Go on
+here-wrong-code = No session has these digits now. Look at them again.
+here-lead = You need no account and no name. We only count that someone is here.
+here-way = Where are you?
+here-first = Is it your first time here?
+here-first-skip = I would rather not say
+here-own-code = Make a code of your own, if you like
+here-own-code-lead = It lets the group count people without names. Leave out one answer at most.
+here-own-code-kept = Your answers are not kept. Only a scrambled form is, for 400 days.
+here-wrong-answer = This must be one letter, or a number up to 31.
+here-i-am = I am here
+here-thanks = Thank you. You are counted.
+here-thanks-lead = Nothing on this phone remembers it.
+here-few = Your code had too few answers, so it was not kept. You are counted all the same.
+here-after-lead = When the meeting is over, you can say how it was. It takes a minute.
+here-after = Say how it was
+kiosk-lead = Tap once when you come in.
+kiosk-first = I am here for the first time
+kiosk-next = Next person
+kiosk-give = Done
+kiosk-skip = Leave it
+kiosk-done = Thank you
+
+## After
+after-title = A minute after the meeting
+after-lead = Leave out what you like.
+after-place = { $n } of { $of }
+after-send = Send
+after-skip = Leave this out
+after-plan-title = A small plan for seven days
+after-plan-lead = Thank you. If you like, pick one small thing for the next seven days.
+after-plan-pick = What could it be?
+after-plan-rest = Rest on one day
+after-plan-walk = Go for a walk
+after-plan-away = Stay away from one place that is hard for me
+after-plan-own = Or something of your own
+after-plan-make = Make my plan
+after-plan-made = It is kept in the address of this page and nowhere else. Save or print the page.
+after-plan-space = I have a space: make the plan there, and my next check-in asks how it went

@@ -225,3 +225,83 @@ gs-wrong-time = Escriba una hora como 19:00.
 gs-wrong-minutes = Escriba cuántos minutos, de 1 a 1440.
 gs-wrong-meeting = No hay tal reunión en la lista.
 gs-wrong-sheet = Dé a cada parte un nombre corto y de 1 a 240 minutos. Como mucho 20 partes.
+
+## La entrada
+gs-door-door = Registro por teléfono o tableta
+gs-door-paper = Un minuto después de la reunión
+gs-door-title = Registro
+gs-door-lead = Cada persona dice en su teléfono que está aquí. No hace falta cuenta ni nombre.
+gs-door-open = Abrir el registro
+gs-door-say = Diga: vayan a { $address } y escriban estas cuatro cifras.
+gs-door-or = O muestre esta imagen. La cámara de un teléfono la abre.
+gs-door-picture = Una imagen que lleva al registro
+gs-door-until = Se cierra por sí solo el { $when }.
+gs-door-arrived = Registradas: { $here } en la sala, { $afar } en línea.
+gs-door-new-of = { $n } de { $of } que lo dijeron están aquí por primera vez.
+gs-door-look = Mirar de nuevo
+gs-door-take = Tomar estos números
+gs-door-close = Cerrar el registro
+gs-door-kiosk = Una tableta en la sala
+gs-door-kiosk-lead = Ábralo en una tableta donde nadie haya entrado. Muestra un botón y no lleva a nada más.
+gs-sums-unique = Unas { $people } personas distintas, según { $codes } códigos que la gente hizo. Es una estimación.
+
+## Después de la reunión, en papel
+gs-paper-lead = Deja en blanco lo que quieras. No escribas nombres.
+gs-paper-scan = O responde en tu teléfono: apunta aquí con la cámara.
+gs-paper-type = Pasar hojas de papel
+gs-paper-open = Abra antes el registro, y aquí habrá una imagen para teléfonos
+gs-answers-title = Pasar una hoja
+gs-answers-lead = Una hoja es una persona. Deje en blanco lo que allí está en blanco.
+gs-answers-kept = Guardada. La siguiente hoja, por favor.
+gs-answers-save = Guardar esta hoja
+gs-results-title = Lo que la gente dijo después de las sesiones
+gs-results-lead = No se nombra a nadie. No se muestra nada de menos de cinco personas.
+gs-results-few = Respondieron menos de cinco personas, así que no se muestra nada.
+gs-results-people = Respondieron { $n } personas, { $paper } de ellas en papel.
+gs-results-mean = { $what }: { $mean } de media, probablemente entre { $low } y { $high }. Respondieron { $n }.
+gs-results-of = Respondieron { $n }.
+gs-results-lines = Con sus palabras, sin orden. Se omite lo que pueda nombrar a alguien.
+
+## Aquí
+here-title = Estoy aquí
+here-code-lead = Escribe las cuatro cifras que ves en la sala.
+here-code = Cuatro cifras
+here-go-on = Seguir
+here-wrong-code = Ninguna sesión tiene ahora estas cifras. Vuelve a mirarlas.
+here-lead = No hace falta cuenta ni nombre. Solo contamos que hay alguien.
+here-way = ¿Dónde estás?
+here-first = ¿Es tu primera vez aquí?
+here-first-skip = Prefiero no decirlo
+here-own-code = Haz un código propio, si quieres
+here-own-code-lead = Así el grupo cuenta personas sin nombres. Deja en blanco una respuesta como mucho.
+here-own-code-kept = Tus respuestas no se guardan. Solo una forma cifrada, durante 400 días.
+here-wrong-answer = Tiene que ser una letra, o un número hasta 31.
+here-i-am = Estoy aquí
+here-thanks = Gracias. Ya cuentas.
+here-thanks-lead = Nada en este teléfono lo recuerda.
+here-few = Tu código tenía muy pocas respuestas y no se guardó. Cuentas igualmente.
+here-after-lead = Cuando termine la reunión, puedes decir cómo fue. Es un minuto.
+here-after = Decir cómo fue
+kiosk-lead = Toca una vez al entrar.
+kiosk-first = Estoy aquí por primera vez
+kiosk-next = La siguiente persona
+kiosk-give = Listo
+kiosk-skip = Dejarlo
+kiosk-done = Gracias
+
+## Después
+after-title = Un minuto después de la reunión
+after-lead = Deja en blanco lo que quieras.
+after-place = { $n } de { $of }
+after-send = Enviar
+after-skip = Dejarlo en blanco
+after-plan-title = Un pequeño plan para siete días
+after-plan-lead = Gracias. Si quieres, elige algo pequeño para los próximos siete días.
+after-plan-pick = ¿Qué podría ser?
+after-plan-rest = Descansar un día
+after-plan-walk = Salir a caminar
+after-plan-away = Evitar un lugar que me cuesta
+after-plan-own = O algo tuyo
+after-plan-make = Hacer mi plan
+after-plan-made = Está en la dirección de esta página y en ningún otro sitio. Guarda o imprime la página.
+after-plan-space = Tengo un espacio: hago el plan allí, y mi próximo registro pregunta cómo fue

@@ -84,7 +84,8 @@ pub async fn answer(
         }
         answers::add(tx, &vault, at.session, &answer).await.map(Some)
     };
-    let crowded = || ActionError::Refused(Problem::refused("", "So many people are in no room.", "Tell whoever leads it."));
+    let crowded =
+        || ActionError::Refused(Problem::refused("", "So many people are in no room.", "Tell whoever leads it."));
     house.db.write(write).await?.ok_or_else(crowded)
 }
 

@@ -8,11 +8,11 @@ use openseat_domain::{
     problem::Problem,
     self_code::SelfCode,
 };
-pub use openseat_store::{session_arrival::Arrival, session_door::Shown};
 use openseat_store::{
     Tx, audit, group_session as sessions, node, self_code, session_arrival as arrivals,
     session_door::{self as doors, By, Hashes},
 };
+pub use openseat_store::{session_arrival::Arrival, session_door::Shown};
 use uuid::Uuid;
 
 use crate::{
@@ -70,6 +70,13 @@ pub struct AtDoor {
     pub(crate) organisation: Uuid,
 }
 
+impl AtDoor {
+    /// A made-up door, for the samples of pages.
+    pub fn sample(slot: Slot) -> Self {
+        Self { session: Uuid::nil(), group: "Monday group".into(), slot, mode: Mode::Hybrid, organisation: Uuid::nil() }
+    }
+}
+
 /// An entry that tells no time, unlike other ids.
 pub fn entry(house: &House) -> Uuid {
     uuid::Builder::from_random_bytes(house.vault.secrets().bytes()).into_uuid()
@@ -109,7 +116,8 @@ pub async fn open(house: &House, who: &Signed, node: Uuid, id: Uuid, now: Timest
     }
     let found = find_node(house, node).await?;
     allow(&who.actor(), Action::Change, &Thing::on(Kind::GroupSession, found.path))?;
-    let (me, chain, vault) = (name_of(house, &who.actor()).await?, organisation_chain(&found.path), house.vault.clone());
+    let (me, chain, vault) =
+        (name_of(house, &who.actor()).await?, organisation_chain(&found.path), house.vault.clone());
     let (link, kiosk) = (group_link::draw(house), group_link::draw(house));
     let digits: Vec<String> = (0..DRAWS).map(|_| four_digits(house)).collect();
     let end = view.start_at.saturating_add(SignedDuration::from_mins(view.slot.minutes.into())).unwrap_or(now);
@@ -241,7 +249,13 @@ pub async fn arrive(house: &House, way: Way<'_>, entry: Uuid, arrival: Arrival, 
 ///
 /// # Errors
 /// `Missing` when the door is closed; `Refused` at the place of an answer that cannot be one.
-pub async fn give_code(house: &House, way: Way<'_>, entry: Uuid, typed: &[String], now: Timestamp) -> Result<Option<()>> {
+pub async fn give_code(
+    house: &House,
+    way: Way<'_>,
+    entry: Uuid,
+    typed: &[String],
+    now: Timestamp,
+) -> Result<Option<()>> {
     let at = at(house, way, now).await?.ok_or_else(closed)?;
     let codes = house.content.self_codes();
     let refused = |place: usize| {

@@ -56,7 +56,11 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> SelfCodes {
 pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
     let (at, codes) = ("content/self_code.toml", content.self_codes());
     if !(4..=6).contains(&codes.questions.len()) {
-        problems.push(Problem::refused(at, "There are not four to six questions.", "Fewer are alike, more are not answered."));
+        problems.push(Problem::refused(
+            at,
+            "There are not four to six questions.",
+            "Fewer are alike, more are not answered.",
+        ));
     }
     if codes.source.trim().is_empty() || codes.checked.parse::<jiff::civil::Date>().is_err() {
         let fix = "Give a source, and a day like 2026-11-22 in checked.";

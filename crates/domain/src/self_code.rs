@@ -63,7 +63,8 @@ fn answer(sort: Sort, text: &str) -> Option<String> {
         Sort::Letter => {
             // Accents may be left out: people write their own town in more ways than one.
             let plain = crate::slug::plain_words(text);
-            let letter = plain.chars().find(char::is_ascii_alphabetic).or_else(|| text.chars().find(|c| c.is_alphabetic()))?;
+            let letter =
+                plain.chars().find(char::is_ascii_alphabetic).or_else(|| text.chars().find(|c| c.is_alphabetic()))?;
             Some(letter.to_uppercase().collect())
         }
         Sort::Number => text.parse::<u8>().ok().filter(|number| *number <= 31).map(|number| number.to_string()),

@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, group_session, letter, link, passkey, review, session, session_door, suggestion, take,
+    House, erasure, feed, freshness, greeting, group_session, letter, link, passkey, review, session, session_door,
+    suggestion, take,
 };
 
 use crate::clock;

@@ -4,8 +4,8 @@ use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, group_meeting, group_session, invitation, job, keeper, key, lease, link_request,
     listing, meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report,
-    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, self_code, session, session_answer, session_arrival, session_door, share,
-    source, suggestion, trial, visit, wishes,
+    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, self_code,
+    session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.

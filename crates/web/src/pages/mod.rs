@@ -18,6 +18,7 @@ pub(crate) mod greeting;
 pub(crate) mod group_session;
 pub(crate) mod groups;
 pub(crate) mod help;
+pub(crate) mod here;
 pub(crate) mod home;
 pub(crate) mod kind;
 pub(crate) mod leave;

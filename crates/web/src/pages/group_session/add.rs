@@ -120,12 +120,18 @@ impl AddPage<'_> {
 #[cfg(test)]
 impl<'a> AddPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &crate::pages::space::samples::node(), None, Vec::new())
+        Self {
+            entry: uuid::Uuid::nil().to_string(),
+            ..page(person, &crate::pages::space::samples::node(), None, Vec::new())
+        }
     }
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let text = person.visit.say().t("gs-wrong-day").to_owned();
         let error = FieldError { field: "day", text };
-        page(person, &crate::pages::space::samples::node(), None, vec![error])
+        Self {
+            entry: uuid::Uuid::nil().to_string(),
+            ..page(person, &crate::pages::space::samples::node(), None, vec![error])
+        }
     }
 }

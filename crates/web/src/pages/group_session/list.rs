@@ -11,6 +11,7 @@ use openseat_domain::{
     group_session::Figures,
     policy::{Action, Kind, Thing},
     statistic::FEWEST,
+    unique::Unique,
 };
 
 use super::said;
@@ -62,8 +63,12 @@ pub(crate) async fn show(person: Person, Path(node): Path<String>) -> Response {
         Ok(view) => view,
         Err(error) => return problem::answer(&person.visit, error),
     };
+    let unique = match group_session::unique(house, &person.signed, node, period).await {
+        Ok(unique) => unique,
+        Err(error) => return problem::answer(&person.visit, error),
+    };
     match organisation::view(house, &person.signed.actor(), node).await {
-        Ok(node) => person.visit.show(&page(&person, node.path, node.name, &view)),
+        Ok(node) => person.visit.show(&page(&person, node.path, node.name, &view, unique)),
         Err(error) => problem::answer(&person.visit, error),
     }
 }
@@ -84,6 +89,7 @@ fn page<'a>(
     path: openseat_domain::organisation::Path,
     name: String,
     view: &ListView,
+    unique: Option<Unique>,
 ) -> ListPage<'a> {
     let frame = person.visit.frame();
     let here = super::sessions(path.node());
@@ -95,6 +101,7 @@ fn page<'a>(
             doors.push(Way { href, label: frame.say.t(key).to_owned() });
         }
     };
+    door(true, format!("/organisation/{}/answers?from={from}&until={until}", path.node()), "gs-results-title");
     door(may(Action::Add), format!("{here}/new"), "gs-door-new");
     door(may(Action::Change), format!("/organisation/{}/meetings", path.node()), "gs-door-meetings");
     door(may(Action::Change), format!("/organisation/{}/run-sheet", path.node()), "gs-door-run-sheet");
@@ -103,7 +110,7 @@ fn page<'a>(
         back: crate::pages::organisation::home::link(path.node()),
         from: from.to_string(),
         until: until.to_string(),
-        sums: sums(&frame, view),
+        sums: sums(&frame, view, unique),
         chart: chart(&frame, view),
         tables: tables(&frame, view),
         rows: view.lines.iter().map(|line| row(&frame, line)).collect(),
@@ -114,7 +121,7 @@ fn page<'a>(
     }
 }
 
-fn sums(frame: &Frame<'_>, view: &ListView) -> Vec<String> {
+fn sums(frame: &Frame<'_>, view: &ListView, unique: Option<Unique>) -> Vec<String> {
     let sums = &view.sums;
     if sums.held + sums.cancelled == 0 {
         return vec![frame.t("gs-sums-none").to_owned()];
@@ -139,6 +146,10 @@ fn sums(frame: &Frame<'_>, view: &ListView) -> Vec<String> {
         let of =
             [("plans", n(sums.plans).into()), ("people", n(sums.plans_people).into()), ("n", n(sums.plans_of).into())];
         said.push(frame.say.format("gs-sums-plans", &of));
+    }
+    if let Some(unique) = unique {
+        let of = [("people", i64::from(unique.rounded()).into()), ("codes", i64::from(unique.given).into())];
+        said.push(frame.say.format("gs-sums-unique", &of));
     }
     if view.unwritten > 0 {
         said.push(frame.t1("gs-sums-unwritten", "n", view.unwritten));
@@ -217,15 +228,15 @@ fn row(frame: &Frame<'_>, line: &Line) -> Row {
 impl<'a> ListPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
         let view = super::samples::list(true);
-        page(person, super::samples::group(), "Monday group".into(), &view)
+        page(person, super::samples::group(), "Monday group".into(), &view, Some(super::samples::unique()))
     }
 
     pub(crate) fn sample_sums(person: &'a Person) -> Self {
         let view = super::samples::list(false);
-        page(person, super::samples::group(), "Monday group".into(), &view)
+        page(person, super::samples::group(), "Monday group".into(), &view, None)
     }
 
     pub(crate) fn sample_none(person: &'a Person) -> Self {
-        page(person, super::samples::group(), "Monday group".into(), &super::samples::nothing())
+        page(person, super::samples::group(), "Monday group".into(), &super::samples::nothing(), None)
     }
 }

@@ -1,12 +1,16 @@
 //! Sessions of a group, for those who run it: what is on today, writing one down, and what they add up to.
 
 pub(crate) mod add;
+pub(crate) mod answers;
+pub(crate) mod door;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod meetings;
 pub(crate) mod names;
 pub(crate) mod one;
+pub(crate) mod paper;
 pub(crate) mod read;
+pub(crate) mod results;
 pub(crate) mod said;
 #[cfg(test)]
 pub(crate) mod samples;

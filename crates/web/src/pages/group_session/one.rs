@@ -358,7 +358,9 @@ fn doors(person: &Person, frame: &Frame<'_>, view: &SessionView, here: &str) -> 
             doors.push(Way { href: format!("{here}/{end}"), label: frame.say.t(key).to_owned() });
         }
     };
+    door(view.may_change, "door", "gs-door-door");
     door(true, "sheet", "gs-door-sheet");
+    door(view.may_change, "paper", "gs-door-paper");
     door(view.may_change, "state", "gs-door-state");
     let names = person.signed.may(Action::See, &Thing::on(Kind::SessionNames, view.node)).is_ok();
     door(names, "names", "gs-door-names");
@@ -375,15 +377,19 @@ impl SessionPage<'_> {
 #[cfg(test)]
 impl<'a> SessionPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &super::samples::planned(), None, "", Vec::new())
+        Self { entry: uuid::Uuid::nil().to_string(), ..page(person, &super::samples::planned(), None, "", Vec::new()) }
     }
 
     pub(crate) fn sample_held(person: &'a Person) -> Self {
-        page(person, &super::samples::held(), None, "saved", Vec::new())
+        Self {
+            entry: uuid::Uuid::nil().to_string(),
+            ..page(person, &super::samples::held(), None, "saved", Vec::new())
+        }
     }
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let text = person.visit.say().t("gs-wrong-more").to_owned();
-        page(person, &super::samples::held(), None, "", vec![FieldError { field: "first-timers", text }])
+        let errors = vec![FieldError { field: "first-timers", text }];
+        Self { entry: uuid::Uuid::nil().to_string(), ..page(person, &super::samples::held(), None, "", errors) }
     }
 }

@@ -6,7 +6,7 @@ use openseat_domain::group_session::{Change, Donation, Field, Incident, Mode, Re
 
 use crate::{frame::Frame, times};
 
-pub(super) fn mode<'a>(frame: &Frame<'a>, mode: Mode) -> &'a str {
+pub(crate) fn mode<'a>(frame: &Frame<'a>, mode: Mode) -> &'a str {
     frame.t(match mode {
         Mode::InPerson => "gs-mode-in-person",
         Mode::Online => "gs-mode-online",
@@ -14,7 +14,7 @@ pub(super) fn mode<'a>(frame: &Frame<'a>, mode: Mode) -> &'a str {
     })
 }
 
-pub(super) fn standing<'a>(frame: &Frame<'a>, standing: Standing) -> &'a str {
+pub(crate) fn standing<'a>(frame: &Frame<'a>, standing: Standing) -> &'a str {
     frame.t(match standing {
         Standing::Planned => "gs-standing-planned",
         Standing::Held => "gs-standing-held",
@@ -23,7 +23,7 @@ pub(super) fn standing<'a>(frame: &Frame<'a>, standing: Standing) -> &'a str {
     })
 }
 
-pub(super) fn reason<'a>(frame: &Frame<'a>, reason: Reason) -> &'a str {
+pub(crate) fn reason<'a>(frame: &Frame<'a>, reason: Reason) -> &'a str {
     frame.t(match reason {
         Reason::NobodyToLead => "gs-reason-nobody-to-lead",
         Reason::NoRoom => "gs-reason-no-room",
@@ -36,7 +36,7 @@ pub(super) fn reason<'a>(frame: &Frame<'a>, reason: Reason) -> &'a str {
     })
 }
 
-pub(super) fn incident<'a>(frame: &Frame<'a>, incident: Incident) -> &'a str {
+pub(crate) fn incident<'a>(frame: &Frame<'a>, incident: Incident) -> &'a str {
     frame.t(match incident {
         Incident::Medical => "gs-incident-medical",
         Incident::Conflict => "gs-incident-conflict",
@@ -47,7 +47,7 @@ pub(super) fn incident<'a>(frame: &Frame<'a>, incident: Incident) -> &'a str {
     })
 }
 
-pub(super) fn field<'a>(frame: &Frame<'a>, field: Field) -> &'a str {
+pub(crate) fn field<'a>(frame: &Frame<'a>, field: Field) -> &'a str {
     frame.t(match field {
         Field::Standing => "gs-field-standing",
         Field::Reason => "gs-field-reason",
@@ -72,7 +72,7 @@ pub(super) fn field<'a>(frame: &Frame<'a>, field: Field) -> &'a str {
 }
 
 /// What a field says, in short; a dash for nothing.
-pub(super) fn change(frame: &Frame<'_>, change: &Change) -> String {
+pub(crate) fn change(frame: &Frame<'_>, change: &Change) -> String {
     let at = |moment: &jiff::Timestamp| crate::pages::space::said::moment(frame, *moment);
     let text = match change {
         Change::Standing(one) => standing(frame, *one).to_owned(),
@@ -93,7 +93,7 @@ pub(super) fn change(frame: &Frame<'_>, change: &Change) -> String {
 }
 
 /// "Monday 23 November, 7pm".
-pub(super) fn when(frame: &Frame<'_>, day: Date, start: u16) -> String {
+pub(crate) fn when(frame: &Frame<'_>, day: Date, start: u16) -> String {
     let weekday = times::weekday_named(frame.say, day.weekday().to_sunday_zero_offset() as u8);
     let today = crate::pages::space::said::today(frame);
     let date = times::day_and_month(frame.say, day, today);
@@ -103,24 +103,24 @@ pub(super) fn when(frame: &Frame<'_>, day: Date, start: u16) -> String {
 }
 
 /// The same of a slot.
-pub(super) fn slot(frame: &Frame<'_>, slot: &Slot) -> String {
+pub(crate) fn slot(frame: &Frame<'_>, slot: &Slot) -> String {
     when(frame, slot.day, slot.start)
 }
 
 /// Minutes after midnight on the clock.
-pub(super) fn clock(frame: &Frame<'_>, minutes: u16) -> String {
+pub(crate) fn clock(frame: &Frame<'_>, minutes: u16) -> String {
     let time = Time::new((minutes / 60 % 24) as i8, (minutes % 60) as i8, 0, 0).unwrap_or(Time::midnight());
     times::clock(frame.say, time)
 }
 
 /// "12.50 GBP", with the sign of the language before the pence.
-pub(super) fn money(frame: &Frame<'_>, donation: &Donation) -> String {
+pub(crate) fn money(frame: &Frame<'_>, donation: &Donation) -> String {
     let sign = if frame.say.locale == Locale::Es { ',' } else { '.' };
     format!("{}{sign}{:02} {}", donation.minor / 100, donation.minor % 100, donation.currency)
 }
 
 /// "6 came", "4 in the room, 2 online", or that nobody said.
-pub(super) fn came(frame: &Frame<'_>, record: &Record) -> String {
+pub(crate) fn came(frame: &Frame<'_>, record: &Record) -> String {
     match (record.in_person, record.online) {
         (None, None) => frame.t("gs-came-unknown").to_owned(),
         (Some(here), Some(afar)) => {
@@ -131,7 +131,7 @@ pub(super) fn came(frame: &Frame<'_>, record: &Record) -> String {
 }
 
 /// A mean with one decimal.
-pub(super) fn decimal(frame: &Frame<'_>, value: f64) -> String {
+pub(crate) fn decimal(frame: &Frame<'_>, value: f64) -> String {
     let text = format!("{value:.1}");
     if frame.say.locale == Locale::Es { text.replace('.', ",") } else { text }
 }

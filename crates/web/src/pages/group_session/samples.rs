@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use openseat_actions::{
     group_session::{Brief, ClashView, GroupToday, HeldMeeting, Line, ListView, PastView, Period, SessionView},
     meeting::Named,
+    session_answer::{Counts, FormResult, Results},
+    session_door::{Arrived, DoorView, Shown},
 };
 use openseat_domain::{
     group_session::{
@@ -11,7 +13,7 @@ use openseat_domain::{
     },
     organisation::Path,
     run_sheet::RunSheet,
-    statistic::Month,
+    statistic::{Mean, Month},
 };
 use uuid::Uuid;
 
@@ -68,7 +70,7 @@ fn filled() -> Record {
 }
 
 /// A session of which nothing is written down.
-pub(super) fn planned() -> SessionView {
+pub(crate) fn planned() -> SessionView {
     SessionView {
         id: Uuid::from_u128(70),
         node: group(),
@@ -190,4 +192,43 @@ pub(super) fn past() -> Vec<PastView> {
 pub(super) fn sheet(person: &Person) -> RunSheet {
     let visit = &person.visit;
     visit.site.content.formats().id("smart-uk").expect("it is there").sheet(visit.locale)
+}
+
+pub(super) fn unique() -> openseat_domain::unique::Unique {
+    openseat_domain::unique::Unique { given: 40, exact: 14, joined: 11, estimate: 12.4 }
+}
+
+pub(super) fn door() -> (Option<DoorView>, Arrived) {
+    let shown = Shown {
+        link: "7KQ2MD7KQ2MD7KQ2MD7KQ2MD".into(),
+        kiosk: "3HT9XW3HT9XW3HT9XW3HT9XW".into(),
+        code: "0472".into(),
+    };
+    let door = DoorView { shown, until: at("2026-11-24T08:30:00Z") };
+    (Some(door), Arrived { in_person: 6, online: 2, first_timers: 1, first_timers_of: 5 })
+}
+
+pub(super) fn results() -> Results {
+    let counts = |link: &str, codes: &[(&str, usize)]| Counts {
+        link: link.into(),
+        of: codes.iter().map(|(_, n)| n).sum(),
+        answers: codes.iter().map(|(code, n)| ((*code).to_owned(), *n)).collect(),
+    };
+    let first = FormResult {
+        form: "after-meeting".into(),
+        people: Some(9),
+        on_paper: 2,
+        counts: vec![counts("welcome", &[("1", 0), ("2", 0), ("3", 1), ("4", 3), ("5", 5)])],
+        means: vec![("cohesion".into(), Mean { value: 4.2, low: 3.8, high: 4.6, n: 8 })],
+        lines: vec![("change".into(), vec!["More time to talk".into(), "Start on time".into()])],
+    };
+    let few = FormResult {
+        form: "since-last-meeting".into(),
+        people: None,
+        on_paper: 0,
+        counts: Vec::new(),
+        means: Vec::new(),
+        lines: Vec::new(),
+    };
+    Results { forms: vec![first, few] }
 }

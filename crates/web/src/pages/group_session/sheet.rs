@@ -280,11 +280,14 @@ impl<'a> RunSheetPage<'a> {
 #[cfg(test)]
 impl<'a> SheetPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &super::samples::held(), &super::samples::sheet(person))
+        Self {
+            entry: uuid::Uuid::nil().to_string(),
+            ..page(person, &super::samples::held(), &super::samples::sheet(person))
+        }
     }
 
     pub(crate) fn sample_none(person: &'a Person) -> Self {
-        page(person, &super::samples::planned(), &RunSheet::default())
+        Self { entry: uuid::Uuid::nil().to_string(), ..page(person, &super::samples::planned(), &RunSheet::default()) }
     }
 }
 

@@ -128,11 +128,12 @@ impl StatePage<'_> {
 #[cfg(test)]
 impl<'a> StatePage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &super::samples::planned(), None, Vec::new())
+        Self { entry: uuid::Uuid::nil().to_string(), ..page(person, &super::samples::planned(), None, Vec::new()) }
     }
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let text = person.visit.say().t("gs-wrong-reason").to_owned();
-        page(person, &super::samples::planned(), None, vec![FieldError { field: "reason", text }])
+        let errors = vec![FieldError { field: "reason", text }];
+        Self { entry: uuid::Uuid::nil().to_string(), ..page(person, &super::samples::planned(), None, errors) }
     }
 }

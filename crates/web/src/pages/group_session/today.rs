@@ -119,7 +119,9 @@ fn of(frame: &Frame<'_>, group: &GroupToday) -> Group {
 #[cfg(test)]
 impl<'a> TodayPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, &super::samples::groups())
+        let mut page = page(person, &super::samples::groups());
+        page.today.iter_mut().for_each(|card| card.entry = uuid::Uuid::nil().to_string());
+        page
     }
 
     pub(crate) fn sample_none(person: &'a Person) -> Self {

@@ -1,7 +1,7 @@
 //! Questions and worksheets: every form there is, asked, saved, shown, printed and taken away on the same few pages.
 
-mod field;
-mod read;
+pub(crate) mod field;
+pub(crate) mod read;
 mod said;
 mod way;
 
@@ -53,13 +53,13 @@ fn offered<'a>(person: &'a Person, id: &str) -> Result<&'a FormInfo, axum::respo
 
 /// Words of a form, with the language that they are in when it is not that of the page.
 #[derive(Clone, Default)]
-struct Words {
-    text: String,
-    lang: &'static str,
+pub(crate) struct Words {
+    pub(crate) text: String,
+    pub(crate) lang: &'static str,
 }
 
 impl Words {
-    fn of(frame: &Frame<'_>, said: openseat_content::form::Said<'_>) -> Self {
+    pub(crate) fn of(frame: &Frame<'_>, said: openseat_content::form::Said<'_>) -> Self {
         let lang = if said.locale == frame.say.locale { "" } else { said.locale.code() };
         Self { text: said.text.to_owned(), lang }
     }

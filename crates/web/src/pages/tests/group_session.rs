@@ -11,8 +11,12 @@ use super::{
     world::{Asker, World},
 };
 use crate::{
-    pages::group_session::{add, history, list, meetings, names, one, sheet, state, today},
+    pages::{
+        group_session::{add, answers, door, history, list, meetings, names, one, paper, results, sheet, state, today},
+        here,
+    },
     person::Person,
+    visit::Visit,
 };
 
 /// Every page, by name.
@@ -37,10 +41,32 @@ pub(super) fn all(person: &Person) -> Vec<(String, String)> {
         rendered("session-history", &history::HistoryPage::sample(person)),
         rendered("session-sheet", &sheet::SheetPage::sample(person)),
         rendered("session-sheet-none", &sheet::SheetPage::sample_none(person)),
+        rendered("session-door", &door::DoorPage::sample(person)),
+        rendered("session-door-closed", &door::DoorPage::sample_closed(person)),
+        rendered("session-paper", &paper::PaperPage::sample(person)),
+        rendered("session-answers", &answers::AnswersPage::sample(person)),
+        rendered("session-results", &results::ResultsPage::sample(person)),
         rendered("run-sheet", &sheet::RunSheetPage::sample(person)),
         rendered("run-sheet-none", &sheet::RunSheetPage::sample_none(person)),
         rendered("run-sheet-error", &sheet::RunSheetPage::sample_error(person)),
     ]
+}
+
+/// Pages for people who come: they know nobody.
+pub(super) fn guests(visit: &Visit) -> Vec<(String, String)> {
+    let mut pages = vec![
+        rendered("here-code", &here::CodePage::sample(visit)),
+        rendered("here-code-error", &here::CodePage::sample_error(visit)),
+        rendered("here", &here::HerePage::sample(visit)),
+        rendered("here-error", &here::HerePage::sample_error(visit)),
+        rendered("here-thanks", &here::ThanksPage::sample(visit)),
+        rendered("after-1", &here::after::AfterPage::sample(visit, "1")),
+        rendered("after-2", &here::after::AfterPage::sample(visit, "2")),
+        rendered("after-plan", &here::plan::PlanPage::sample(visit)),
+        rendered("after-plan-made", &here::plan::PlanPage::sample_made(visit)),
+    ];
+    pages.extend(here::kiosk::KioskPage::samples(visit).iter().map(|(name, page)| rendered(name, page)));
+    pages
 }
 
 async fn body(response: Response<Body>) -> String {
@@ -149,4 +175,142 @@ async fn a_group_picks_an_order_makes_it_its_own_and_ticks_what_was_done() {
     world.send("POST", &session, &ticks, &facilitator).await;
     let page = body(world.send("GET", &format!("{session}/sheet"), "", &facilitator).await).await;
     assert!(page.contains("1 of 2 parts"), "{page}");
+}
+
+/// The link and the digits of an open door, and the link of its tablet.
+async fn opened(Evening { world, facilitator, session }: &Evening) -> (String, String, String) {
+    let door = format!("{session}/door");
+    world.send("POST", &door, "do=open", facilitator).await;
+    let page = body(world.send("GET", &door, "", facilitator).await).await;
+    let code = page.split("class=\"count\">").nth(1).expect("four digits").split('<').next().unwrap_or_default();
+    let kiosk = page.split("/kiosk/").nth(1).expect("a link").split('<').next().unwrap_or_default();
+    let found = world.send("POST", "/here", &format!("code={code}"), &Asker::visitor()).await;
+    assert_eq!(found.status(), StatusCode::SEE_OTHER);
+    let link = found.headers()["location"].to_str().expect("an address").to_owned();
+    (link, code.to_owned(), format!("/kiosk/{kiosk}"))
+}
+
+#[tokio::test]
+async fn somebody_signs_in_by_four_digits_and_is_counted_once_however_often_they_tap() {
+    let evening = evening().await;
+    let (link, code, _) = opened(&evening).await;
+    let Evening { world, facilitator, session } = &evening;
+    let page = world.send("GET", &link, "", &Asker::visitor()).await;
+    assert!(page.headers().get("set-cookie").is_none() && page.headers()["cache-control"] == "no-store");
+    let page = body(page).await;
+    let form = format!(
+        "entry={}&first=yes&code-raised=Anna&code-day=7&code-town=Leeds&code-older=2&code-school=m",
+        hidden(&page, "entry")
+    );
+    for _ in 0..3 {
+        let sent = world.send("POST", &link, &form, &Asker::visitor()).await;
+        assert_eq!(sent.headers()["location"].to_str().ok(), Some(format!("{link}?done=yes").as_str()));
+    }
+    let wrong = world.send("POST", &link, "entry=&code-raised=a&code-day=77&code-town=l", &Asker::visitor()).await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(body(wrong).await.contains("code-day-error"));
+    let door = body(world.send("GET", &format!("{session}/door"), "", facilitator).await).await;
+    assert!(door.contains("1 in the room, 0 online") || door.contains("0 in the room, 1 online"), "{door}");
+    assert!(door.contains("1 of 1 who said so"), "{door}");
+    let take = format!("do=take&entry={}", hidden(&door, "entry"));
+    world.send("POST", &format!("{session}/door"), &take, facilitator).await;
+    let page = body(world.send("GET", session, "", facilitator).await).await;
+    assert!(page.contains("1 person came"), "{page}");
+    world.send("POST", &format!("{session}/door"), "do=close", facilitator).await;
+    assert_eq!(world.send("GET", &link, "", &Asker::visitor()).await.status(), StatusCode::NOT_FOUND);
+    let gone = world.send("POST", "/here", &format!("code={code}"), &Asker::visitor()).await;
+    assert_eq!(gone.status(), StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn digits_are_guessed_slowly_and_a_whole_room_of_one_network_comes_in() {
+    let evening = evening().await;
+    let (_, code, _) = opened(&evening).await;
+    let room = Asker::from(7, 7);
+    for _ in 0..60 {
+        let found = evening.world.send("POST", "/here", &format!("code={code}"), &room).await;
+        assert_eq!(found.status(), StatusCode::SEE_OTHER, "right digits are not counted");
+    }
+    let wrong = if code == "0001" { "0002" } else { "0001" };
+    let mut answers = Vec::new();
+    for _ in 0..40 {
+        let found = evening.world.send("POST", "/here", &format!("code={wrong}"), &Asker::from(8, 8)).await;
+        answers.push(found.status());
+    }
+    assert_eq!(answers[0], StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answers[39], StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn a_tablet_counts_with_one_tap_leads_nowhere_else_and_clears_itself() {
+    let evening = evening().await;
+    let (_, _, kiosk) = opened(&evening).await;
+    let Evening { world, facilitator, session } = &evening;
+    let ready = body(world.send("GET", &kiosk, "", &Asker::visitor()).await).await;
+    let links: Vec<&str> = ready.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.iter().all(|link| link.starts_with(&kiosk) || link.starts_with("/assets/")), "{links:?}");
+    for first in ["yes", "no"] {
+        let ready = body(world.send("GET", &kiosk, "", &Asker::visitor()).await).await;
+        let form = format!("entry={}&first={first}", hidden(&ready, "entry"));
+        for _ in 0..2 {
+            let counted = world.send("POST", &kiosk, &form, &Asker::visitor()).await;
+            let next = counted.headers()["location"].to_str().expect("an address").to_owned();
+            let page = body(world.send("GET", &next, "", &Asker::visitor()).await).await;
+            assert!(page.contains("http-equiv=\"refresh\"") && page.contains("You are counted"), "{page}");
+        }
+    }
+    let door = body(world.send("GET", &format!("{session}/door"), "", facilitator).await).await;
+    assert!(door.contains("1 of 2 who said so"), "{door}");
+}
+
+#[tokio::test]
+async fn after_the_meeting_five_answers_are_told_and_four_are_not() {
+    let evening = evening().await;
+    let (link, _, _) = opened(&evening).await;
+    let Evening { world, facilitator, session } = &evening;
+    let node = session.split("/sessions/").next().expect("the address begins with its group");
+    let after = link.replace("/here/", "/after/");
+    let results = async || body(world.send("GET", &format!("{node}/answers"), "", facilitator).await).await;
+    let texts = ["More tea", "Longer break", "A warmer room", "Less noise", "Call Sam Miller on 020 7946 0000"];
+    for (number, text) in texts.iter().enumerate() {
+        assert!(results().await.contains("Fewer than five people answered"), "{number}");
+        let begun = world.send("GET", &after, "", &Asker::visitor()).await;
+        let sheet = begun.headers()["location"].to_str().expect("an address").to_owned();
+        let page = body(world.send("GET", &sheet, "", &Asker::visitor()).await).await;
+        let shown: String = page
+            .split("name=\"shown\" value=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .fold(String::new(), |mut all, link| {
+                all.push_str(&format!("&shown={link}"));
+                all
+            });
+        let form = format!("welcome=5&part=4&belong=4&change={}{shown}", text.replace(' ', "+"));
+        for _ in 0..2 {
+            let sent = world.send("POST", &sheet, &form, &Asker::visitor()).await;
+            assert_eq!(sent.status(), StatusCode::SEE_OTHER);
+        }
+    }
+    let page = results().await;
+    assert!(page.contains("5 people answered, 0 of them on paper"), "{page}");
+    assert!(page.contains("4.3 at the mean"), "cohesion of three items: {page}");
+    assert!(page.contains("A warmer room") && !page.contains("Miller"), "what names somebody is left out: {page}");
+}
+
+#[tokio::test]
+async fn a_sheet_of_paper_is_typed_in_and_a_plan_is_made_in_two_taps() {
+    let evening = evening().await;
+    opened(&evening).await;
+    let Evening { world, facilitator, session } = &evening;
+    let sheet = format!("{session}/answers/after-meeting");
+    let page = body(world.send("GET", &sheet, "", facilitator).await).await;
+    let form = format!("entry={}&shown=welcome&welcome=5", hidden(&page, "entry"));
+    let kept = world.send("POST", &sheet, &form, facilitator).await;
+    assert_eq!(kept.headers()["location"].to_str().ok(), Some(format!("{sheet}?done=yes").as_str()));
+    assert_eq!(world.send("GET", &format!("{session}/paper"), "", facilitator).await.status(), StatusCode::OK);
+    let plan = body(world.send("GET", "/after/plan?do=walk&own=Call+my+sister", "", &Asker::visitor()).await).await;
+    assert!(
+        plan.contains("<strong>Go for a walk</strong>") && plan.contains("<strong>Call my sister</strong>"),
+        "{plan}"
+    );
 }

@@ -115,6 +115,7 @@ impl World {
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
             ("{session}", nobody.clone()),
+            ("{entry}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
