@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openseat_domain::problem::Problem;
 
 use crate::{
-    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, matching, reading,
-    self_check, type_code::Table,
+    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, format, matching,
+    reading, self_check, self_code, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -29,6 +29,8 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     first_meeting::check(content, &mut problems);
     self_check::check(content, &mut problems);
     form::check(content, &mut problems);
+    format::check(content, &mut problems);
+    self_code::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

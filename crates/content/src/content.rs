@@ -22,12 +22,14 @@ use crate::{
     files::Files,
     first_meeting::FirstMeetings,
     form::Forms,
+    format::Formats,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
-    review,
+    review, self_code,
     self_check::SelfChecks,
+    self_code::SelfCodes,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -46,10 +48,12 @@ pub struct Content {
     first_meetings: FirstMeetings,
     self_checks: SelfChecks,
     forms: Forms,
+    formats: Formats,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
     name_marks: NameMarks,
+    self_codes: SelfCodes,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -227,6 +231,16 @@ impl Content {
         &self.forms
     }
 
+    /// How meetings are usually run.
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The questions of codes that people build themselves.
+    pub fn self_codes(&self) -> &SelfCodes {
+        &self.self_codes
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -258,6 +272,7 @@ impl Content {
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
+        let formats = Formats::read(all_of(files, "formats"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -266,6 +281,7 @@ impl Content {
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
+        let self_codes = self_code::read(&files.text("self_code.toml").unwrap_or_default(), &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -280,9 +296,11 @@ impl Content {
             first_meetings,
             self_checks,
             forms,
+            formats,
             kinds,
             matching,
             name_marks,
+            self_codes,
             special,
             problems,
         }

@@ -69,6 +69,10 @@ pub enum Kind {
     Greeter,
     /// What a guest and a greeter wrote to each other, once one of them reported it.
     GreetingReport,
+    /// A session of a group: when, how many came, what was done, and notes of those who run it. It names nobody who came.
+    GroupSession,
+    /// First names that a group wants for its own circle, for two weeks.
+    SessionNames,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -78,7 +82,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -96,6 +100,8 @@ impl Kind {
         Self::CompelledRecord,
         Self::Greeter,
         Self::GreetingReport,
+        Self::GroupSession,
+        Self::SessionNames,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -120,6 +126,8 @@ impl Kind {
             Self::CompelledRecord => "record for a court or an audit",
             Self::Greeter => "greeter",
             Self::GreetingReport => "report of a greeting",
+            Self::GroupSession => "session of a group",
+            Self::SessionNames => "first names of a circle",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -227,6 +235,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
         (Role::Facilitator, Kind::Listing) => matches!(action, See | Change),
+        // Who runs the group writes down its sessions; a manager above it can, when somebody leaves in a hurry.
+        (Role::Facilitator | Role::Manager, Kind::GroupSession) => matches!(action, See | Add | Change),
+        (Role::Supervisor, Kind::GroupSession) => action == See,
+        (Role::Facilitator, Kind::SessionNames) => true,
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,
         (Role::Clinician | Role::Coach, Kind::SharedRecord) => action == See,
         (Role::Clinician, Kind::CounsellingNotes) => matches!(action, See | Add),

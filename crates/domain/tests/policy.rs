@@ -59,6 +59,10 @@ fn plain(kind: Kind) -> &'static str {
         }
         Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
         Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
+        Kind::GroupSession => {
+            "A session of a group: that it was held, how many came, what was done, what is to do. It names nobody who came."
+        }
+        Kind::SessionNames => "First names that a group wants for its own circle. They are deleted after two weeks.",
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

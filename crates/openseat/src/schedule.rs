@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+    House, erasure, feed, freshness, greeting, group_session, letter, link, passkey, review, session, session_door,
+    suggestion, take,
 };
 
 use crate::clock;
@@ -42,6 +43,12 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = greeting::sweep(&house, now).await {
             tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = group_session::sweep(&house, now).await {
+            tracing::error!(%error, "names and notes of sessions whose time is over could not be deleted; it is tried again in a minute");
+        }
+        if let Err(error) = session_door::sweep(&house, now).await {
+            tracing::error!(%error, "doors of sessions that are over could not be closed; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

@@ -2,10 +2,10 @@
 
 use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
-    greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
-    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review,
-    review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
-    visit, wishes,
+    greeter, greeting, group_contact, group_meeting, group_session, invitation, job, keeper, key, lease, link_request,
+    listing, meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report,
+    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, self_code,
+    session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -33,6 +33,11 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("key", key::ALL),
     ("lease", lease::ALL),
     ("group_contact", group_contact::ALL),
+    ("group meeting", group_meeting::ALL),
+    ("group session", group_session::ALL),
+    ("group session leader", group_session::leader::ALL),
+    ("group session name", group_session::name::ALL),
+    ("group session version", group_session::version::ALL),
     ("link_request", link_request::ALL),
     ("listing", listing::ALL),
     ("meeting_check", meeting_check::ALL),
@@ -55,7 +60,12 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("review_link", review_link::ALL),
     ("review_report", review_report::ALL),
     ("review_token", review_token::ALL),
+    ("run-sheet", run_sheet::ALL),
+    ("self code", self_code::ALL),
     ("session", session::ALL),
+    ("session answer", session_answer::ALL),
+    ("session arrival", session_arrival::ALL),
+    ("session door", session_door::ALL),
     ("share", share::ALL),
     ("source", source::ALL),
     ("trial", trial::ALL),

@@ -3,6 +3,7 @@
 mod directory;
 mod form;
 mod greeting;
+mod group_session;
 mod kind;
 mod matching;
 mod old;

@@ -76,6 +76,7 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
         }
     };
     door(may(Action::See, Kind::SharedRecord), "shared", "org-shared");
+    door(may(Action::See, Kind::GroupSession) || may(Action::See, Kind::Figures), "sessions", "gs-list-title");
     door(may(Action::See, Kind::Greeter), "greeters", "org-greeters");
     door(may(Action::See, Kind::Grant), "people", "org-people");
     let rules = may(Action::Change, Kind::Organisation) || may(Action::Change, Kind::SignInRule);
@@ -107,7 +108,7 @@ pub(super) fn above(view: &NodeView) -> Vec<Way> {
     above.map(|(id, name)| Way { href: link(*id), label: name.clone() }).collect()
 }
 
-pub(super) fn link(node: uuid::Uuid) -> String {
+pub(crate) fn link(node: uuid::Uuid) -> String {
     format!("/organisation/{node}")
 }
 

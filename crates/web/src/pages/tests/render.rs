@@ -163,8 +163,13 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        let public = all(&visit, &view).into_iter().chain(told(&visit, &view)).chain(handed_on(&visit));
+        let public = all(&visit, &view)
+            .into_iter()
+            .chain(told(&visit, &view))
+            .chain(handed_on(&visit))
+            .chain(super::group_session::guests(&visit));
         let own = super::space::all(&person, &view).into_iter().chain(super::directory::all(&person));
+        let own = own.chain(super::group_session::all(&person));
         for (name, html) in public.chain(own) {
             check(locale, &name, &html);
         }

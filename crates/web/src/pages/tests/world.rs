@@ -115,6 +115,8 @@ impl World {
             ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
+            ("{session}", nobody.clone()),
+            ("{entry}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
