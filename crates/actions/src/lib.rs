@@ -18,6 +18,7 @@ pub mod freshness;
 pub mod greeter;
 pub mod greeting;
 mod group_link;
+pub mod group_session;
 mod hashing;
 mod house;
 pub mod hsds;

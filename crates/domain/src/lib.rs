@@ -17,6 +17,7 @@ pub mod fidelity;
 pub mod form;
 pub mod freshness;
 pub mod greeting;
+pub mod group_session;
 pub mod growth;
 pub mod id;
 pub mod identity;

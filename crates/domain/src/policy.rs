@@ -81,6 +81,10 @@ pub enum Kind {
     Fidelity,
     /// What somebody sent who would like to start a group.
     Application,
+    /// A session of a group: when, how many came, what was done, and notes of those who run it. It names nobody who came.
+    GroupSession,
+    /// First names that a group wants for its own circle, for two weeks.
+    SessionNames,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -90,7 +94,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -114,6 +118,8 @@ impl Kind {
         Self::Ledger,
         Self::Fidelity,
         Self::Application,
+        Self::GroupSession,
+        Self::SessionNames,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -144,6 +150,8 @@ impl Kind {
             Self::Ledger => "ledger",
             Self::Fidelity => "check of an evening",
             Self::Application => "application to start a group",
+            Self::GroupSession => "session of a group",
+            Self::SessionNames => "first names of a circle",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -252,6 +260,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
         (Role::Facilitator, Kind::Listing) => matches!(action, See | Change),
+        // Who runs the group writes down its sessions; a manager above it can, when somebody leaves in a hurry.
+        (Role::Facilitator | Role::Manager, Kind::GroupSession) => matches!(action, See | Add | Change),
+        (Role::Supervisor, Kind::GroupSession) => action == See,
+        (Role::Facilitator, Kind::SessionNames) => true,
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,
         // Who looks after facilitators writes into their record; they see all of it, and write into it themselves.
         (Role::Manager | Role::Supervisor, Kind::FacilitatorRecord) => matches!(action, See | Add | Change),

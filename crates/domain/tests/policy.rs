@@ -67,6 +67,10 @@ fn plain(kind: Kind) -> &'static str {
         Kind::Ledger => "The money of a group. Nothing is changed once written; a correction is a new line.",
         Kind::Fidelity => "How close an evening came to its programme. It is for those who lead, to learn from.",
         Kind::Application => "What somebody sent who would like to start a group. Anyone may send one.",
+        Kind::GroupSession => {
+            "A session of a group: that it was held, how many came, what was done, what is to do. It names nobody who came."
+        }
+        Kind::SessionNames => "First names that a group wants for its own circle. They are deleted after two weeks.",
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

@@ -41,6 +41,8 @@ pub mod grant;
 pub mod greeter;
 pub mod greeting;
 pub mod group_contact;
+pub mod group_meeting;
+pub mod group_session;
 pub mod growth;
 pub mod invitation;
 pub mod job;

@@ -2,10 +2,11 @@
 
 use crate::{
     about, account, amendment, application, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent,
-    credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact, growth, invitation, job,
-    keeper, key, lease, ledger, link_request, listing, meeting, meeting_check, migrate, node, old_address, pair,
-    passkey, person, provider, reading, report, response, review, review_answer, review_hold, review_link,
-    review_report, review_token, rota, session, share, source, suggestion, trial, visit, wishes,
+    credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact, group_meeting,
+    group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting, meeting_check,
+    migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review, review_answer,
+    review_hold, review_link, review_report, review_token, rota, session, share, source, suggestion, trial, visit,
+    wishes,
 };
 
 /// Statements by noun.
@@ -39,6 +40,11 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("lease", lease::ALL),
     ("ledger", ledger::ALL),
     ("group_contact", group_contact::ALL),
+    ("group meeting", group_meeting::ALL),
+    ("group session", group_session::ALL),
+    ("group session leader", group_session::leader::ALL),
+    ("group session name", group_session::name::ALL),
+    ("group session version", group_session::version::ALL),
     ("link_request", link_request::ALL),
     ("listing", listing::ALL),
     ("meeting_check", meeting_check::ALL),
