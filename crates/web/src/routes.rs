@@ -17,6 +17,7 @@ use crate::{api, bmlt, headers, hsds, nominatim, pages, site::Site};
 mod account;
 mod directory;
 mod greeting;
+mod growing;
 mod letters;
 mod space;
 
@@ -72,6 +73,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{file}", get(asset))
         .merge(letters::router())
         .merge(greeting::router())
+        .merge(growing::open())
         .merge(matching())
         .merge(account::router())
         .merge(space::router())

@@ -16,6 +16,7 @@ pub(crate) mod first_time;
 pub(crate) mod greeter;
 pub(crate) mod greeting;
 pub(crate) mod groups;
+pub(crate) mod growing;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod kind;
