@@ -6,7 +6,7 @@ use openseat_domain::problem::Problem;
 
 use crate::{
     Content, Locale, banned, checklist, claim, consent, course, evidence, fellowship::Fellowship, fidelity,
-    first_meeting, form, matching, reading, stage, type_code::Table,
+    first_meeting, form, matching, reading, self_check, stage, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -27,6 +27,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     matching::check(content, &mut problems);
     evidence::check(content, &mut problems);
     first_meeting::check(content, &mut problems);
+    self_check::check(content, &mut problems);
     form::check(content, &mut problems);
     checklist::check(content, &mut problems);
     course::check(content, &mut problems);

@@ -62,10 +62,16 @@ struct FidelityLists;
 #[prefix = "stages/"]
 struct Stages;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/packs"]
+#[prefix = "packs/"]
+struct Packs;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
+static SELF_CHECK: &str = include_str!("../../../content/self_check.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -74,6 +80,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
+        "self_check.toml" => Some(SELF_CHECK),
         _ => None,
     };
     if let Some(text) = single {
@@ -84,6 +91,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
     let file = file.or_else(|| Checklists::get(path)).or_else(|| Courses::get(path));
     let file = file.or_else(|| FidelityLists::get(path)).or_else(|| Stages::get(path));
+    let file = file.or_else(|| Packs::get(path));
     file.map(|file| file.data)
 }
 
@@ -116,7 +124,7 @@ impl Files {
     pub(crate) fn texts(&self) -> Vec<String> {
         let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
-        texts.chain(Some("matching.toml".to_owned())).collect()
+        texts.chain(["matching.toml".to_owned(), "self_check.toml".to_owned()]).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.
@@ -124,7 +132,7 @@ impl Files {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
         let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
         let all = all.chain(Checklists::iter()).chain(Courses::iter()).chain(FidelityLists::iter());
-        let all = all.chain(Stages::iter());
+        let all = all.chain(Stages::iter()).chain(Packs::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -38,6 +38,7 @@ pub mod reading;
 pub mod review;
 pub mod secret_words;
 pub mod stage;
+pub mod self_check;
 pub mod town;
 pub mod type_code;
 pub mod words;

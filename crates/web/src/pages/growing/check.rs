@@ -68,8 +68,8 @@ pub(crate) async fn send(
 }
 
 fn read(list: &str, fields: &Fields) -> New {
-    let marks = fields.names().filter_map(|name| Some((name.strip_prefix("mark-")?.to_owned(), name)));
-    let marks = marks.map(|(item, name)| (item, fields.text(name).to_owned())).filter(|(_, mark)| !mark.is_empty());
+    let mark = |(name, mark): (&str, &str)| Some((name.strip_prefix("mark-")?.to_owned(), mark.trim().to_owned()));
+    let marks = fields.pairs().filter_map(mark).filter(|(_, mark)| !mark.is_empty());
     New {
         list: list.to_owned(),
         rater: Rater::parse(fields.text("rater")).filter(|rater| *rater != Rater::Members),
