@@ -30,8 +30,8 @@ use crate::{
     matching::Matching,
     name_mark::NameMarks,
     review,
-    stage::Stages,
     self_check::SelfChecks,
+    stage::Stages,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };

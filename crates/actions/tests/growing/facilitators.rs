@@ -33,7 +33,10 @@ async fn a_record_is_seen_by_the_person_and_by_those_who_look_after_facilitators
         assert!(matches!(add, Err(ActionError::Denied(_))), "no facilitator writes into another's record");
         for role in [Role::Member, Role::HostWorker, Role::Steward, Role::Evaluator, Role::Administrator] {
             let who = with_role(house, clinic.group, role).await;
-            assert!(matches!(facilitator::people(house, &who, node, noon()).await, Err(ActionError::Denied(_))), "{role:?}");
+            assert!(
+                matches!(facilitator::people(house, &who, node, noon()).await, Err(ActionError::Denied(_))),
+                "{role:?}"
+            );
         }
     })
     .await;
@@ -52,7 +55,9 @@ async fn the_code_is_signed_by_oneself_and_safeguarding_is_seen_by_somebody_else
         assert!(denied(add(&kim, check(Check::Safeguarding)).await));
         add(&boss, check(Check::Safeguarding)).await.unwrap();
         assert!(denied(add(&boss, check(Check::Conduct)).await));
-        add(&boss, Credential::Supervision { on: day("2026-11-01"), with: With::Line, name: "Sam".into() }).await.unwrap();
+        add(&boss, Credential::Supervision { on: day("2026-11-01"), with: With::Line, name: "Sam".into() })
+            .await
+            .unwrap();
         let due = facilitator::my_part(house, &kim, node, noon()).await.unwrap().due;
         assert_eq!((due.conduct, due.safeguarding), (Some(day("2026-11-20")), Some(day("2026-11-20"))));
         facilitator::advance(house, &boss, node, kim.person, (Step::Leading, 24), noon()).await.unwrap();

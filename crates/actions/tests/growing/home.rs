@@ -44,7 +44,8 @@ pub async fn in_each_house(test: impl AsyncFn(&House, &Db, &Clinic)) {
         let home = Home { country: "GB".into(), zone: "Europe/London".into() };
         let stores = Stores { data: db.clone(), keys: testing::key_store(), masters: testing::masters() };
         let content = Arc::new(Content::embedded());
-        let house = House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, || Timestamp::UNIX_EPOCH);
+        let house =
+            House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, || Timestamp::UNIX_EPOCH);
         let post = Arc::new(Kept::default());
         let house = house.await.unwrap().with_post(post.clone(), "https://seat.example.org");
         let by = Actor::Operator;

@@ -41,7 +41,9 @@ async fn a_group_comes_from_interest_to_trained_by_what_is_written_down() {
         growth::tick_all(house, &kim, node, Stage::Interest, noon()).await.unwrap();
         assert_eq!(stage(house, &kim, clinic).await, (Stage::Prepared, Some("venue".into())));
         for kind in [Kind::Venue, Kind::StepBack] {
-            growth::write(house, &kim, node, New { day: Some(day("2026-11-20")), ..fact(kind, "") }, noon()).await.unwrap();
+            growth::write(house, &kim, node, New { day: Some(day("2026-11-20")), ..fact(kind, "") }, noon())
+                .await
+                .unwrap();
         }
         for place in ["Clinic", "Library", "Surgery", "Job centre", "Church hall"] {
             growth::write(house, &kim, node, fact(Kind::Place, place), noon()).await.unwrap();
@@ -106,12 +108,9 @@ async fn a_host_sees_where_the_group_stands_and_writes_nothing_and_sees_no_check
 async fn held(house: &House, who: &Signed, node: Uuid, number: u128, ago: i64) {
     let day = day("2026-11-27").checked_sub(jiff::Span::new().days(ago)).unwrap();
     let entry = Uuid::from_u128(number);
-    let added = group_session::add(house, who, node, (day, 1_140, 90), Mode::InPerson, entry, days(-ago)).await.unwrap();
-    let changes = vec![
-        Change::Standing(Standing::Held),
-        Change::InPerson(Some(6)),
-        Change::FirstTimers(Some(1)),
-    ];
+    let added =
+        group_session::add(house, who, node, (day, 1_140, 90), Mode::InPerson, entry, days(-ago)).await.unwrap();
+    let changes = vec![Change::Standing(Standing::Held), Change::InPerson(Some(6)), Change::FirstTimers(Some(1))];
     let id = Uuid::from_u128(number + 1_000_000);
     let entry = Entry { id, base: added.version, changes, settles: Vec::new(), leads: Some(true) };
     group_session::save(house, who, node, added.id, entry, days(-ago)).await.unwrap();
@@ -183,12 +182,17 @@ async fn what_people_who_came_say_is_shown_from_five_on_and_a_check_says_one_thi
         assert_eq!((list.id.as_str(), list.items.len()), ("smart-style", 18));
         let mark = |id: &str| if id == "plan-said" { "0" } else { "2" };
         let marks = list.items.iter().map(|item| (item.id.clone(), mark(&item.id).to_owned())).collect();
-        let new = fidelity::New { list: list.id.clone(), rater: Some(Rater::CoFacilitator), marks, ..Default::default() };
+        let new =
+            fidelity::New { list: list.id.clone(), rater: Some(Rater::CoFacilitator), marks, ..Default::default() };
         fidelity::add(house, &kim, node, new, noon()).await.unwrap();
         let seen = view().await.checks.remove(0);
         assert_eq!(seen.score.map(|score| (score.earned, score.possible)), Some((32, 34)), "17 of 18 items are core");
         assert_eq!(seen.to_try.as_deref(), Some("plan-said"));
-        let odd = fidelity::New { list: "smart-style".into(), marks: [("welcome".into(), "9".into())].into(), ..Default::default() };
+        let odd = fidelity::New {
+            list: "smart-style".into(),
+            marks: [("welcome".into(), "9".into())].into(),
+            ..Default::default()
+        };
         assert!(matches!(fidelity::add(house, &kim, node, odd, noon()).await, Err(ActionError::Refused(_))));
     })
     .await;

@@ -54,13 +54,19 @@ async fn thirty_three_ask_and_six_are_taken_and_each_is_answered_by_letter() {
                 words: String::new(),
             };
             assert!(application::decide(house, &boss, node, one.id, decision.clone(), noon()).await.unwrap());
-            assert!(!application::decide(house, &boss, node, one.id, decision, noon()).await.unwrap(), "once is enough");
+            assert!(
+                !application::decide(house, &boss, node, one.id, decision, noon()).await.unwrap(),
+                "once is enough"
+            );
         }
         letter::send_due(house, noon()).await.unwrap();
         letter::send_due(house, noon()).await.unwrap();
         let letters = clinic.post.take();
         assert_eq!(letters.len(), 33);
-        assert!(letters.iter().all(|one| one.subject == "Una respuesta a tu pregunta"), "in the language they wrote in");
+        assert!(
+            letters.iter().all(|one| one.subject == "Una respuesta a tu pregunta"),
+            "in the language they wrote in"
+        );
         let reason = "Solo podemos ayudar a unos pocos grupos a la vez.";
         assert_eq!(letters.iter().filter(|one| one.text.contains(reason)).count(), 27);
     })
@@ -76,7 +82,10 @@ async fn a_no_has_a_reason_and_words_are_emptied_after_half_a_year() {
         application::make(house, node, written("Leeds"), noon()).await.unwrap();
         let id = application::list(house, &boss, node).await.unwrap().list[0].id;
         let no = |reason| Decision { standing: Standing::Declined, reason, words: "Ask again in spring".into() };
-        assert!(matches!(application::decide(house, &boss, node, id, no(None), noon()).await, Err(ActionError::Refused(_))));
+        assert!(matches!(
+            application::decide(house, &boss, node, id, no(None), noon()).await,
+            Err(ActionError::Refused(_))
+        ));
         application::decide(house, &boss, node, id, no(Some(Reason::Venue)), noon()).await.unwrap();
         application::make(house, node, written("York"), days(KEPT_DAYS + 1)).await.unwrap();
         let list = application::list(house, &boss, node).await.unwrap().list;
