@@ -14,11 +14,14 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    checklist::{self, Checklist},
     claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    course::{self, Course},
     evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
+    fidelity::{self, Fidelity},
     files::Files,
     first_meeting::FirstMeetings,
     form::Forms,
@@ -27,9 +30,11 @@ use crate::{
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
-    review, self_code,
+    review,
     self_check::SelfChecks,
+    self_code,
     self_code::SelfCodes,
+    stage::Stages,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -42,6 +47,10 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     pub(crate) claims: Vec<Claim>,
+    checklists: Vec<Checklist>,
+    courses: Vec<Course>,
+    fidelity: Vec<Fidelity>,
+    stages: Stages,
     review_cues: Cues,
     consents: Texts,
     evidence: Findings,
@@ -241,6 +250,31 @@ impl Content {
         &self.self_codes
     }
 
+    /// Short lists to tick.
+    pub fn checklists(&self) -> &[Checklist] {
+        &self.checklists
+    }
+
+    /// The list of that name.
+    pub fn checklist(&self, id: &str) -> Option<&Checklist> {
+        self.checklists.iter().find(|one| one.id == id)
+    }
+
+    /// Courses for people who lead groups.
+    pub fn courses(&self) -> &[Course] {
+        &self.courses
+    }
+
+    /// Lists of what to look for in an evening.
+    pub fn fidelity(&self) -> &[Fidelity] {
+        &self.fidelity
+    }
+
+    /// The stages of a group.
+    pub fn stages(&self) -> &Stages {
+        &self.stages
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -282,6 +316,10 @@ impl Content {
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
         let self_codes = self_code::read(&files.text("self_code.toml").unwrap_or_default(), &mut problems);
+        let checklists = checklist::read(files, &mut problems);
+        let courses = course::read(files, &mut problems);
+        let fidelity = fidelity::read(files, &mut problems);
+        let stages = Stages::read(files, &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -290,6 +328,10 @@ impl Content {
             words,
             banned,
             claims,
+            checklists,
+            courses,
+            fidelity,
+            stages,
             review_cues,
             consents,
             evidence,

@@ -1,11 +1,12 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
-    greeter, greeting, group_contact, group_meeting, group_session, invitation, job, keeper, key, lease, link_request,
-    listing, meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report,
-    response, review, review_answer, review_hold, review_link, review_report, review_token, run_sheet, self_code,
-    session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
+    about, account, amendment, application, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent,
+    credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact, group_meeting,
+    group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting, meeting_check,
+    migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review, review_answer,
+    review_hold, review_link, review_report, review_token, rota, run_sheet, self_code, session, session_answer,
+    session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -13,6 +14,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("about", about::ALL),
     ("account", account::ALL),
     ("amendment", amendment::ALL),
+    ("application", application::ALL),
     ("attempt", attempt::ALL),
     ("audit", audit::ALL),
     ("binding", binding::ALL),
@@ -20,7 +22,10 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("change", change::ALL),
     ("charge", charge::ALL),
     ("consent", consent::ALL),
+    ("credential", credential::ALL),
     ("disclosure", disclosure::ALL),
+    ("facilitator", facilitator::ALL),
+    ("fidelity", fidelity::ALL),
     ("grant", grant::ALL),
     ("greeter", greeter::ALL),
     ("greeting", greeting::ALL),
@@ -31,7 +36,9 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("job", job::ALL),
     ("keeper", keeper::ALL),
     ("key", key::ALL),
+    ("growth", growth::ALL),
     ("lease", lease::ALL),
+    ("ledger", ledger::ALL),
     ("group_contact", group_contact::ALL),
     ("group meeting", group_meeting::ALL),
     ("group session", group_session::ALL),
@@ -62,6 +69,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("review_token", review_token::ALL),
     ("run-sheet", run_sheet::ALL),
     ("self code", self_code::ALL),
+    ("rota", rota::ALL),
     ("session", session::ALL),
     ("session answer", session_answer::ALL),
     ("session arrival", session_arrival::ALL),

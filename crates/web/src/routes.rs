@@ -18,6 +18,7 @@ mod account;
 mod directory;
 mod greeting;
 mod group_session;
+mod growing;
 mod letters;
 mod space;
 
@@ -74,6 +75,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(letters::router())
         .merge(greeting::router())
         .merge(group_session::router())
+        .merge(growing::open())
         .merge(matching())
         .merge(self_check())
         .merge(account::router())

@@ -17,6 +17,7 @@ pub(crate) mod greeter;
 pub(crate) mod greeting;
 pub(crate) mod group_session;
 pub(crate) mod groups;
+pub(crate) mod growing;
 pub(crate) mod help;
 pub(crate) mod here;
 pub(crate) mod home;

@@ -27,6 +27,7 @@ pub(super) fn router() -> Router<Arc<Site>> {
         .merge(forms())
         .merge(organisation())
         .merge(super::directory::router())
+        .merge(super::growing::router())
         .layer(middleware::from_fn(headers::personal))
 }
 

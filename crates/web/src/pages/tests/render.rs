@@ -151,6 +151,10 @@ fn told(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
 /// Lists that are handed on.
 fn handed_on(visit: &Visit) -> Vec<(String, String)> {
     vec![
+        rendered("start-group", &pages::growing::start::sample(visit)),
+        rendered("start-group-nobody", &pages::growing::start::sample_nobody(visit)),
+        rendered("start-group-form", &pages::growing::start::sample_form(visit)),
+        rendered("start-group-error", &pages::growing::start::sample_error(visit)),
         rendered("embed", &pages::embed::EmbedPage::sample(visit.frame())),
         rendered("embed-empty", &pages::embed::EmbedPage::sample_empty(visit.frame())),
         rendered("embed-make", &pages::embed::make::MakePage::sample(visit.frame())),

@@ -4,7 +4,7 @@ use openseat_actions::meeting::MeetingView;
 
 use super::render::rendered;
 use crate::{
-    pages::{directory, organisation, review, space},
+    pages::{directory, growing, organisation, review, space},
     person::Person,
 };
 
@@ -78,6 +78,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("invitation-none", &organisation::invitation::NoInvitationPage::sample(frame())),
     ];
     pages.extend(tools(person));
+    pages.extend(groups(person));
     for step in space::wish::Step::ALL {
         let name = step.as_str();
         pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
@@ -118,5 +119,49 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
         rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
         rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
+    ]
+}
+
+/// Groups that start and grow, and those who lead them.
+fn groups(person: &Person) -> Vec<(String, String)> {
+    use growing::{
+        application, applications, check, checks, desk, facilitator, facilitators, groups, host, leading, money, rota,
+        survival, thanks, ties,
+    };
+    vec![
+        rendered("growing", &desk::sample(person)),
+        rendered("growing-error", &desk::sample_error(person)),
+        rendered("growing-paused", &desk::sample_paused(person)),
+        rendered("growing-groups", &groups::sample(person)),
+        rendered("growing-survival", &survival::sample(person)),
+        rendered("growing-survival-few", &survival::sample_few(person)),
+        rendered("growing-host", &host::sample(person)),
+        rendered("growing-host-error", &host::sample_error(person)),
+        rendered("growing-ties", &ties::sample(person)),
+        rendered("growing-ties-error", &ties::sample_error(person)),
+        rendered("growing-rota", &rota::sample(person)),
+        rendered("growing-rota-empty", &rota::sample_empty(person)),
+        rendered("growing-rota-error", &rota::sample_error(person)),
+        rendered("growing-leading", &leading::sample(person)),
+        rendered("growing-leading-new", &leading::sample_new(person)),
+        rendered("growing-leading-error", &leading::sample_error(person)),
+        rendered("growing-facilitators", &facilitators::sample(person)),
+        rendered("growing-facilitators-none", &facilitators::sample_none(person)),
+        rendered("growing-facilitator", &facilitator::sample(person)),
+        rendered("growing-facilitator-error", &facilitator::sample_error(person)),
+        rendered("growing-thanks", &thanks::sample(person)),
+        rendered("growing-thanks-none", &thanks::sample_none(person)),
+        rendered("growing-money", &money::sample(person)),
+        rendered("growing-money-error", &money::sample_error(person)),
+        rendered("growing-checks", &checks::sample(person)),
+        rendered("growing-checks-few", &checks::sample_few(person)),
+        rendered("growing-checks-error", &checks::sample_error(person)),
+        rendered("growing-check", &check::sample(person)),
+        rendered("growing-check-error", &check::sample_error(person)),
+        rendered("growing-applications", &applications::sample(person)),
+        rendered("growing-applications-none", &applications::sample_none(person)),
+        rendered("growing-application", &application::sample(person)),
+        rendered("growing-application-answered", &application::sample_answered(person)),
+        rendered("growing-application-error", &application::sample_error(person)),
     ]
 }

@@ -95,6 +95,8 @@ impl World {
             ("{meeting}", listed.id.to_string()),
             ("{act}", "pause".to_owned()),
             ("{feed}", "none".to_owned()),
+            ("{list}", "generic".to_owned()),
+            ("{person}", nobody.clone()),
             ("{one}", nobody.clone()),
             ("{other}", nobody.clone()),
             ("{*rest}", "client_interface/serverInfo.xml".to_owned()),
