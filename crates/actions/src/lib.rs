@@ -8,6 +8,7 @@ pub mod account;
 mod amendment;
 mod apply;
 mod attempt;
+pub mod attendance_proof;
 pub mod audit;
 pub mod bmlt_server;
 pub mod contact;

@@ -5,6 +5,7 @@
 
 pub mod amendment;
 pub mod attempt;
+pub mod attendance_proof;
 pub mod behaviour;
 pub mod charge;
 pub mod concept;

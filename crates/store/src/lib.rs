@@ -22,6 +22,7 @@ pub mod about;
 pub mod account;
 pub mod amendment;
 pub mod attempt;
+pub mod attendance_proof;
 pub mod audit;
 pub mod binding;
 pub mod bmlt_row;

@@ -1,7 +1,7 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
+    about, account, amendment, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
     meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review,
     review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
@@ -14,6 +14,8 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("account", account::ALL),
     ("amendment", amendment::ALL),
     ("attempt", attempt::ALL),
+    ("attendance proof", attendance_proof::ALL),
+    ("attendance key", attendance_proof::key::ALL),
     ("audit", audit::ALL),
     ("binding", binding::ALL),
     ("ceremony", ceremony::ALL),
