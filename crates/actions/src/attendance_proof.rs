@@ -8,15 +8,13 @@ mod desk;
 mod letter;
 
 use jiff::{SignedDuration, Timestamp};
-use openseat_domain::{
-    attendance_proof::may_ask,
-    meeting::Attendance,
-};
+use openseat_domain::{attendance_proof::may_ask, meeting::Attendance};
 use openseat_store::attendance_proof as requests;
+pub use openseat_store::attendance_proof::State;
 
 pub use self::{
     ask::{AskForm, AskedView, Typed, ask, fetch, forget, see, type_code},
-    desk::{CodeView, DeskView, MeetingLine, WaitingView, at_node, decide, offer},
+    desk::{CodeView, DeskView, MeetingLine, WaitingView, at_node, decide, may_offer, offer},
     letter::{Fault, PublicKey, keys, mend, rotate, verify},
 };
 use crate::{House, Result, meeting::MeetingView, snapshot::minute_of};

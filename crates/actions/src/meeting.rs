@@ -118,7 +118,9 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
             Ok(Some((found, listings, tally, made_up, greeted, (looked, amendments, letters))))
         })
         .await?;
-    let Some((found, listings, reports, made_up, greeted, (looked, amendments, letters))) = found else { return Ok(None) };
+    let Some((found, listings, reports, made_up, greeted, (looked, amendments, letters))) = found else {
+        return Ok(None);
+    };
     let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
     let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
     if shown.state == State::KeptBack {
@@ -136,7 +138,20 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
     let looked = looked.filter(|last| draft.updated.is_none_or(|at| at <= last.at));
     draft.updated = draft.updated.max(looked.as_ref().map(|last| last.at));
     let (id, slug) = (found.id, found.slug);
-    Ok(Some(MeetingView { id, slug, draft, way_in, looked, gone, coming, made_up, greeted, letters, listings, reports }))
+    Ok(Some(MeetingView {
+        id,
+        slug,
+        draft,
+        way_in,
+        looked,
+        gone,
+        coming,
+        made_up,
+        greeted,
+        letters,
+        listings,
+        reports,
+    }))
 }
 
 /// The shown words of several meetings, with their present addresses, in the order asked for. What is not shown (any more)

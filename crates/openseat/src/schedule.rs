@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion,
+    take,
 };
 
 use crate::clock;
@@ -42,6 +43,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = greeting::sweep(&house, now).await {
             tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = attendance_proof::sweep(&house, now).await {
+            tracing::error!(%error, "requests for letters that are over could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

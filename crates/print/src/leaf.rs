@@ -84,7 +84,9 @@ impl Piece {
             },
             Self::Text(text) => block(lines(&[(text, false)], letters, 0.0), letters * 0.5),
             Self::Large(text) => block(lines(&[(text, true)], letters * 1.6, 0.0), letters * 0.7),
-            Self::Item(text) => block(broken(&[("•", false), (text, false)], letters, 0.0, letters, column), letters * 0.25),
+            Self::Item(text) => {
+                block(broken(&[("•", false), (text, false)], letters, 0.0, letters, column), letters * 0.25)
+            }
             Self::Tick(text) => {
                 let mut lines = lines(&[(text, false)], letters, letters * 1.5);
                 lines.iter_mut().take(1).for_each(|line| line.mark = Mark::Tick);

@@ -4,8 +4,8 @@ use std::num::NonZeroU16;
 
 use krilla::{
     Document, SerializeSettings,
-    configure::{Accessibility, ConfigurationBuilder},
     color::rgb,
+    configure::{Accessibility, ConfigurationBuilder},
     destination::XyzDestination,
     geom::{PathBuilder, Point, Rect},
     metadata::{DateTime, Metadata},

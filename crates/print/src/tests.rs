@@ -150,7 +150,9 @@ fn a_leaf_stays_on_its_pages_and_every_box_stands_beside_its_line() {
         let ticks = pages.iter().flat_map(|page| &page.drawn).filter(|one| one.3 > 0.0).count();
         assert_eq!(ticks, 40);
         for page in &pages {
-            assert!(page.drawn.iter().all(|one| one.0 >= 20.0 && one.0 + one.2 <= width - 20.0 && one.1 + one.3 <= height));
+            assert!(
+                page.drawn.iter().all(|one| one.0 >= 20.0 && one.0 + one.2 <= width - 20.0 && one.1 + one.3 <= height)
+            );
             assert!(page.placed.iter().all(|one| one.x + face::width(&one.text, one.bold, one.size) <= width - 20.0));
             assert!(page.hung.iter().all(|one| one.y + one.picture.size <= height - 20.0));
         }

@@ -38,9 +38,8 @@ const COUNT: &str = "INSERT INTO attendance_count (node_id, n) VALUES ($1, 1) \
     ON CONFLICT (node_id) DO UPDATE SET n = attendance_count.n + 1";
 const COUNTED: &str = "SELECT n FROM attendance_count WHERE node_id = $1";
 
-pub(crate) const ALL: &[&str] = &[
-    OFFER, OFFERED, OFFERED_AT, INSERT, FOUND, BY_ID, WAITING, TRY, DECIDE, FETCH, FORGET, SWEEP, COUNT, COUNTED,
-];
+pub(crate) const ALL: &[&str] =
+    &[OFFER, OFFERED, OFFERED_AT, INSERT, FOUND, BY_ID, WAITING, TRY, DECIDE, FETCH, FORGET, SWEEP, COUNT, COUNTED];
 
 /// That a meeting gives letters, and whose people confirm them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,7 +212,16 @@ impl Sealed {
         let (id, node_id, meeting_id, start_at) = self.row;
         let plain = vault.unseal(cell(id), &self.words)?;
         let words = serde_json::from_slice(&plain).map_err(|e| Error::stored("words of a request", e))?;
-        Ok(Request { id, node_id, meeting_id, start_at, state: self.state, tries: self.tries, words, until: self.until })
+        Ok(Request {
+            id,
+            node_id,
+            meeting_id,
+            start_at,
+            state: self.state,
+            tries: self.tries,
+            words,
+            until: self.until,
+        })
     }
 }
 

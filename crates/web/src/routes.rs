@@ -15,6 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, bmlt, headers, hsds, nominatim, pages, site::Site};
 
 mod account;
+mod attendance_proof;
 mod directory;
 mod greeting;
 mod letters;
@@ -72,6 +73,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{file}", get(asset))
         .merge(letters::router())
         .merge(greeting::router())
+        .merge(attendance_proof::router())
         .merge(matching())
         .merge(account::router())
         .merge(space::router())

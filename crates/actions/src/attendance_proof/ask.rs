@@ -1,5 +1,14 @@
 //! What a person does: ask, type the code, fetch the letter, forget it all.
 
+use super::{Session, code_of, end_of, letter, sessions};
+use crate::{
+    ActionError, House, Result,
+    apply::CHAIN,
+    attempt::Door,
+    greeting,
+    meeting::{self, Named},
+    space::refused,
+};
 use jiff::{Timestamp, tz::TimeZone};
 use openseat_content::Locale;
 use openseat_domain::{
@@ -13,15 +22,6 @@ use openseat_store::{
     Tx,
     attendance_proof::{self as requests, Request, State, Words},
     audit,
-};
-use super::{Session, code_of, end_of, letter, sessions};
-use crate::{
-    ActionError, House, Result,
-    apply::CHAIN,
-    attempt::Door,
-    greeting,
-    meeting::{self, Named},
-    space::refused,
 };
 
 /// What a person fills in.
@@ -150,13 +150,7 @@ pub async fn see(house: &House, typed: &str, network: &str, now: Timestamp) -> R
 ///
 /// # Errors
 /// `Wait`.
-pub async fn type_code(
-    house: &House,
-    typed: &str,
-    network: &str,
-    six: &str,
-    now: Timestamp,
-) -> Result<Option<Typed>> {
+pub async fn type_code(house: &House, typed: &str, network: &str, six: &str, now: Timestamp) -> Result<Option<Typed>> {
     let Some((_, _, found)) = find(house, typed, network, now).await? else { return Ok(None) };
     let right = code_of(house, found.meeting_id, found.start_at);
     let six: String = six.chars().filter(char::is_ascii_digit).collect();

@@ -160,13 +160,21 @@ pub async fn offer(house: &House, who: &Signed, slug: &str, offered: Offered, no
     if house.db.write(write).await? { Ok(()) } else { Err(ActionError::Denied(Kind::Listing.as_str())) }
 }
 
+/// Whether somebody may say that of a meeting.
+///
+/// # Errors
+/// `Denied`; `Missing`.
+pub async fn may_offer(house: &House, who: &Signed, slug: &str, now: Timestamp) -> Result<()> {
+    let view = meeting::view(house, slug, now).await?.ok_or_else(|| meeting::missing(slug.to_owned()))?;
+    let reach = house.db.read(async |tx| Reach::read(tx).await).await?;
+    match reach.by_which(&who.actor(), Action::Change, &view.draft) {
+        Some(_) => Ok(()),
+        None => Err(ActionError::Denied(Kind::Listing.as_str())),
+    }
+}
+
 /// The meetings that the person may change, when they are few; else those that were said something of.
-async fn meetings(
-    house: &House,
-    who: &Signed,
-    offers: &[(Offer, Named)],
-    now: Timestamp,
-) -> Result<Vec<MeetingLine>> {
+async fn meetings(house: &House, who: &Signed, offers: &[(Offer, Named)], now: Timestamp) -> Result<Vec<MeetingLine>> {
     let mut lines: Vec<MeetingLine> = Vec::new();
     if keeping::sits_here(house, who).await?.is_some() {
         let listed = keeping::list(house, who, keeping::Wanted::default(), now).await?;

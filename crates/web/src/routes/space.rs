@@ -7,7 +7,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        organisation::{greeters, home as node, invitation, people, settings, shared},
+        organisation::{attendance_proof as letters, greeters, home as node, invitation, people, settings, shared},
         review::own,
         space::{
             about, consent, form, greet, greetings, home, keep, new, offer,
@@ -96,6 +96,7 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/letters", get(letters::show).post(letters::act))
         .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
         .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
