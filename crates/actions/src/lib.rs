@@ -31,6 +31,7 @@ pub mod letter;
 pub mod link;
 pub mod matching;
 pub mod meeting;
+pub mod member_survey;
 pub mod old_address;
 pub mod organisation;
 pub mod passkey;

@@ -27,6 +27,7 @@ use crate::{
     matching::Matching,
     name_mark::NameMarks,
     review,
+    toolkit::Toolkit,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -44,6 +45,7 @@ pub struct Content {
     evidence: Findings,
     first_meetings: FirstMeetings,
     forms: Forms,
+    toolkit: Toolkit,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
@@ -207,6 +209,11 @@ impl Content {
         &self.forms
     }
 
+    /// Posters, leaflets, letters, roles and checklists for groups.
+    pub fn toolkit(&self) -> &Toolkit {
+        &self.toolkit
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -237,6 +244,7 @@ impl Content {
         let consents = Texts::read(all_of(files, "consent"), &mut problems);
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let forms = Forms::read(files, &mut problems);
+        let toolkit = Toolkit::read(all_of(files, "toolkit"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -258,6 +266,7 @@ impl Content {
             evidence,
             first_meetings,
             forms,
+            toolkit,
             kinds,
             matching,
             name_marks,

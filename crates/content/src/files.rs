@@ -40,6 +40,11 @@ struct Measures;
 #[prefix = "worksheets/"]
 struct Worksheets;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/toolkit"]
+#[prefix = "toolkit/"]
+struct Toolkit;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
@@ -59,7 +64,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
-    let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
+    let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path)).or_else(|| Toolkit::get(path));
     file.map(|file| file.data)
 }
 
@@ -90,7 +95,13 @@ impl Files {
 
     /// The paths of all texts that say things of programmes and to people.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        let folders = [
+            ("fellowships", "toml"),
+            ("first_meeting", "toml"),
+            ("toolkit", "toml"),
+            ("words/en", "ftl"),
+            ("words/es", "ftl"),
+        ];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
         texts.chain(Some("matching.toml".to_owned())).collect()
     }
@@ -99,6 +110,7 @@ impl Files {
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
         let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all = all.chain(Toolkit::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -20,6 +20,7 @@ pub mod identity;
 pub mod kind;
 pub mod matching;
 pub mod meeting;
+pub mod member_survey;
 pub mod old_address;
 pub mod organisation;
 pub mod passphrase;

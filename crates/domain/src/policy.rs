@@ -71,6 +71,8 @@ pub enum Kind {
     GreetingReport,
     /// Who asked a group for a letter that they were there, by the name that they gave.
     AttendanceProof,
+    /// A survey of members: when it is held, and what was written on paper.
+    Survey,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -80,7 +82,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -99,6 +101,7 @@ impl Kind {
         Self::Greeter,
         Self::GreetingReport,
         Self::AttendanceProof,
+        Self::Survey,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -124,6 +127,7 @@ impl Kind {
             Self::Greeter => "greeter",
             Self::GreetingReport => "report of a greeting",
             Self::AttendanceProof => "proof of attendance",
+            Self::Survey => "survey of members",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -228,6 +232,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
         // Who was in the room says who was there.
         (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who runs the programme asks; who runs the group types in what came on paper.
+        (Role::Manager, Kind::Survey) => true,
+        (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
+        (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
         (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,

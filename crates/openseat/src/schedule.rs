@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion,
+    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, member_survey, passkey, review, session, suggestion,
     take,
 };
 
@@ -46,6 +46,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = attendance_proof::sweep(&house, now).await {
             tracing::error!(%error, "requests for letters that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = member_survey::sweep(&house, now).await {
+            tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

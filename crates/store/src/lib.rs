@@ -48,6 +48,7 @@ pub mod listing;
 pub mod master;
 pub mod meeting;
 pub mod meeting_check;
+pub mod member_survey;
 pub mod migrate;
 mod migrations;
 pub mod node;

@@ -3,7 +3,7 @@
 use crate::{
     about, account, amendment, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change, charge, consent,
     disclosure, grant, greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing,
-    meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response,
+    meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, report, response,
     review, review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion,
     trial, visit, wishes,
 };
@@ -41,6 +41,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("suggestion", suggestion::ALL),
     ("bmlt_row", bmlt_row::ALL),
     ("meeting", meeting::ALL),
+    ("member survey", member_survey::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
     ("old_address", old_address::ALL),

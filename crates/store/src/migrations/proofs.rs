@@ -43,4 +43,25 @@ pub(super) const STEPS: &[Step] = &[
         "how many letters a node gave",
         "CREATE TABLE IF NOT EXISTS attendance_count (node_id {UUID} PRIMARY KEY, n BIGINT NOT NULL)",
     ),
+    step(
+        187,
+        "times in which members of a node are asked",
+        "CREATE TABLE IF NOT EXISTS member_wave (
+            id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, code TEXT NOT NULL UNIQUE, version TEXT NOT NULL,
+            from_day BIGINT NOT NULL, until_day BIGINT NOT NULL, made_at BIGINT NOT NULL)",
+    ),
+    step(188, "waves of a node", "CREATE INDEX IF NOT EXISTS member_wave_node ON member_wave (node_id, from_day)"),
+    step(
+        189,
+        "what members answered, of nobody",
+        "CREATE TABLE IF NOT EXISTS member_answer (
+            id {UUID} PRIMARY KEY, wave_id {UUID} NOT NULL, day BIGINT NOT NULL, paper BIGINT NOT NULL,
+            body TEXT NOT NULL)",
+    ),
+    step(190, "answers of a wave", "CREATE INDEX IF NOT EXISTS member_answer_wave ON member_answer (wave_id)"),
+    step(
+        191,
+        "that a device answered in a wave",
+        "CREATE TABLE IF NOT EXISTS member_token (token {BYTES} PRIMARY KEY, wave_id {UUID} NOT NULL)",
+    ),
 ];

@@ -36,7 +36,7 @@ use crate::{
 mod facts;
 pub(crate) mod known;
 mod medication;
-mod siblings;
+pub(crate) mod siblings;
 mod ways;
 
 pub(crate) use ways::{place_line, web_link};
@@ -90,6 +90,7 @@ pub(crate) struct MeetingPage<'a> {
     offer: String,
     /// The way to a letter that one was there; empty where none is given.
     letter: String,
+    toolkit: String,
     /// Of a way in that is not for everybody.
     guarded: Option<Guarded>,
     /// What will be different, and from which day on.
@@ -170,6 +171,7 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
         guarded: ways::guarded(&frame, view, way_in.is_some()),
         greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
         greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
+        toolkit: format!("/toolkit?meeting={}", view.slug),
         letter: way(view.letters != Offered::No && !view.gone, format!("/meeting/{}/attendance", view.slug)),
         offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
         title: title(&frame, name, next.as_ref()),

@@ -43,6 +43,7 @@ pub(crate) mod suggest;
 pub(crate) mod suggestion;
 pub(crate) mod text;
 pub(crate) mod thanks;
+pub(crate) mod toolkit;
 pub(crate) mod trial;
 pub(crate) mod validate;
 pub(crate) mod which;
