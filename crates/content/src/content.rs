@@ -27,6 +27,7 @@ use crate::{
     matching::Matching,
     name_mark::NameMarks,
     review,
+    self_check::SelfChecks,
     toolkit::Toolkit,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -44,6 +45,7 @@ pub struct Content {
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
+    self_checks: SelfChecks,
     forms: Forms,
     toolkit: Toolkit,
     /// In the order of the fellowships.
@@ -200,6 +202,11 @@ impl Content {
     }
 
     /// What a first meeting is like.
+    /// What people can look at by themselves, and what may help.
+    pub fn self_checks(&self) -> &SelfChecks {
+        &self.self_checks
+    }
+
     pub fn first_meetings(&self) -> &FirstMeetings {
         &self.first_meetings
     }
@@ -243,6 +250,7 @@ impl Content {
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
         let consents = Texts::read(all_of(files, "consent"), &mut problems);
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
+        let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
         let toolkit = Toolkit::read(all_of(files, "toolkit"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
@@ -265,6 +273,7 @@ impl Content {
             consents,
             evidence,
             first_meetings,
+            self_checks,
             forms,
             toolkit,
             kinds,

@@ -49,6 +49,7 @@ static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
+static SELF_CHECK: &str = include_str!("../../../content/self_check.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -57,6 +58,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
+        "self_check.toml" => Some(SELF_CHECK),
         _ => None,
     };
     if let Some(text) = single {
@@ -103,7 +105,7 @@ impl Files {
             ("words/es", "ftl"),
         ];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
-        texts.chain(Some("matching.toml".to_owned())).collect()
+        texts.chain(["matching.toml".to_owned(), "self_check.toml".to_owned()]).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.

@@ -55,12 +55,7 @@ fn counted(item: &Item, answers: &[Answers]) -> Option<Counted> {
         (true, false) => hidden(&counts),
     };
     let codes = choices.iter().map(|choice| choice.code.clone());
-    Some(Counted {
-        link: item.link.clone(),
-        n: told.then_some(n),
-        cells: codes.zip(cells).collect(),
-        several,
-    })
+    Some(Counted { link: item.link.clone(), n: told.then_some(n), cells: codes.zip(cells).collect(), several })
 }
 
 /// A count that stands alone: neither who chose it nor who did not is a few.
@@ -79,7 +74,8 @@ fn hidden(counts: &[u32]) -> Vec<Option<u32>> {
         if gone.is_empty() || (gone.len() >= 2 && gone.iter().sum::<u32>() >= FEWEST) {
             return shown;
         }
-        let next = shown.iter().enumerate().filter_map(|(at, count)| Some((count.as_ref()?, at))).filter(|(n, _)| **n > 0);
+        let next =
+            shown.iter().enumerate().filter_map(|(at, count)| Some((count.as_ref()?, at))).filter(|(n, _)| **n > 0);
         let Some((_, at)) = next.min().or_else(|| shown.iter().position(Option::is_some).map(|at| (&0, at))) else {
             return shown;
         };
@@ -99,10 +95,21 @@ mod tests {
         let places = cells.iter().filter(|cell| cell.is_none()).count();
         fn fill(places: usize, rest: u32) -> Vec<Vec<u32>> {
             match places {
-                0 => if rest == 0 { vec![Vec::new()] } else { Vec::new() },
+                0 => {
+                    if rest == 0 {
+                        vec![Vec::new()]
+                    } else {
+                        Vec::new()
+                    }
+                }
                 1 => vec![vec![rest]],
                 _ => (0..=rest)
-                    .flat_map(|one| fill(places - 1, rest - one).into_iter().map(move |mut more| { more.push(one); more }))
+                    .flat_map(|one| {
+                        fill(places - 1, rest - one).into_iter().map(move |mut more| {
+                            more.push(one);
+                            more
+                        })
+                    })
                     .collect(),
             }
         }

@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, member_survey, passkey, review, session, suggestion,
-    take,
+    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, member_survey, passkey, review, session,
+    suggestion, take,
 };
 
 use crate::clock;

@@ -24,8 +24,7 @@ const ANSWERS: &str = "SELECT body, paper FROM member_answer WHERE wave_id = $1 
 const COUNT: &str = "SELECT COUNT(*) FROM member_answer WHERE wave_id = $1";
 const FORGET: &str = "DELETE FROM member_token WHERE wave_id IN (SELECT id FROM member_wave WHERE until_day < $1)";
 
-pub(crate) const ALL: &[&str] =
-    &[INSERT, BY_CODE, BY_ID, OF_NODE, END, TAKE, ANSWER, ANSWERS, COUNT, FORGET];
+pub(crate) const ALL: &[&str] = &[INSERT, BY_CODE, BY_ID, OF_NODE, END, TAKE, ANSWER, ANSWERS, COUNT, FORGET];
 
 /// A time in which members are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

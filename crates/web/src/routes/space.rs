@@ -12,7 +12,7 @@ use crate::{
         space::{
             about, consent, form, greet, greetings, home, keep, new, offer,
             plan::{self, make, tell},
-            request, review, reviews, sharing, take, tap, trials, visits, wishes,
+            request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -55,6 +55,7 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/match", get(wishes::show).post(keep::keep))
         .route("/space/match/keep", get(keep::ask))
         .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/check/keep", get(self_check::show))
         .route("/space/trials", get(trials::show))
         .route("/space/trials/{trial}", get(tap::show).post(tap::save))
         .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))

@@ -39,6 +39,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("directory-reviews-empty", &directory::reviews::DeskPage::sample_empty(person)),
         rendered("directory-review", &directory::review::DecidePage::sample(person)),
         rendered("directory-review-error", &directory::review::DecidePage::sample_shown_error(person)),
+        rendered("space-check-keep", &space::self_check::KeepPage::sample(person)),
         rendered("space-keep", &space::keep::KeepPage::sample(person)),
         rendered("space-match", &space::wishes::WishesPage::sample(person)),
         rendered("space-match-nothing", &space::wishes::WishesPage::sample_nothing(person)),

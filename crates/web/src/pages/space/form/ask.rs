@@ -14,7 +14,7 @@ use super::{
     Words,
     field::{Field, Filled, Kind, Making},
     offered,
-    read::{self, Sent},
+    read::{self, Sent, WrongField},
     way::{Next, address, alarms, next, place, way},
 };
 use crate::{
@@ -45,13 +45,7 @@ pub(crate) struct AskPage<'a> {
     /// An answer opened one more question.
     opened: bool,
     last: bool,
-    errors: Vec<Wrong>,
-}
-
-/// One entry of the error summary.
-struct Wrong {
-    field: String,
-    text: String,
+    errors: Vec<WrongField>,
 }
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
@@ -218,7 +212,7 @@ fn build<'a>(
         quick: form.sort == Sort::CheckIn,
         opened: person.visit.value("more").is_some(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
-        errors: wrong.iter().map(|(field, text)| Wrong { field: field.clone(), text: text.clone() }).collect(),
+        errors: WrongField::all(wrong),
         fields,
         frame: Frame { error: !wrong.is_empty(), ..frame },
     }

@@ -144,7 +144,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
             true => String::new(),
             false => frame.t1("form-other-version", "version", one.kept.version.as_str()),
         },
-        scores: said::scores(&frame, info, one, before),
+        scores: said::scores(&frame, info, &one.kept.answers, before),
         hint: form.sort == Sort::Measure && !form.scores.is_empty(),
         tables: tables(&frame, info, &one.kept.answers),
         sections: summary::of_one(&frame, info, one),
