@@ -15,5 +15,6 @@ mod planning;
 mod sharing;
 mod signing;
 mod space;
+mod survey;
 mod taking;
 mod trying;

@@ -26,6 +26,7 @@ pub(crate) mod listed;
 pub(crate) mod map;
 pub(crate) mod matching;
 pub(crate) mod meeting;
+pub(crate) mod member_survey;
 pub(crate) mod missing;
 pub(crate) mod near;
 pub(crate) mod now;

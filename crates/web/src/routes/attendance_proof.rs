@@ -1,4 +1,4 @@
-//! Letters of attendance: pages for people without an account, and for whoever is handed a letter.
+//! Letters of attendance and surveys of members: pages for people without an account, and for whoever is handed a letter.
 
 use std::sync::Arc;
 
@@ -6,7 +6,10 @@ use axum::{Router, middleware, routing::get};
 
 use crate::{
     headers,
-    pages::attendance_proof::{self, keys, letter, own, verify},
+    pages::{
+        attendance_proof::{self, keys, letter, own, verify},
+        member_survey,
+    },
     site::Site,
 };
 
@@ -20,6 +23,8 @@ pub(super) fn router() -> Router<Arc<Site>> {
         .route("/attendance/letter.pdf", get(letter::back).post(letter::pdf))
         .layer(middleware::from_fn(headers::personal));
     Router::new()
+        .route("/survey/{code}", get(member_survey::show).post(member_survey::send))
+        .route("/survey/{code}/paper", get(member_survey::paper))
         .route("/verify", get(verify::show).post(verify::send))
         .route("/.well-known/openseat-attendance-keys.json", get(keys::show))
         .merge(private)

@@ -4,6 +4,7 @@ pub(crate) mod attendance_proof;
 pub(crate) mod greeters;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod member_survey;
 pub(crate) mod people;
 pub(crate) mod settings;
 pub(crate) mod shared;
