@@ -6,7 +6,7 @@ use openseat_domain::problem::Problem;
 
 use crate::{
     Content, Locale, banned, checklist, claim, consent, course, evidence, fellowship::Fellowship, fidelity,
-    first_meeting, form, format, matching, reading, self_check, self_code, stage, type_code::Table,
+    first_meeting, form, format, matching, reading, self_check, self_code, stage, toolkit, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -35,6 +35,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     course::check(content, &mut problems);
     fidelity::check(content, &mut problems);
     stage::check(content, &mut problems);
+    toolkit::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

@@ -35,6 +35,7 @@ use crate::{
     self_code,
     self_code::SelfCodes,
     stage::Stages,
+    toolkit::Toolkit,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -58,6 +59,7 @@ pub struct Content {
     self_checks: SelfChecks,
     forms: Forms,
     formats: Formats,
+    toolkit: Toolkit,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
@@ -275,6 +277,11 @@ impl Content {
         &self.stages
     }
 
+    /// Posters, leaflets, letters, roles and checklists for groups.
+    pub fn toolkit(&self) -> &Toolkit {
+        &self.toolkit
+    }
+
     /// What no text may claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -307,6 +314,7 @@ impl Content {
         let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
         let formats = Formats::read(all_of(files, "formats"), &mut problems);
+        let toolkit = Toolkit::read(all_of(files, "toolkit"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -339,6 +347,7 @@ impl Content {
             self_checks,
             forms,
             formats,
+            toolkit,
             kinds,
             matching,
             name_marks,

@@ -72,6 +72,11 @@ struct Stages;
 #[prefix = "packs/"]
 struct Packs;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/toolkit"]
+#[prefix = "toolkit/"]
+struct Toolkit;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
@@ -99,7 +104,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = file.or_else(|| Checklists::get(path)).or_else(|| Courses::get(path));
     let file = file.or_else(|| FidelityLists::get(path)).or_else(|| Stages::get(path));
     let file = file.or_else(|| Packs::get(path));
-    let file = file.or_else(|| Formats::get(path));
+    let file = file.or_else(|| Formats::get(path)).or_else(|| Toolkit::get(path));
     file.map(|file| file.data)
 }
 
@@ -134,6 +139,7 @@ impl Files {
             ("fellowships", "toml"),
             ("first_meeting", "toml"),
             ("formats", "toml"),
+            ("toolkit", "toml"),
             ("words/en", "ftl"),
             ("words/es", "ftl"),
         ];
@@ -147,6 +153,7 @@ impl Files {
         let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
         let all = all.chain(Packs::iter()).chain(Formats::iter()).chain(Checklists::iter()).chain(Courses::iter());
         let all = all.chain(FidelityLists::iter()).chain(Stages::iter());
+        let all = all.chain(Toolkit::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -41,6 +41,7 @@ pub mod secret_words;
 pub mod self_check;
 pub mod self_code;
 pub mod stage;
+pub mod toolkit;
 pub mod town;
 pub mod type_code;
 pub mod words;

@@ -6,6 +6,7 @@
 pub mod amendment;
 pub mod application;
 pub mod attempt;
+pub mod attendance_proof;
 pub mod behaviour;
 pub mod charge;
 pub mod concept;
@@ -25,6 +26,7 @@ pub mod kind;
 pub mod ledger;
 pub mod matching;
 pub mod meeting;
+pub mod member_survey;
 pub mod old_address;
 pub mod organisation;
 pub mod passphrase;

@@ -85,6 +85,10 @@ pub enum Kind {
     GroupSession,
     /// First names that a group wants for its own circle, for two weeks.
     SessionNames,
+    /// Who asked a group for a letter that they were there, by the name that they gave.
+    AttendanceProof,
+    /// A survey of members: when it is held, and what was written on paper.
+    Survey,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -94,7 +98,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -120,6 +124,8 @@ impl Kind {
         Self::Application,
         Self::GroupSession,
         Self::SessionNames,
+        Self::AttendanceProof,
+        Self::Survey,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -152,6 +158,8 @@ impl Kind {
             Self::Application => "application to start a group",
             Self::GroupSession => "session of a group",
             Self::SessionNames => "first names of a circle",
+            Self::AttendanceProof => "proof of attendance",
+            Self::Survey => "survey of members",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -255,6 +263,12 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
         // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
+        // Who was in the room says who was there.
+        (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who runs the programme asks; who runs the group types in what came on paper.
+        (Role::Manager, Kind::Survey) => true,
+        (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
+        (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
         (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,

@@ -57,6 +57,10 @@ fn plain(kind: Kind) -> &'static str {
         Kind::CompelledRecord => {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
+        Kind::Survey => "A survey of members: to add is to open one, to change is to type in what came on paper.",
+        Kind::AttendanceProof => {
+            "Who asked for a letter that they were at a meeting, by the name they gave; to change is to confirm it."
+        }
         Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
         Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
         Kind::FacilitatorRecord => {

@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, group_session, letter, link, passkey, review, session, session_door,
-    suggestion, take,
+    House, attendance_proof, erasure, feed, freshness, greeting, group_session, letter, link, member_survey, passkey,
+    review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -49,6 +49,12 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = session_door::sweep(&house, now).await {
             tracing::error!(%error, "doors of sessions that are over could not be closed; it is tried again in a minute");
+        }
+        if let Err(error) = attendance_proof::sweep(&house, now).await {
+            tracing::error!(%error, "requests for letters that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = member_survey::sweep(&house, now).await {
+            tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

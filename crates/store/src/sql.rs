@@ -1,12 +1,12 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, application, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent,
-    credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact, group_meeting,
-    group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting, meeting_check,
-    migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review, review_answer,
-    review_hold, review_link, review_report, review_token, rota, run_sheet, self_code, session, session_answer,
-    session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
+    about, account, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change,
+    charge, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact,
+    group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting,
+    meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, report,
+    response, review, review_answer, review_hold, review_link, review_report, review_token, rota, run_sheet, self_code,
+    session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -16,6 +16,8 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("amendment", amendment::ALL),
     ("application", application::ALL),
     ("attempt", attempt::ALL),
+    ("attendance proof", attendance_proof::ALL),
+    ("attendance key", attendance_proof::key::ALL),
     ("audit", audit::ALL),
     ("binding", binding::ALL),
     ("ceremony", ceremony::ALL),
@@ -51,6 +53,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("suggestion", suggestion::ALL),
     ("bmlt_row", bmlt_row::ALL),
     ("meeting", meeting::ALL),
+    ("member survey", member_survey::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
     ("old_address", old_address::ALL),

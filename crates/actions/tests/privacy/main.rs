@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
 mod answering;
+mod attendance;
 mod exception;
 mod greeters;
 mod greeting;
@@ -14,5 +15,6 @@ mod planning;
 mod sharing;
 mod signing;
 mod space;
+mod survey;
 mod taking;
 mod trying;

@@ -7,7 +7,10 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        organisation::{greeters, home as node, invitation, people, settings, shared},
+        organisation::{
+            attendance_proof as letters, greeters, home as node, invitation, member_survey as surveys, people,
+            settings, shared,
+        },
         review::own,
         space::{
             about, consent, form, greet, greetings, home, keep, new, offer,
@@ -99,6 +102,11 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/surveys", get(surveys::show).post(surveys::act))
+        .route("/organisation/{node}/surveys/{wave}", get(surveys::results::show))
+        .route("/organisation/{node}/surveys/{wave}/results.csv", get(surveys::results::table))
+        .route("/organisation/{node}/surveys/{wave}/paper", get(surveys::paper::show).post(surveys::paper::send))
+        .route("/organisation/{node}/letters", get(letters::show).post(letters::act))
         .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
         .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))

@@ -3,7 +3,7 @@
 pub(crate) mod about;
 mod choice;
 pub(crate) mod consent;
-mod day;
+pub(crate) mod day;
 pub(crate) mod form;
 pub(crate) mod greet;
 pub(crate) mod greetings;

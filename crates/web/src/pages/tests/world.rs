@@ -93,6 +93,8 @@ impl World {
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
             ("{meeting}", listed.id.to_string()),
+            ("{wave}", nobody.clone()),
+            ("{tool}", "poster-open-door".to_owned()),
             ("{act}", "pause".to_owned()),
             ("{feed}", "none".to_owned()),
             ("{list}", "generic".to_owned()),
