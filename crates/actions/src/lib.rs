@@ -10,6 +10,7 @@ mod apply;
 mod attempt;
 pub mod audit;
 pub mod bmlt_server;
+pub mod circle;
 pub mod contact;
 pub mod demo;
 pub mod erasure;

@@ -7,6 +7,7 @@ pub mod amendment;
 pub mod attempt;
 pub mod behaviour;
 pub mod charge;
+pub mod circle;
 pub mod concept;
 pub mod consent;
 pub mod evidence;

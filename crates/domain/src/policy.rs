@@ -69,6 +69,8 @@ pub enum Kind {
     Greeter,
     /// What a guest and a greeter wrote to each other, once one of them reported it.
     GreetingReport,
+    /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
+    CircleReport,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -78,7 +80,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -96,6 +98,7 @@ impl Kind {
         Self::CompelledRecord,
         Self::Greeter,
         Self::GreetingReport,
+        Self::CircleReport,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -120,6 +123,7 @@ impl Kind {
             Self::CompelledRecord => "record for a court or an audit",
             Self::Greeter => "greeter",
             Self::GreetingReport => "report of a greeting",
+            Self::CircleReport => "report of a circle",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -222,7 +226,7 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
         // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
-        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),

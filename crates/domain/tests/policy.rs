@@ -59,6 +59,9 @@ fn plain(kind: Kind) -> &'static str {
         }
         Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
         Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
+        Kind::CircleReport => {
+            "What somebody picked out of their circle and reported: to see it, and to end what should not go on."
+        }
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

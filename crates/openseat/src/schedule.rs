@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+    House, circle, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
 };
 
 use crate::clock;
@@ -42,6 +42,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = greeting::sweep(&house, now).await {
             tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = circle::sweep(&house, now).await {
+            tracing::error!(%error, "what is over in circles could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

@@ -28,6 +28,7 @@ pub mod bmlt_row;
 pub mod ceremony;
 pub mod change;
 pub mod charge;
+pub mod circle;
 pub mod consent;
 mod day;
 pub mod db;

@@ -1,7 +1,7 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
+    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, circle, consent, disclosure, grant,
     greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
     meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review,
     review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
@@ -19,6 +19,12 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("ceremony", ceremony::ALL),
     ("change", change::ALL),
     ("charge", charge::ALL),
+    ("circle", circle::ALL),
+    ("circle block", circle::block::ALL),
+    ("circle invitation", circle::invitation::ALL),
+    ("circle member", circle::member::ALL),
+    ("circle report", circle::report::ALL),
+    ("circle word", circle::word::ALL),
     ("consent", consent::ALL),
     ("disclosure", disclosure::ALL),
     ("grant", grant::ALL),

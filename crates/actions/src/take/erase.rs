@@ -10,7 +10,7 @@ use openseat_store::{
 use uuid::Uuid;
 
 use crate::{
-    House, Result, audit::person_chain, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
+    House, Result, audit::person_chain, circle, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
     space::mine,
 };
 
@@ -64,6 +64,7 @@ async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid,
     let person = *person;
     leave(tx, greeter::owner(vault, person)).await?;
     take_back_all(tx, vault, person, key.as_ref(), now).await?;
+    circle::erase(tx, vault, person, key.as_ref(), now).await?;
     about::erase(tx, person).await?;
     visit::erase(tx, person).await?;
     review_link::erase(tx, person).await?;
