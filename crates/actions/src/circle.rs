@@ -28,11 +28,11 @@ use uuid::Uuid;
 
 pub(crate) use self::leave::erase;
 pub use self::{
-    ask::{Reach, answer, ask, asks_for, well},
+    ask::{Reach, answer, ask, asks_for, reachable, well},
     begin::{Line, State, age, list, name_fault, say_age, start},
     invite::{Open, Welcome, invite, join, look, open, take_back},
     leave::{block, dismiss, leave},
-    report::{Decision, ReportView, decide, desk, one, report, sits_here},
+    report::{Decision, Picks, ReportView, decide, desk, one, report, sits_here},
     say::{kind, tell, untell},
     set::{hand_on, sit},
     show::{

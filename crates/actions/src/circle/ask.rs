@@ -9,7 +9,7 @@ use openseat_domain::{
 use openseat_store::{
     self as store, Tx,
     circle::{
-        self as circles,
+        self as circles, member,
         word::{self, Spoken},
     },
     job,
@@ -39,6 +39,23 @@ pub async fn asks_for(house: &House, who: &Signed, now: Timestamp) -> Result<Opt
     let mine = own(house, who, Action::See).await?;
     let vault = house.vault.clone();
     Ok(house.db.read(async move |tx| first_ask(tx, &vault, &mine, now).await).await?)
+}
+
+/// Whom the person can call on at this hour, by circle; circles in which that is nobody are left out.
+pub async fn reachable(house: &House, who: &Signed, now: Timestamp) -> Result<Vec<(Uuid, Vec<String>)>> {
+    let mine = own(house, who, Action::See).await?;
+    let (vault, hour) = (house.vault.clone(), now.to_zoned(zone(house)).hour());
+    let read = async move |tx: &mut Tx| {
+        let mut all = Vec::new();
+        for row in member::of_owner(tx, circles::owner(&vault, mine.own.person())).await? {
+            let Some(here) = Here::find(tx, &vault, &mine, row.circle_id).await? else { continue };
+            let names = here.others().filter(|(_, seat)| is_reached(seat, hour)).map(|(_, seat)| seat.name.clone());
+            all.push((row.circle_id, names.collect::<Vec<_>>()));
+        }
+        all.retain(|(_, names)| !names.is_empty());
+        Ok(all)
+    };
+    Ok(house.db.read(read).await?)
 }
 
 /// Asks for somebody. What stands already is not asked again. `None` when it is not theirs.

@@ -35,6 +35,18 @@ pub struct ReportView {
     pub picked: Picked,
 }
 
+/// What somebody reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picks {
+    /// Whom it is about.
+    pub about: Uuid,
+    pub reason: Reason,
+    /// Words of theirs, by id. Others are left out.
+    pub words: Vec<Uuid>,
+    /// May be empty.
+    pub note: String,
+}
+
 /// What a moderator decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -64,12 +76,10 @@ pub async fn report(
     house: &House,
     who: &Signed,
     circle: Uuid,
-    about: Uuid,
-    reason: Reason,
-    words: Vec<Uuid>,
-    note: &str,
+    picks: Picks,
     now: Timestamp,
 ) -> Result<bool> {
+    let Picks { about, reason, words, note } = picks;
     let note = note.trim().to_owned();
     readable("note", &note, LONGEST_NOTE, true)?;
     let mine = own(house, who, Action::Add).await?;

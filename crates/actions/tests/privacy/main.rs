@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
 mod answering;
+mod circling;
 mod exception;
 mod greeters;
 mod greeting;

@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 mod choice;
+pub(crate) mod circle;
 pub(crate) mod consent;
 mod day;
 pub(crate) mod form;

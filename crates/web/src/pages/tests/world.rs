@@ -114,6 +114,7 @@ impl World {
             ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
+            ("{circle}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
