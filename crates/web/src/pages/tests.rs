@@ -1,5 +1,6 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod circle;
 mod directory;
 mod form;
 mod greeting;
