@@ -36,7 +36,8 @@ pub use self::{
     say::{kind, tell, untell},
     set::{hand_on, sit},
     show::{
-        AskView, CircleView, KindView, OverView, OwnAsk, OwnView, PersonView, Reached, Seen, TakenOut, ToldView, every, view,
+        AskView, CircleView, KindView, OverView, OwnAsk, OwnView, PersonView, Reached, Seen, TakenOut, ToldView, every,
+        view,
     },
 };
 use crate::{

@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::date};
 use openseat_domain::circle::{
-    Answer, Called, Face, Hours, Kindness, LONGEST_SENTENCE, Level, QUIET_DAYS, Said, Seat, Told, Word, is_reached, sees,
-    shows_quiet,
+    Answer, Called, Face, Hours, Kindness, LONGEST_SENTENCE, Level, QUIET_DAYS, Said, Seat, Told, Word, is_reached,
+    sees, shows_quiet,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -23,12 +23,21 @@ fn told() -> impl Strategy<Value = Told> {
 fn said() -> impl Strategy<Value = Said> {
     prop_oneof![
         told().prop_map(|told| Said::Told { day: date(2026, 11, 27), told }),
-        (member(), prop::sample::select(Kindness::ALL.to_vec()))
-            .prop_map(|(to, which)| Said::Kind { to, on: date(2026, 11, 27), which }),
-        (prop::collection::vec(member(), 0..8), any::<bool>())
-            .prop_map(|(reached, over)| Said::Asked { at: Timestamp::UNIX_EPOCH, reached, over }),
-        (member(), prop::sample::select(Answer::ALL.to_vec()))
-            .prop_map(|(to, answer)| Said::Answered { ask: Uuid::nil(), to, answer }),
+        (member(), prop::sample::select(Kindness::ALL.to_vec())).prop_map(|(to, which)| Said::Kind {
+            to,
+            on: date(2026, 11, 27),
+            which
+        }),
+        (prop::collection::vec(member(), 0..8), any::<bool>()).prop_map(|(reached, over)| Said::Asked {
+            at: Timestamp::UNIX_EPOCH,
+            reached,
+            over
+        }),
+        (member(), prop::sample::select(Answer::ALL.to_vec())).prop_map(|(to, answer)| Said::Answered {
+            ask: Uuid::nil(),
+            to,
+            answer
+        }),
     ]
 }
 

@@ -1,11 +1,11 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, circle, consent, disclosure, grant,
-    greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
-    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review,
-    review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
-    visit, wishes,
+    about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, circle, consent,
+    disclosure, grant, greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing,
+    meeting, meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response,
+    review, review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion,
+    trial, visit, wishes,
 };
 
 /// Statements by noun.

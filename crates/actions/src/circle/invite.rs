@@ -21,13 +21,7 @@ use super::{
     begin::{age, in_how_many, many, seated},
     own,
 };
-use crate::{
-    ActionError, House, Result,
-    attempt::Door,
-    greeting::read,
-    signed::Signed,
-    space::refused,
-};
+use crate::{ActionError, House, Result, attempt::Door, greeting::read, signed::Signed, space::refused};
 
 /// A link that works. Its words are shown once and kept nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,7 @@ use openseat_domain::{
 };
 use openseat_store::{
     self as store, PersonKey, Tx, Vault,
-    circle::{
-        self as circles, block, member, report, word,
-    },
+    circle::{self as circles, block, member, report, word},
 };
 use uuid::Uuid;
 

@@ -72,13 +72,7 @@ impl Decision {
 ///
 /// # Errors
 /// `Refused` at `note` when it is too long, at `many` when some of theirs wait already.
-pub async fn report(
-    house: &House,
-    who: &Signed,
-    circle: Uuid,
-    picks: Picks,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn report(house: &House, who: &Signed, circle: Uuid, picks: Picks, now: Timestamp) -> Result<bool> {
     let Picks { about, reason, words, note } = picks;
     let note = note.trim().to_owned();
     readable("note", &note, LONGEST_NOTE, true)?;

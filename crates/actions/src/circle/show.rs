@@ -194,9 +194,10 @@ pub(super) fn quiet(here: &Here, words: &[Spoken], zone: &TimeZone, today: Date)
         days.max().unwrap_or(Date::MIN).max(joined.to_zoned(zone.clone()).date())
     };
     let keeper = here.circle.keeper;
-    let shown = here.people.iter().filter(|(row, seat)| {
-        shows_quiet(here.me, keeper, row.id, seat, last(row.id, row.joined_at), today)
-    });
+    let shown = here
+        .people
+        .iter()
+        .filter(|(row, seat)| shows_quiet(here.me, keeper, row.id, seat, last(row.id, row.joined_at), today));
     shown.map(|(row, _)| row.id).collect()
 }
 

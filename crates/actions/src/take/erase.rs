@@ -10,8 +10,8 @@ use openseat_store::{
 use uuid::Uuid;
 
 use crate::{
-    House, Result, audit::person_chain, circle, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
-    space::mine,
+    House, Result, audit::person_chain, circle, erasure::destroy_keys, greeter::leave, greeting::take_back_all,
+    signed::Signed, space::mine,
 };
 
 /// People erased in one go of the schedule.

@@ -288,10 +288,18 @@ async fn the_keeper_learns_of_quiet_days_of_who_agreed_and_sends_one_kind_senten
         circle::tell(&house, kim, id, Told::Word(Word::Calm), days(1)).await.expect("kept");
         assert!(view(&house, sam, id, days(3)).await.quiet.is_empty());
         let theirs = view(&house, sam, id, days(4)).await;
-        assert_eq!(theirs.quiet.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["Kim"], "Lee did not agree");
-        assert!(view(&house, lee, id, days(4)).await.quiet.is_empty() && view(&house, kim, id, days(4)).await.quiet.is_empty());
+        assert_eq!(
+            theirs.quiet.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(),
+            ["Kim"],
+            "Lee did not agree"
+        );
+        assert!(
+            view(&house, lee, id, days(4)).await.quiet.is_empty()
+                && view(&house, kim, id, days(4)).await.quiet.is_empty()
+        );
         let (kim_id, lee_id) = (id_of(&theirs, "Kim"), id_of(&theirs, "Lee"));
-        let kind = async |who, to| circle::kind(&house, who, id, to, Kindness::Thinking, days(4)).await.expect("answered");
+        let kind =
+            async |who, to| circle::kind(&house, who, id, to, Kindness::Thinking, days(4)).await.expect("answered");
         assert!(!kind(lee, kim_id).await && !kind(sam, lee_id).await);
         assert!(kind(sam, kim_id).await);
         assert!(!kind(sam, kim_id).await, "once is enough");
@@ -422,7 +430,8 @@ async fn a_moderator_sees_what_was_picked_and_nothing_else_and_takes_somebody_ou
         assert_eq!(told, [&Told::Sentence("A second".into())]);
         let about_sam = desk.iter().find(|one| one.picked.name == "Sam").expect("there");
         assert!(about_sam.picked.words.is_empty());
-        let decide = async |id, decision| circle::decide(&house, &moderator, id, decision, days(2)).await.expect("allowed");
+        let decide =
+            async |id, decision| circle::decide(&house, &moderator, id, decision, days(2)).await.expect("allowed");
         assert!(decide(about_sam.id, Decision::Nothing).await);
         assert!(decide(about_kim.id, Decision::TakeOut(Reason::Hurts)).await);
         assert!(!decide(about_kim.id, Decision::Close(Reason::Hurts)).await, "once");
@@ -453,7 +462,10 @@ async fn a_moderator_ends_a_circle_and_all_are_told_why_and_none_moderates_a_cir
         assert!(circle::decide(&house, &moderator, one.id, close, days(1)).await.expect("allowed"));
         for who in &people {
             let over = seen(&house, who, id, days(1)).await;
-            assert!(matches!(&over, Some(Seen::Over(over)) if !over.out && over.why == Some(Reason::Sells)), "{over:?}");
+            assert!(
+                matches!(&over, Some(Seen::Over(over)) if !over.out && over.why == Some(Reason::Sells)),
+                "{over:?}"
+            );
         }
         assert_eq!(rows(&db, "SELECT COUNT(*) FROM circle_word").await, 0);
         circle::sweep(&house, days(31)).await.expect("swept");

@@ -138,9 +138,8 @@ impl Told {
             Level::Word => Word::parse(typed).map(Self::Word),
             Level::Face => Face::parse(typed).map(Self::Face),
             Level::Sentence => {
-                let fits = !typed.is_empty()
-                    && typed.chars().count() <= LONGEST_SENTENCE
-                    && !typed.contains(char::is_control);
+                let fits =
+                    !typed.is_empty() && typed.chars().count() <= LONGEST_SENTENCE && !typed.contains(char::is_control);
                 fits.then(|| Self::Sentence(typed.to_owned()))
             }
         }

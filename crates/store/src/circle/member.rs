@@ -24,8 +24,7 @@ const REMOVE: &str = "DELETE FROM circle_member WHERE circle_id = $1 AND id = $2
 const REMOVE_ALL: &str = "DELETE FROM circle_member WHERE circle_id = $1";
 const SWEEP: &str = "DELETE FROM circle_member WHERE out_at <= $1";
 
-pub(crate) const ALL: &[&str] =
-    &[INSERT, OF_OWNER, OF_CIRCLE, SIT, OUT, TAKE_KEYS, REMOVE, REMOVE_ALL, SWEEP];
+pub(crate) const ALL: &[&str] = &[INSERT, OF_OWNER, OF_CIRCLE, SIT, OUT, TAKE_KEYS, REMOVE, REMOVE_ALL, SWEEP];
 
 /// One row, what they set still sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,11 @@ use openseat_domain::circle::{KEPT_DAYS, Reason, Told};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Error, Result, Tx, Vault, args, db::{FromRow, Row}, seal::Cell};
+use crate::{
+    Error, Result, Tx, Vault, args,
+    db::{FromRow, Row},
+    seal::Cell,
+};
 
 const INSERT: &str = "INSERT INTO circle_report (id, circle_id, member_id, by_member, sealed, at, until) \
     VALUES ($1, $2, $3, $4, $5, $6, $7)";

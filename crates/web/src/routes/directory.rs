@@ -11,8 +11,8 @@ const LARGEST: usize = 128 * 1024;
 
 pub(super) fn router() -> Router<Arc<Site>> {
     use directory::{
-        add, areas, bulk, circle, circles, contact, duplicate, duplicates, edit, feed, feeds, freshness, group, home, meeting, meetings,
-        overrides, record, review as decide, reviews as desk, state, suggestion, suggestions, undo,
+        add, areas, bulk, circle, circles, contact, duplicate, duplicates, edit, feed, feeds, freshness, group, home,
+        meeting, meetings, overrides, record, review as decide, reviews as desk, state, suggestion, suggestions, undo,
     };
     Router::new()
         .route("/directory", get(home::show))

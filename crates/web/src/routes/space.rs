@@ -12,7 +12,7 @@ use crate::{
         space::{
             about, circle, consent, form, greet, greetings, home, keep, new, offer,
             plan::{self, make, tell},
-            request, review, reviews, sharing, take, tap, trials, visits, wishes,
+            request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -56,6 +56,7 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/match", get(wishes::show).post(keep::keep))
         .route("/space/match/keep", get(keep::ask))
         .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/check/keep", get(self_check::show))
         .route("/space/trials", get(trials::show))
         .route("/space/trials/{trial}", get(tap::show).post(tap::save))
         .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
@@ -71,7 +72,7 @@ fn space() -> Router<Arc<Site>> {
 }
 
 fn forms() -> Router<Arc<Site>> {
-    use form::{ask, back, front, help, list, paper, show, summary, urge};
+    use form::{ask, back, beside, front, help, list, paper, show, summary, urge};
     Router::new()
         .route("/space/forms", get(list::show))
         .route("/space/forms/put-back", get(show::to_list).post(show::put_back))
@@ -80,6 +81,7 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}", get(front::show))
         .route("/space/forms/{form}/paper", get(paper::show))
         .route("/space/forms/{form}/summary", get(summary::show))
+        .route("/space/forms/{form}/beside", get(beside::show))
         .route("/space/forms/{form}/new/{step}", get(ask::show_new).post(ask::save_new))
         .route("/space/forms/{form}/{response}", get(show::show))
         .route("/space/forms/{form}/{response}/help", get(help::show))
@@ -90,16 +92,16 @@ fn forms() -> Router<Arc<Site>> {
 
 /// To who is not in a circle none of its pages is there.
 fn circles() -> Router<Arc<Site>> {
-    use circle::{invite, join, leave, list, new, report, set, show};
+    use circle::{act::act, invite, join, leave, list, new, report, set, show};
     Router::new()
         .route("/space/circles", get(list::show))
         .route("/space/circle/new", get(new::show).post(new::begin))
         .route("/space/circle/join", get(list::code))
         .route("/space/circle/join/{code}", get(join::show).post(join::join))
-        .route("/space/circle/{circle}", get(show::show).post(show::act))
+        .route("/space/circle/{circle}", get(show::show).post(act))
         .route("/space/circle/{circle}/invite", get(invite::show).post(invite::send))
         .route("/space/circle/{circle}/settings", get(set::show).post(set::save))
-        .route("/space/circle/{circle}/leave", get(leave::show).post(show::act))
+        .route("/space/circle/{circle}/leave", get(leave::show).post(act))
         .route("/space/circle/{circle}/report", get(report::show).post(report::send))
 }
 

@@ -65,7 +65,18 @@ impl<'a> HomePage<'a> {
         let desk = keeping::Desk { whole: true, adds: true };
         let some = |n| Some(n);
         let most = Waiting { suggestions: 3, reports: some(1), stale: some(12), ..Waiting::default() };
-        page(person, &Waiting { desk, disagreements: 2, duplicates: some(1), feeds: some(0), reviews: some(4), circles: some(1), ..most })
+        page(
+            person,
+            &Waiting {
+                desk,
+                disagreements: 2,
+                duplicates: some(1),
+                feeds: some(0),
+                reviews: some(4),
+                circles: some(1),
+                ..most
+            },
+        )
     }
 
     pub(crate) fn sample_regional(person: &'a Person) -> Self {

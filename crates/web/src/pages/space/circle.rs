@@ -2,6 +2,7 @@
 
 mod said;
 
+pub(crate) mod act;
 pub(crate) mod invite;
 pub(crate) mod join;
 pub(crate) mod leave;

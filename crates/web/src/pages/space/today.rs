@@ -127,6 +127,11 @@ impl Found {
     pub(super) fn sample() -> Self {
         let meeting =
             Next { words: "Tuesday, 9:30pm: New <b>Start</b>".into(), href: "/meeting/new-start".into(), start: 1 };
-        Self { checked_in: false, plan: super::samples::plans().into_iter().next(), meeting: Some(meeting), asks: Some((uuid::Uuid::from_u128(1), "Kim <b>".into())) }
+        Self {
+            checked_in: false,
+            plan: super::samples::plans().into_iter().next(),
+            meeting: Some(meeting),
+            asks: Some((uuid::Uuid::from_u128(1), "Kim <b>".into())),
+        }
     }
 }

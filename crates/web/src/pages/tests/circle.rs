@@ -89,7 +89,8 @@ async fn to_a_stranger_no_address_of_a_circle_is_there() {
     let mut staff = world.staff("here", world.clinic).await;
     staff.push(stranger);
     let parts = ["", "/invite", "/settings", "/leave", "/report"];
-    let acts = ["", "do=tell&level=word&word=calm", "do=untell", "do=ask", "do=well", "do=leave", "do=dismiss", "do=odd"];
+    let acts =
+        ["", "do=tell&level=word&word=calm", "do=untell", "do=ask", "do=well", "do=leave", "do=dismiss", "do=odd"];
     let more = ["do=answer&answer=here", "do=kind&kind=here", "do=block", "do=keep", "name=Eve&call=no", "why=hurts"];
     for who in &staff {
         for part in parts {
@@ -154,7 +155,8 @@ async fn a_check_in_goes_to_no_circle_unless_the_person_says_so_and_says_what() 
     join(&world, &circle, &ash, &kim, "Kim").await;
     let page = get(&world, sheet, &ash).await;
     assert!(page.contains("<input type=\"checkbox\" name=\"circle\" value=\"yes\">"), "not ticked: {page}");
-    let link = page.split("name=\"shown\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a question");
+    let link =
+        page.split("name=\"shown\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a question");
     let answer = page.split(&format!("name=\"{link}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
     let form = format!("shown={link}&{link}={}", answer.expect("a choice"));
     assert!(post(&world, sheet, &form, &ash).await.starts_with("/space/forms/check-in/"));

@@ -62,13 +62,7 @@ async fn kept(person: &Person) -> Result<(Option<Age>, Vec<Line>)> {
     Ok((circle::age(house, who, now).await?, circle::list(house, who).await?))
 }
 
-fn page<'a>(
-    person: &'a Person,
-    age: Option<Age>,
-    circles: &[Line],
-    typed: &str,
-    wrong: &'static str,
-) -> ListPage<'a> {
+fn page<'a>(person: &'a Person, age: Option<Age>, circles: &[Line], typed: &str, wrong: &'static str) -> ListPage<'a> {
     let frame = person.visit.frame();
     let young = age == Some(Age::Young);
     let error = |key| FieldError { field: "code", text: person.visit.say().t(key).to_owned() };

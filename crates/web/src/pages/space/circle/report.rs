@@ -138,8 +138,7 @@ impl<'a> ReportPage<'a> {
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let view = super::samples::circle();
-        let error =
-            FieldError { field: "why", text: person.visit.say().t("circle-report-why-choose").to_owned() };
+        let error = FieldError { field: "why", text: person.visit.say().t("circle-report-why-choose").to_owned() };
         page(person, &view, Some(view.people[0].id), &Fields::read(b"note=%3Cb%3E"), vec![error])
     }
 }

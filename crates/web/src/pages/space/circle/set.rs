@@ -100,8 +100,7 @@ fn page<'a>(person: &'a Person, view: &CircleView, seat: Seat, errors: Vec<Field
     let frame = person.visit.frame();
     let hours = seat.called.as_ref().map_or(USUAL, |called| called.hours);
     let list = |chosen: i8| (0..24).map(|one| (one, hour(&frame, one), one == chosen)).collect();
-    let choice =
-        |one: Level| Choice { value: one.as_str(), label: frame.t(level(one)), chosen: one == seat.level };
+    let choice = |one: Level| Choice { value: one.as_str(), label: frame.t(level(one)), chosen: one == seat.level };
     let heir = |one: &PersonView| (one.id, frame.t1("circle-set-keep-do", "name", one.name.as_str()));
     let called = seat.called.clone().unwrap_or_default();
     SetPage {

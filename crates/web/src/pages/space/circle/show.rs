@@ -2,18 +2,18 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use openseat_actions::circle::{self, CircleView, Reach, Seen};
+use openseat_actions::circle::{self, CircleView, Seen};
 use openseat_domain::circle::{Answer, Face, Kindness, LONGEST_SENTENCE, Level, Told, Word};
 use uuid::Uuid;
 
 use super::{
-    over, seen,
+    over,
     said::{Choice, Shown, answer as answer_words, clock, face, kindness, level, mouth, told, why_told, word},
+    seen,
 };
 use crate::{
-    form::{Fields, PersonForm},
     frame::Frame,
-    pages::{FieldError, Way, missing, problem, space::said},
+    pages::{FieldError, Way, space::said},
     person::Person,
 };
 
@@ -95,98 +95,8 @@ pub(crate) async fn show(person: Person, Path(id): Path<String>) -> Response {
     answer(&person, &id, chosen, "", Vec::new()).await
 }
 
-/// One of the buttons of the page.
-pub(crate) async fn act(Path(id): Path<String>, PersonForm { person, fields }: PersonForm) -> Response {
-    let visit = &person.visit;
-    let (house, who, now) = (&visit.site.house, &person.signed, visit.site.now());
-    let Ok(circle) = Uuid::parse_str(&id) else { return missing::page_of(visit) };
-    let here = |mark: &str| visit.go(&format!("/space/circle/{circle}?done={mark}"));
-    let member = || Uuid::parse_str(fields.text("member")).unwrap_or_default();
-    let (done, mark, else_mark) = match fields.text("do") {
-        "tell" => return tell(&person, circle, &fields).await,
-        "ask" => {
-            return match circle::ask(house, who, circle, now).await {
-                Ok(Some(Reach::People(_))) => here("asked"),
-                Ok(Some(Reach::Nobody)) => here("nobody"),
-                Ok(Some(Reach::Often)) => here("often"),
-                Ok(None) => missing::page_of(visit),
-                Err(error) => problem::answer(visit, error),
-            };
-        }
-        "block" => {
-            return match circle::block(house, who, circle, member(), now).await {
-                Ok(Some(_)) => visit.go("/space/circles?done=blocked"),
-                Ok(None) => missing::page_of(visit),
-                Err(error) => problem::answer(visit, error),
-            };
-        }
-        "leave" | "dismiss" => {
-            let leaves = fields.text("do") == "leave";
-            let done = match leaves {
-                true => circle::leave(house, who, circle, fields.text("words") != "stay", now).await,
-                false => circle::dismiss(house, who, circle, now).await,
-            };
-            return match done {
-                Ok(true) => visit.go(if leaves { "/space/circles?done=left" } else { "/space/circles?done=dismissed" }),
-                Ok(false) => missing::page_of(visit),
-                Err(error) => problem::answer(visit, error),
-            };
-        }
-        "untell" => (circle::untell(house, who, circle, now).await, "untold", "over"),
-        "well" => (circle::well(house, who, circle, now).await, "well", "over"),
-        "answer" => {
-            let ask = Uuid::parse_str(fields.text("ask")).unwrap_or_default();
-            let Some(said) = Answer::parse(fields.text("answer")) else { return back(&person, &id).await };
-            (circle::answer(house, who, circle, ask, said, now).await, "answered", "over")
-        }
-        "kind" => {
-            let Some(which) = Kindness::parse(fields.text("kind")) else { return back(&person, &id).await };
-            (circle::kind(house, who, circle, member(), which, now).await, "kind", "over")
-        }
-        "keep" => (circle::hand_on(house, who, circle, member(), now).await, "set", "over"),
-        _ => return back(&person, &id).await,
-    };
-    match done {
-        Ok(true) => here(mark),
-        // For who is not in it there is nothing; for the others it is over.
-        Ok(false) => match seen(&person, &id).await {
-            Ok(_) => here(else_mark),
-            Err(answer) => answer,
-        },
-        Err(error) => problem::answer(visit, error),
-    }
-}
-
-async fn tell(person: &Person, circle: Uuid, fields: &Fields) -> Response {
-    let visit = &person.visit;
-    let chosen = Level::parse(fields.text("level")).unwrap_or_default();
-    // What stands in the fields of another level is not looked at.
-    let typed = fields.text(chosen.as_str());
-    let Some(told) = Told::read(chosen, typed) else {
-        let frame = visit.frame();
-        let text = match chosen {
-            Level::Sentence => frame.t1("circle-tell-wrong-sentence", "n", LONGEST_SENTENCE),
-            _ => frame.t("circle-tell-wrong").to_owned(),
-        };
-        let error = FieldError { field: "tell", text };
-        return answer(person, &circle.to_string(), Some(chosen), typed, vec![error]).await;
-    };
-    match circle::tell(&visit.site.house, &person.signed, circle, told, visit.site.now()).await {
-        Ok(true) => visit.go(&format!("/space/circle/{circle}?done=told")),
-        Ok(false) => missing::page_of(visit),
-        Err(error) => problem::answer(visit, error),
-    }
-}
-
-/// The page again, for a form that says nothing.
-async fn back(person: &Person, id: &str) -> Response {
-    match seen(person, id).await {
-        Ok(_) => person.visit.go(&format!("/space/circle/{id}")),
-        Err(answer) => answer,
-    }
-}
-
-async fn answer(
+/// The page, with what was typed and what is wrong with it.
+pub(super) async fn answer(
     person: &Person,
     id: &str,
     chosen: Option<Level>,
@@ -196,9 +106,7 @@ async fn answer(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     match seen(person, id).await {
         Ok(Seen::In(view)) => person.visit.show_with(status, &page(person, &view, chosen, typed, errors)),
-        Ok(Seen::Over(view)) => {
-            person.visit.show(&over::page(person, Uuid::parse_str(id).unwrap_or_default(), &view))
-        }
+        Ok(Seen::Over(view)) => person.visit.show(&over::page(person, Uuid::parse_str(id).unwrap_or_default(), &view)),
         Err(answer) => answer,
     }
 }

@@ -11,10 +11,10 @@ use openseat_domain::form::{Answers, Flow, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words,
+    Words, begin,
     field::{Field, Filled, Kind, Making},
     offered,
-    read::{self, Sent},
+    read::{self, Sent, WrongField},
     way::{Next, address, alarms, next, place, way},
 };
 use crate::{
@@ -50,20 +50,17 @@ pub(crate) struct AskPage<'a> {
     last: bool,
     /// The person can tell their circle too, after a check-in.
     circle: bool,
-    errors: Vec<Wrong>,
-}
-
-/// One entry of the error summary.
-struct Wrong {
-    field: String,
-    text: String,
+    errors: Vec<WrongField>,
 }
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
     match offered(&person, &form) {
         Ok(info) => {
+            let answers = begin::with(&person, info).await;
+            let wrong = std::collections::BTreeMap::new();
             let circle = has_circle(&person, info).await;
-            person.visit.show(&AskPage { circle, ..page(&person, info, None, &step) })
+            let page = build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong);
+            person.visit.show(&AskPage { circle, ..page })
         }
         Err(answer) => answer,
     }
@@ -239,7 +236,7 @@ fn build<'a>(
         opened: person.visit.value("more").is_some(),
         circle: false,
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
-        errors: wrong.iter().map(|(field, text)| Wrong { field: field.clone(), text: text.clone() }).collect(),
+        errors: WrongField::all(wrong),
         fields,
         frame: Frame { error: !wrong.is_empty(), ..frame },
     }

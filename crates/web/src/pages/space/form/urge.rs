@@ -117,7 +117,15 @@ async fn kept(person: &Person, one: ResponseView) -> Result<Kept> {
     people.sort_unstable();
     people.dedup();
     let contacts = response::latest(&site.house, who, &FormId::new(CONTACTS), 1).await?;
-    Ok(Kept { one, log, card, own: own(person).await?, call: call_order(contacts.first()), who: people, circles: circle::reachable(&site.house, who, site.now()).await? })
+    Ok(Kept {
+        one,
+        log,
+        card,
+        own: own(person).await?,
+        call: call_order(contacts.first()),
+        who: people,
+        circles: circle::reachable(&site.house, who, site.now()).await?,
+    })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a> {
@@ -126,7 +134,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a>
     let here = format!("/space/urge/{}", kept.one.id);
     UrgePage {
         done: if person.visit.value("done").is_some() { frame.t("form-saved") } else { "" },
-        strength: said::scores(&frame, info, &kept.one, None).swap_remove(0).sentence,
+        strength: said::scores(&frame, info, &kept.one.kept.answers, None).swap_remove(0).sentence,
         helped: sections(&frame, info, kept),
         card: LINES.iter().filter_map(|link| text(kept.card.as_ref(), link)).collect(),
         own: kept.own.clone(),
@@ -266,7 +274,15 @@ impl<'a> UrgePage<'a> {
         let page = page(
             person,
             info,
-            &Kept { one, log: Vec::new(), card: None, own: Vec::new(), call: Vec::new(), who: Vec::new(), circles: Vec::new() },
+            &Kept {
+                one,
+                log: Vec::new(),
+                card: None,
+                own: Vec::new(),
+                call: Vec::new(),
+                who: Vec::new(),
+                circles: Vec::new(),
+            },
         );
         Self { wait: Wait::Not("/space/urge/90?from=0".into()), ..page }
     }
