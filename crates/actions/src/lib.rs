@@ -12,6 +12,7 @@ mod attempt;
 pub mod attendance_proof;
 pub mod audit;
 pub mod bmlt_server;
+pub mod circle;
 pub mod contact;
 pub mod demo;
 pub mod erasure;

@@ -9,6 +9,7 @@ pub mod attempt;
 pub mod attendance_proof;
 pub mod behaviour;
 pub mod charge;
+pub mod circle;
 pub mod concept;
 pub mod consent;
 pub mod evidence;

@@ -89,6 +89,8 @@ pub enum Kind {
     AttendanceProof,
     /// A survey of members: when it is held, and what was written on paper.
     Survey,
+    /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
+    CircleReport,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -98,7 +100,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -126,6 +128,7 @@ impl Kind {
         Self::SessionNames,
         Self::AttendanceProof,
         Self::Survey,
+        Self::CircleReport,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -160,6 +163,7 @@ impl Kind {
             Self::SessionNames => "first names of a circle",
             Self::AttendanceProof => "proof of attendance",
             Self::Survey => "survey of members",
+            Self::CircleReport => "report of a circle",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -269,7 +273,7 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
         (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
-        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),

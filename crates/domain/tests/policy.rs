@@ -75,6 +75,9 @@ fn plain(kind: Kind) -> &'static str {
             "A session of a group: that it was held, how many came, what was done, what is to do. It names nobody who came."
         }
         Kind::SessionNames => "First names that a group wants for its own circle. They are deleted after two weeks.",
+        Kind::CircleReport => {
+            "What somebody picked out of their circle and reported: to see it, and to end what should not go on."
+        }
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, attendance_proof, erasure, feed, freshness, greeting, group_session, letter, link, member_survey, passkey,
-    review, session, session_door, suggestion, take,
+    House, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link, member_survey,
+    passkey, review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -55,6 +55,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = member_survey::sweep(&house, now).await {
             tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = circle::sweep(&house, now).await {
+            tracing::error!(%error, "what is over in circles could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

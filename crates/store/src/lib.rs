@@ -30,6 +30,7 @@ pub mod bmlt_row;
 pub mod ceremony;
 pub mod change;
 pub mod charge;
+pub mod circle;
 pub mod consent;
 pub mod credential;
 mod day;

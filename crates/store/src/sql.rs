@@ -2,7 +2,7 @@
 
 use crate::{
     about, account, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change,
-    charge, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact,
+    charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact,
     group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting,
     meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, report,
     response, review, review_answer, review_hold, review_link, review_report, review_token, rota, run_sheet, self_code,
@@ -23,6 +23,12 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("ceremony", ceremony::ALL),
     ("change", change::ALL),
     ("charge", charge::ALL),
+    ("circle", circle::ALL),
+    ("circle block", circle::block::ALL),
+    ("circle invitation", circle::invitation::ALL),
+    ("circle member", circle::member::ALL),
+    ("circle report", circle::report::ALL),
+    ("circle word", circle::word::ALL),
     ("consent", consent::ALL),
     ("credential", credential::ALL),
     ("disclosure", disclosure::ALL),

@@ -4,7 +4,10 @@ use std::io::{Cursor, Write as _};
 
 use jiff::Timestamp;
 use openseat_content::Locale;
-use openseat_domain::policy::{Action, Kind};
+use openseat_domain::{
+    circle::Age,
+    policy::{Action, Kind},
+};
 use serde_json::{Value, json};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -12,6 +15,7 @@ use super::page;
 use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
+    circle::{self, OwnView},
     greeter::{self, OfferView},
     greeting::{self, KeptView},
     organisation::{self, NodeView},
@@ -62,6 +66,10 @@ pub(super) struct Everything {
     /// Where they greet. What guests ask them is the guests' own.
     pub(super) greets: Vec<OfferView>,
     pub(super) greetings: Vec<KeptView>,
+    /// What they set and said in circles. What others said there is theirs.
+    pub(super) circles: Vec<OwnView>,
+    /// How old they said that they are.
+    pub(super) age: Option<&'static str>,
 }
 
 impl Everything {
@@ -87,6 +95,8 @@ impl Everything {
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
             greetings: greeting::kept(house, who, now).await?,
+            circles: circle::every(house, who, now).await?,
+            age: circle::age(house, who, now).await?.map(Age::as_str),
         })
     }
 
@@ -113,7 +123,7 @@ impl Everything {
             "roles": self.roles.iter().map(|(node, role)| json!({
                 "role": role.as_str(), "on": page::way(node),
             })).collect::<Vec<_>>(),
-            "about": { "first_name": self.about.first_name, "contact": self.about.contact },
+            "about": { "first_name": self.about.first_name, "contact": self.about.contact, "age": self.age },
             "meetings": self.visits.iter().map(|visit| json!({
                 "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
             })).collect::<Vec<_>>(),
@@ -132,6 +142,9 @@ impl Everything {
             "greetings": self.greetings.iter().map(|one| json!({
                 "code": greeting::words(one.greeting.code, self.locale), "meeting": one.greeting.meeting.name,
                 "start": one.greeting.start,
+            })).collect::<Vec<_>>(),
+            "circles": self.circles.iter().map(|one| json!({
+                "set": one.seat, "joined_at": one.joined_at, "told": one.told,
             })).collect::<Vec<_>>(),
         })
     }

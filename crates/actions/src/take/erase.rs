@@ -11,8 +11,8 @@ use openseat_store::{
 use uuid::Uuid;
 
 use crate::{
-    House, Result, audit::person_chain, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
-    space::mine,
+    House, Result, audit::person_chain, circle, erasure::destroy_keys, greeter::leave, greeting::take_back_all,
+    signed::Signed, space::mine,
 };
 
 /// People erased in one go of the schedule.
@@ -65,6 +65,7 @@ async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid,
     let person = *person;
     leave(tx, greeter::owner(vault, person)).await?;
     take_back_all(tx, vault, person, key.as_ref(), now).await?;
+    circle::erase(tx, vault, person, key.as_ref(), now).await?;
     about::erase(tx, person).await?;
     visit::erase(tx, person).await?;
     review_link::erase(tx, person).await?;

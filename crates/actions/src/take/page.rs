@@ -10,6 +10,7 @@ use openseat_domain::{
 use super::archive::Everything;
 use crate::{
     House,
+    circle::OwnView,
     greeting::{self, KeptView},
     organisation::NodeView,
     response::ResponseView,
@@ -87,6 +88,8 @@ impl Page<'_> {
         let greetings: Vec<String> =
             all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
         self.list("archive-greetings", greetings.into_iter());
+        let circle = |one: &OwnView| format!("{}, {}: {}", instant(one.joined_at), one.seat.name, one.told.len());
+        self.list("archive-circles", all.circles.iter().map(circle));
         self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 

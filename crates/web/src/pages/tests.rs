@@ -1,6 +1,7 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
 mod attendance;
+mod circle;
 mod directory;
 mod form;
 mod greeting;

@@ -13,7 +13,7 @@ use crate::{
         },
         review::own,
         space::{
-            about, consent, form, greet, greetings, home, keep, new, offer,
+            about, circle, consent, form, greet, greetings, home, keep, new, offer,
             plan::{self, make, tell},
             request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
@@ -28,6 +28,7 @@ const LARGEST_SHEET: usize = 256 * 1024;
 pub(super) fn router() -> Router<Arc<Site>> {
     space()
         .merge(forms())
+        .merge(circles())
         .merge(organisation())
         .merge(super::directory::router())
         .merge(super::growing::router())
@@ -91,6 +92,21 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}/{response}/remove", get(show::back).post(show::remove))
         .route("/space/forms/{form}/{response}/{step}", get(ask::show).post(ask::save))
         .layer(DefaultBodyLimit::max(LARGEST_SHEET))
+}
+
+/// To who is not in a circle none of its pages is there.
+fn circles() -> Router<Arc<Site>> {
+    use circle::{act::act, invite, join, leave, list, new, report, set, show};
+    Router::new()
+        .route("/space/circles", get(list::show))
+        .route("/space/circle/new", get(new::show).post(new::begin))
+        .route("/space/circle/join", get(list::code))
+        .route("/space/circle/join/{code}", get(join::show).post(join::join))
+        .route("/space/circle/{circle}", get(show::show).post(act))
+        .route("/space/circle/{circle}/invite", get(invite::show).post(invite::send))
+        .route("/space/circle/{circle}/settings", get(set::show).post(set::save))
+        .route("/space/circle/{circle}/leave", get(leave::show).post(act))
+        .route("/space/circle/{circle}/report", get(report::show).post(report::send))
 }
 
 fn organisation() -> Router<Arc<Site>> {

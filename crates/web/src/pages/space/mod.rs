@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 mod choice;
+pub(crate) mod circle;
 pub(crate) mod consent;
 pub(crate) mod day;
 pub(crate) mod form;

@@ -86,6 +86,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
     ];
     pages.extend(tools(person));
     pages.extend(groups(person));
+    pages.extend(circles(person));
     for step in space::wish::Step::ALL {
         let name = step.as_str();
         pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
@@ -108,6 +109,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
         rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
         rendered("space-form-sheet", &space::form::ask::AskPage::sample_sheet(person)),
+        rendered("space-form-check-in", &space::form::ask::AskPage::sample_check_in(person)),
         rendered("space-form-urge", &space::form::ask::AskPage::sample_urge(person)),
         rendered("space-form-urge-error", &space::form::ask::AskPage::sample_error(person)),
         rendered("space-form-adds", &space::form::summary::SummaryPage::sample(person)),
@@ -170,5 +172,40 @@ fn groups(person: &Person) -> Vec<(String, String)> {
         rendered("growing-application", &application::sample(person)),
         rendered("growing-application-answered", &application::sample_answered(person)),
         rendered("growing-application-error", &application::sample_error(person)),
+    ]
+}
+
+/// Circles, and what their moderators see.
+fn circles(person: &Person) -> Vec<(String, String)> {
+    use space::circle::{invite, join, leave, list, new, over, report, set, show};
+    vec![
+        rendered("space-circles", &list::ListPage::sample(person)),
+        rendered("space-circles-new", &list::ListPage::sample_new(person)),
+        rendered("space-circles-young", &list::ListPage::sample_young(person)),
+        rendered("space-circles-error", &list::ListPage::sample_error(person)),
+        rendered("space-circle-begin", &new::NewPage::sample(person)),
+        rendered("space-circle-begin-error", &new::NewPage::sample_error(person)),
+        rendered("space-circle-join", &join::JoinPage::sample(person)),
+        rendered("space-circle-join-full", &join::JoinPage::sample_full(person)),
+        rendered("space-circle-join-error", &join::JoinPage::sample_error(person)),
+        rendered("space-circle", &show::CirclePage::sample(person)),
+        rendered("space-circle-keeper", &show::CirclePage::sample_keeper(person)),
+        rendered("space-circle-alone", &show::CirclePage::sample_new(person)),
+        rendered("space-circle-error", &show::CirclePage::sample_error(person)),
+        rendered("space-circle-over", &over::OverPage::sample(person)),
+        rendered("space-circle-out", &over::OverPage::sample_out(person)),
+        rendered("space-circle-invite", &invite::InvitePage::sample(person)),
+        rendered("space-circle-invite-made", &invite::InvitePage::sample_made(person)),
+        rendered("space-circle-invite-full", &invite::InvitePage::sample_full(person)),
+        rendered("space-circle-settings", &set::SetPage::sample(person)),
+        rendered("space-circle-settings-error", &set::SetPage::sample_error(person)),
+        rendered("space-circle-leave", &leave::LeavePage::sample(person)),
+        rendered("space-circle-report", &report::ReportPage::sample(person)),
+        rendered("space-circle-report-who", &report::ReportPage::sample_who(person)),
+        rendered("space-circle-report-error", &report::ReportPage::sample_error(person)),
+        rendered("directory-circles", &directory::circles::CirclesPage::sample(person)),
+        rendered("directory-circles-none", &directory::circles::CirclesPage::sample_empty(person)),
+        rendered("directory-circle", &directory::circle::CirclePage::sample(person)),
+        rendered("directory-circle-error", &directory::circle::CirclePage::sample_error(person)),
     ]
 }

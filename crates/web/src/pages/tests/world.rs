@@ -121,6 +121,7 @@ impl World {
             ("{link}", nobody.clone()),
             ("{session}", nobody.clone()),
             ("{entry}", nobody.clone()),
+            ("{circle}", nobody.clone()),
             ("{id}", nobody),
         ]
         .into();
