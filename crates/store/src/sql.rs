@@ -3,7 +3,7 @@
 use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
-    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, report, response, review,
+    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, reminder, report, response, review,
     review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
     visit, wishes,
 };
@@ -47,6 +47,10 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("person", person::ALL),
     ("provider", provider::ALL),
     ("reading", reading::ALL),
+    ("reminder", reminder::ALL),
+    ("reminder way", reminder::way::ALL),
+    ("reminder message", reminder::message::ALL),
+    ("reminder link", reminder::link::ALL),
     ("report", report::ALL),
     ("response", response::ALL),
     ("review", review::ALL),
