@@ -23,10 +23,11 @@ const KEEP_BOOK: &str = "INSERT INTO reminder_book (person_id, sealed, wake_at) 
     ON CONFLICT (person_id) DO UPDATE SET sealed = $2, wake_at = $3";
 const BOOK: &str = "SELECT sealed, wake_at FROM reminder_book WHERE person_id = $1";
 const DUE: &str = "SELECT person_id FROM reminder_book WHERE wake_at <= $1 ORDER BY wake_at, person_id LIMIT $2";
+const WAKE: &str = "UPDATE reminder_book SET wake_at = $2 WHERE person_id = $1";
 const ERASE_BOOK: &str = "DELETE FROM reminder_book WHERE person_id = $1";
 
 pub(crate) const ALL: &[&str] =
-    &[INSERT, CHANGE, REMOVE, OF, ONE, ERASE, KEEP_BOOK, BOOK, DUE, ERASE_BOOK];
+    &[INSERT, CHANGE, REMOVE, OF, ONE, ERASE, KEEP_BOOK, BOOK, DUE, WAKE, ERASE_BOOK];
 
 /// Nothing is to come.
 pub const NEVER: i64 = i64::MAX;
@@ -101,6 +102,11 @@ pub async fn book(tx: &mut Tx, key: &PersonKey) -> Result<Option<Standing>> {
 /// People whose reminders are to be looked at, the longest due first.
 pub async fn due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Uuid>> {
     Ok(tx.all::<(Uuid,)>(DUE, &args![now, limit]).await?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Looks at a person's reminders at this moment and not before.
+pub async fn wake(tx: &mut Tx, person: Uuid, at: Timestamp) -> Result<()> {
+    tx.exec(WAKE, &args![person, at]).await.map(drop)
 }
 
 /// Forgets everything of them, and what waits to be sent.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use openseat_domain::policy::{Action, Kind};
 use openseat_store::{
     self as store, PersonKey, Tx, Vault, about, account, audit, ceremony, consent, disclosure, erasure, grant, greeter,
-    passkey, person, provider, response, review_link, session, share, trial, visit, wishes,
+    passkey, person, provider, reminder, response, review_link, session, share, trial, visit, wishes,
 };
 use uuid::Uuid;
 
@@ -69,6 +69,7 @@ async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid,
     review_link::erase(tx, person).await?;
     trial::erase(tx, person).await?;
     response::erase(tx, person).await?;
+    reminder::erase(tx, person).await?;
     wishes::erase(tx, person).await?;
     consent::erase(tx, person).await?;
     share::erase(tx, person).await?;
