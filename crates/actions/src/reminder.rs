@@ -11,7 +11,7 @@ use openseat_domain::{
 };
 use openseat_store::{
     PersonKey, Tx,
-    reminder::{self, Kept, Standing, way::Way},
+    reminder::{self, Kept, Standing},
 };
 use uuid::Uuid;
 
@@ -30,7 +30,9 @@ pub mod send;
 pub mod way;
 mod words;
 
-pub use words::{Look, look};
+pub use openseat_store::reminder::way::Way;
+
+pub use self::words::{Look, look};
 
 /// Reminders that one person keeps.
 pub const MOST: usize = 50;

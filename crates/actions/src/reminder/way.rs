@@ -10,7 +10,7 @@ use openseat_domain::{
 };
 use openseat_outside::{
     mail::is_address,
-    push::{Subscription, is_sound},
+    push::is_sound,
     sms::Text,
 };
 use openseat_store::{
@@ -18,6 +18,8 @@ use openseat_store::{
     reminder::way::{self, Browser, Code, Way},
 };
 use uuid::Uuid;
+
+pub use openseat_outside::push::Subscription;
 
 use crate::{
     House, Result,

@@ -114,6 +114,9 @@ impl World {
             ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
+            ("{reminder}", nobody.clone()),
+            ("{way}", nobody.clone()),
+            ("{secret}", "none".to_owned()),
             ("{id}", nobody),
         ]
         .into();

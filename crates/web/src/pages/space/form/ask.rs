@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use openseat_actions::{
     ActionError,
-    response::{self, Page, ResponseView},
+    response::{self, Entry, Page, ResponseView},
 };
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{Answers, Flow, Sort};
@@ -20,7 +20,8 @@ use super::{
 use crate::{
     form::{Fields, PersonForm},
     frame::Frame,
-    pages::{missing, problem},
+    headers,
+    pages::{missing, problem, space::offline::FORMS},
     person::Person,
 };
 
@@ -45,6 +46,8 @@ pub(crate) struct AskPage<'a> {
     /// An answer opened one more question.
     opened: bool,
     last: bool,
+    /// By what the phone knows the form, where it may be sent without a network; else empty.
+    offline: &'static str,
     errors: Vec<Wrong>,
 }
 
@@ -56,7 +59,12 @@ struct Wrong {
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
     match offered(&person, &form) {
-        Ok(info) => person.visit.show(&page(&person, info, None, &step)),
+        Ok(info) => {
+            let page = page(&person, info, None, &step);
+            let sends_later = !page.offline.is_empty();
+            let shown = person.visit.show(&page);
+            if sends_later { headers::with_fetch(shown) } else { shown }
+        }
         Err(answer) => answer,
     }
 }
@@ -144,6 +152,7 @@ async fn save_page(
         given: sent.given,
         last: next == Next::End,
         locale: visit.locale,
+        entry: entry(fields).filter(|_| one.is_none()),
     };
     match response::save(&visit.site.house, &person.signed, info, page, visit.site.now()).await {
         Ok(Some(saved)) => visit.go(&way(info, &format!("/space/forms/{}/{}", form.id, saved.id), alarm, &next)),
@@ -157,6 +166,12 @@ async fn save_page(
         }
         Err(error) => problem::answer(visit, error),
     }
+}
+
+/// What a phone says of answers that it kept until there was a network.
+fn entry(fields: &Fields) -> Option<Entry> {
+    let id = Uuid::parse_str(fields.text("entry")).ok().filter(|id| !id.is_nil())?;
+    Some(Entry { id, made: fields.text("made").parse().ok()? })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, one: Option<&ResponseView>, step: &str) -> AskPage<'a> {
@@ -217,6 +232,7 @@ fn build<'a>(
         stop: front,
         quick: form.sort == Sort::CheckIn,
         opened: person.visit.value("more").is_some(),
+        offline: FORMS.into_iter().find(|form| one.is_none() && *form == info.form.id.as_str()).unwrap_or_default(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
         errors: wrong.iter().map(|(field, text)| Wrong { field: field.clone(), text: text.clone() }).collect(),
         fields,
