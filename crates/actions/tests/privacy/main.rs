@@ -11,6 +11,7 @@ mod histories;
 mod home;
 mod leaving;
 mod planning;
+mod reminding;
 mod sharing;
 mod signing;
 mod space;

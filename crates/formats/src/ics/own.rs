@@ -34,7 +34,11 @@ pub fn write_own(all: &[Own], name: &str, now: Timestamp) -> String {
     let clocks = TimeZoneDatabase::bundled().get(name).ok();
     let today = clocks.clone().unwrap_or(TimeZone::UTC).to_datetime(now).date();
     let planned = |one: &Own| match &one.when {
-        When::Schedule(schedule) => plan::of(schedule, &[], today),
+        // None of these rules counts from a day, so the past is left out.
+        When::Schedule(schedule) => {
+            let from = schedule.from.map(|from| from.max(today));
+            plan::of(&Schedule { from, ..schedule.clone() }, &[], today)
+        }
         When::Minutes(_) => Vec::new(),
     };
     let plans: Vec<Vec<Plan>> = all.iter().map(planned).collect();

@@ -8,6 +8,7 @@ mod matching;
 mod old;
 mod permissions;
 mod plan;
+mod reminder;
 mod render;
 mod review;
 mod routes;
