@@ -90,7 +90,8 @@ pub async fn shelf(house: &House, who: &Signed, now: Timestamp) -> Result<Shelf>
     let zone = house.home_zone.clone();
     let found = facts::Found::read(house, mine.key, mine.own).await?;
     let book = found.standing.map_or_else(|| Book::new(&zone), |standing| standing.book);
-    let kept: Vec<(Reminder, State)> = found.kept.iter().map(|(_, kept)| (kept.reminder.clone(), kept.state.clone())).collect();
+    let kept: Vec<(Reminder, State)> =
+        found.kept.iter().map(|(_, kept)| (kept.reminder.clone(), kept.state.clone())).collect();
     let snapshot = house.snapshot();
     let starts = facts::starts(&snapshot, &found.trials);
     let next = rules::coming(&kept, &book, &starts, minute_of(now));

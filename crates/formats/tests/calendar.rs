@@ -371,7 +371,8 @@ fn an_outside_program_finds_the_same_occurrences() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-cases");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
-    let cases = write_cases(&folder, 400) + write_sessions_case(&folder) + write_list_cases(&folder) + write_own_cases(&folder);
+    let cases =
+        write_cases(&folder, 400) + write_sessions_case(&folder) + write_list_cases(&folder) + write_own_cases(&folder);
     let oracle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/ics_oracle.py");
     let run = Command::new(&python).arg(oracle).arg(&folder).output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));

@@ -61,7 +61,8 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
 /// Text messages and messages to browsers, as far as they are set up.
 fn messages(house: House, settings: &Settings) -> Result<House, String> {
     let Some(public) = &settings.server.public_url else { return Ok(house) };
-    let caller = |allow_private| WebCall::new(&Limits { allow_private, ..Limits::default() }).map_err(|e| e.to_string());
+    let caller =
+        |allow_private| WebCall::new(&Limits { allow_private, ..Limits::default() }).map_err(|e| e.to_string());
     let mut house = house.at_address(public);
     if let Some(address) = &settings.sms.address {
         let sms = settings.sms.clone();

@@ -289,7 +289,11 @@ impl Settings {
         let linked = "Give server.public_url too, since messages hold links to this server.";
         if let Some(address) = address {
             if !is_web(address) {
-                return wrong("sms.address", address, "Give the https:// address to which the gateway wants messages sent.");
+                return wrong(
+                    "sms.address",
+                    address,
+                    "Give the https:// address to which the gateway wants messages sent.",
+                );
             }
             if public.is_none() {
                 return wrong("sms.address", address, linked);
@@ -314,11 +318,17 @@ impl Settings {
         }
         let Some(contact) = &self.push.contact else { return Ok(()) };
         if !contact.starts_with("mailto:") && !contact.starts_with("https://") {
-            return wrong("push.contact", contact, "Give mailto:name@example.org or an https:// address that you read.");
+            return wrong(
+                "push.contact",
+                contact,
+                "Give mailto:name@example.org or an https:// address that you read.",
+            );
         }
         match public {
             Some(public) if public.starts_with("https://") || public.starts_with("http://localhost") => Ok(()),
-            _ => wrong("push.contact", contact, "Give server.public_url with https:// too, since browsers ask for that."),
+            _ => {
+                wrong("push.contact", contact, "Give server.public_url with https:// too, since browsers ask for that.")
+            }
         }
     }
 

@@ -253,7 +253,8 @@ mod tests {
     #[tokio::test]
     async fn a_browser_that_is_gone_is_told_from_a_service_that_is_busy() {
         for (status, gone) in [(404, true), (410, true), (429, false), (500, false)] {
-            let push = WebPush::new(Arc::new(KeptCalls::answering(status)), &[7; 32], "mailto:a@b.example").expect("a key");
+            let push =
+                WebPush::new(Arc::new(KeptCalls::answering(status)), &[7; 32], "mailto:a@b.example").expect("a key");
             let said = push.send(note()).await.expect_err("not taken");
             assert_eq!(said == PushError::Gone, gone, "{status}");
         }

@@ -72,10 +72,12 @@ impl Gateway {
         ];
         let fields = fields.into_iter().filter(|(name, value)| !name.is_empty() && !value.is_empty());
         let (kind, body) = if *json {
-            let object: Map<String, Value> = fields.map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+            let object: Map<String, Value> =
+                fields.map(|(name, value)| (name.clone(), value.as_str().into())).collect();
             ("application/json", Value::Object(object).to_string())
         } else {
-            let pairs: Vec<String> = fields.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+            let pairs: Vec<String> =
+                fields.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
             ("application/x-www-form-urlencoded", pairs.join("&"))
         };
         let mut headers = vec![("content-type".to_owned(), kind.to_owned())];
@@ -186,7 +188,8 @@ mod tests {
         let (said, request) = sent(true, 202).await;
         assert_eq!(said, Ok(()));
         let body: Value = serde_json::from_slice(&request.body).expect("JSON");
-        let expected = serde_json::json!({"to": "+447700900123", "message": "A note & more: ¿qué?", "from": "Meetings"});
+        let expected =
+            serde_json::json!({"to": "+447700900123", "message": "A note & more: ¿qué?", "from": "Meetings"});
         assert_eq!(body, expected);
         assert!(request.headers.contains(&("authorization".into(), "Bearer t0ken".into())));
         let (_, request) = sent(false, 200).await;

@@ -26,8 +26,7 @@ const DUE: &str = "SELECT person_id FROM reminder_book WHERE wake_at <= $1 ORDER
 const WAKE: &str = "UPDATE reminder_book SET wake_at = $2 WHERE person_id = $1";
 const ERASE_BOOK: &str = "DELETE FROM reminder_book WHERE person_id = $1";
 
-pub(crate) const ALL: &[&str] =
-    &[INSERT, CHANGE, REMOVE, OF, ONE, ERASE, KEEP_BOOK, BOOK, DUE, WAKE, ERASE_BOOK];
+pub(crate) const ALL: &[&str] = &[INSERT, CHANGE, REMOVE, OF, ONE, ERASE, KEEP_BOOK, BOOK, DUE, WAKE, ERASE_BOOK];
 
 /// Nothing is to come.
 pub const NEVER: i64 = i64::MAX;

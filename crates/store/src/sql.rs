@@ -3,9 +3,9 @@
 use crate::{
     about, account, amendment, attempt, audit, binding, bmlt_row, ceremony, change, charge, consent, disclosure, grant,
     greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing, meeting,
-    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, reminder, report, response, review,
-    review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion, trial,
-    visit, wishes,
+    meeting_check, migrate, node, old_address, pair, passkey, person, provider, reading, reminder, report, response,
+    review, review_answer, review_hold, review_link, review_report, review_token, session, share, source, suggestion,
+    trial, visit, wishes,
 };
 
 /// Statements by noun.

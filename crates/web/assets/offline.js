@@ -3,7 +3,7 @@
 // How to use it: load this module on a signed-in page. A form with data-offline="kind" is kept while that is turned on: the
 // page is stored once it has been opened, and what is sent without a network waits here (see sw.js). Whoever handles the form
 // takes its field `entry` (a UUID) as the id of what is made, so that the same entry twice is one, and `made` (an RFC 3339
-// moment) as the time at which it was typed. An element with data-waiting shows what waits.
+// moment) as the time at which it was typed; `waited` says that nothing more could be asked. An element with data-waiting shows what waits.
 
 const find = (selector) => document.querySelector(selector);
 const worker = () => navigator.serviceWorker?.register("/sw.js").then(() => navigator.serviceWorker.ready);

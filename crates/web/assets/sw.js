@@ -105,6 +105,8 @@ const post = async (request, path) => {
     }
   }
   body.delete("form");
+  // Nothing more can be asked of it now, so it is whole as it is.
+  body.set("waited", "yes");
   const id = body.get("entry");
   const entry = { id, path, who: kept.who, at: Date.now(), ...await sealed(kept.key, id, path, body.toString()) };
   await within("waiting", "readwrite", (store) => store.put(entry));

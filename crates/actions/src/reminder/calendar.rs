@@ -14,7 +14,10 @@ use openseat_store::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::{facts::{Found, starts}, standing, stir};
+use super::{
+    facts::{Found, starts},
+    standing, stir,
+};
 use crate::{
     House, Result,
     signed::Signed,

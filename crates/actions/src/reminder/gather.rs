@@ -83,13 +83,18 @@ impl Put {
         let micros = |minute: Minute| i64::from(minute) * 60_000_000;
         let mut after = Standing { book: round.book, wake_at: round.wake.map_or(reminder::NEVER, micros) };
         let changed = found.kept.iter().zip(round.states).filter(|((_, kept), state)| kept.state != *state);
-        let states = changed.map(|((id, kept), state)| (*id, Kept { reminder: kept.reminder.clone(), state })).collect();
+        let states =
+            changed.map(|((id, kept), state)| (*id, Kept { reminder: kept.reminder.clone(), state })).collect();
         let mut messages = Vec::new();
         if let Some(message) = round.message {
-            let of: Vec<Of<'_>> = message.entries.iter().map(|entry| {
-                let (id, kept) = &found.kept[entry.place];
-                Of { id: *id, set: &kept.reminder, at: entry.at, ask: entry.ask }
-            }).collect();
+            let of: Vec<Of<'_>> = message
+                .entries
+                .iter()
+                .map(|entry| {
+                    let (id, kept) = &found.kept[entry.place];
+                    Of { id: *id, set: &kept.reminder, at: entry.at, ask: entry.ask }
+                })
+                .collect();
             let usable = found.ways.iter().filter(|(_, way)| way.confirmed && !way.stopped && send::can(house, way.by));
             messages = usable.filter_map(|(id, way)| put(house, found, (*id, way), &of, message.late, now)).collect();
             // Whoever chose ways of which none works (any more) is told so in their space.

@@ -8,11 +8,7 @@ use openseat_domain::{
     policy::{Action, Kind},
     reminder::{By, is_stop, number},
 };
-use openseat_outside::{
-    mail::is_address,
-    push::is_sound,
-    sms::Text,
-};
+use openseat_outside::{mail::is_address, push::is_sound, sms::Text};
 use openseat_store::{
     Tx,
     reminder::way::{self, Browser, Code, Way},
@@ -199,8 +195,15 @@ pub async fn replied(house: &House, secret: &str, from: &str, text: &str, now: T
                 }
             }
             let me = key.pseudonym();
-            openseat_store::audit::append(tx, &crate::audit::person_chain(&me), now, &me, "reminder.reply_stop", "self")
-                .await?;
+            openseat_store::audit::append(
+                tx,
+                &crate::audit::person_chain(&me),
+                now,
+                &me,
+                "reminder.reply_stop",
+                "self",
+            )
+            .await?;
             Ok(stopped)
         };
         stopped += house.db.write(write).await?;

@@ -58,9 +58,10 @@ pub(super) fn written(
     let href = format!("{address}/reminder/{link}{}", language(locale));
     let look = |key: &str| words.format(locale, key, &[("link", href.as_str().into())]);
     let (subject, text) = match by {
-        By::Email => {
-            (words.get(locale, "reminder-subject").to_owned(), format!("{}\n\n{}\n", lines.join("\n"), look("reminder-letter-end")))
-        }
+        By::Email => (
+            words.get(locale, "reminder-subject").to_owned(),
+            format!("{}\n\n{}\n", lines.join("\n"), look("reminder-letter-end")),
+        ),
         By::Sms => {
             let replies = house.sms.as_ref().is_some_and(|way| way.replies.is_some());
             let end = look(if replies { "reminder-sms-end-stop" } else { "reminder-sms-end" });

@@ -114,7 +114,8 @@ impl Page<'_> {
         self.list("archive-responses", lines.into_iter());
         let reminder = |one: &ReminderView| {
             let set = &one.reminder;
-            let parts = [self.word(about(set.about)), &set.label, &set.words].into_iter().filter(|part| !part.is_empty());
+            let parts =
+                [self.word(about(set.about)), &set.label, &set.words].into_iter().filter(|part| !part.is_empty());
             parts.collect::<Vec<_>>().join(": ")
         };
         let reminders: Vec<String> = all.reminders.reminders.iter().map(reminder).collect();

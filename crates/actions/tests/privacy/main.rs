@@ -12,6 +12,7 @@ mod home;
 mod leaving;
 mod planning;
 mod reminding;
+mod reminding_ways;
 mod sharing;
 mod signing;
 mod space;

@@ -81,9 +81,9 @@ pub fn round(
         }
     }
     let next = kept.iter().zip(&round.states).filter_map(|((reminder, _), state)| look.next(reminder, state));
-    let follows = kept.iter().any(|(reminder, state)| {
-        matches!(reminder.rule, Rule::Before { .. }) && !state.stopped && !state.asked
-    });
+    let follows = kept
+        .iter()
+        .any(|(reminder, state)| matches!(reminder.rule, Rule::Before { .. }) && !state.stopped && !state.asked);
     round.wake = next.map(|due| due.go.max(now + 1)).chain(follows.then_some(now + LOOK_AGAIN)).min();
     round
 }

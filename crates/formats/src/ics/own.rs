@@ -61,7 +61,9 @@ pub fn write_own(all: &[Own], name: &str, now: Timestamp) -> String {
             When::Minutes(minutes) => {
                 for minute in minutes {
                     let at = Timestamp::from_second(i64::from(*minute) * 60).unwrap_or(Timestamp::UNIX_EPOCH);
-                    event(one, &format!("{}-{minute}", one.uid), now, &mut lines, |lines| lines.put("DTSTART", &utc(at)));
+                    event(one, &format!("{}-{minute}", one.uid), now, &mut lines, |lines| {
+                        lines.put("DTSTART", &utc(at))
+                    });
                 }
             }
         }

@@ -38,13 +38,7 @@ pub struct Link {
     pub before: Vec<(Uuid, State)>,
 }
 
-pub async fn insert(
-    tx: &mut Tx,
-    key: &PersonKey,
-    hash: [u8; 32],
-    link: &Link,
-    until: Timestamp,
-) -> Result<()> {
+pub async fn insert(tx: &mut Tx, key: &PersonKey, hash: [u8; 32], link: &Link, until: Timestamp) -> Result<()> {
     let sealed = seal(key, hash, link);
     tx.exec(INSERT, &args![hash, key.person(), Kind::Message as i64, sealed, until]).await.map(drop)
 }

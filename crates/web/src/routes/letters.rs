@@ -3,7 +3,10 @@
 
 use std::sync::Arc;
 
-use axum::{Router, middleware, routing::{get, post}};
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
 
 use crate::{
     headers,

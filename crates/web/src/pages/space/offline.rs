@@ -36,9 +36,10 @@ pub(crate) async fn key(person: Person) -> Response {
         Ok(key) => {
             // Two people may use one phone: by the key each page knows which entries are its person's.
             let who = &key.public[..12];
-            let open = person.visit.value("open").map(|_| {
-                json!({ "kty": "EC", "crv": "P-256", "x": key.x, "y": key.y, "d": key.secret, "ext": false })
-            });
+            let open = person
+                .visit
+                .value("open")
+                .map(|_| json!({ "kty": "EC", "crv": "P-256", "x": key.x, "y": key.y, "d": key.secret, "ext": false }));
             let mut response = json!({ "key": key.public, "who": who, "open": open }).to_string().into_response();
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
             response
@@ -60,7 +61,7 @@ pub(crate) async fn back(person: Person) -> Response {
 
 fn page(person: &Person) -> PhonePage<'_> {
     let frame = person.visit.frame();
-    let done = if person.visit.value("done").is_some() { frame.t("phone-forgotten") } else { "" };
+    let done = if person.visit.value("done").is_some() { frame.t("keeping-forgotten") } else { "" };
     PhonePage { done, pages: PAGES, frame }
 }
 

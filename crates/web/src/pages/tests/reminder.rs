@@ -73,7 +73,9 @@ async fn a_reminder_is_set_seen_changed_deleted_and_put_back() {
     phone(&world, &texts, &ash).await;
     let page = get(&world, "/space/reminders/new?about=check-in", &ash).await;
     assert!(page.contains("value=\"sms\" checked") && !page.contains("value=\"email\""), "only what works: {page}");
-    let look = world.send("POST", "/space/reminders/new", "do=look&about=own&often=daily&at=6pm&by=sms&words=Call+%3Cb%3EKim", &ash).await;
+    let look = world
+        .send("POST", "/space/reminders/new", "do=look&about=own&often=daily&at=6pm&by=sms&words=Call+%3Cb%3EKim", &ash)
+        .await;
     let look = text(look).await;
     assert!(look.contains("Call &#60;b&#62;Kim") && look.contains("So it looks on a locked screen"), "{look}");
     assert!(get(&world, "/space/reminders", &ash).await.contains("Nothing is set."), "looking keeps nothing");
@@ -82,7 +84,10 @@ async fn a_reminder_is_set_seen_changed_deleted_and_put_back() {
     let page = get(&world, "/space/reminders", &ash).await;
     assert!(page.contains("Something else: Call Kim") && page.contains("Tuesday, Friday at 6pm"), "{page}");
     assert!(page.contains("Next: Tomorrow, Tuesday, 6pm"), "{page}");
-    let id = page.split("/space/reminders/").filter(|part| part.as_bytes().get(8) == Some(&b'-')).next().expect("a link")[..36].to_owned();
+    let id =
+        page.split("/space/reminders/").filter(|part| part.as_bytes().get(8) == Some(&b'-')).next().expect("a link")
+            [..36]
+            .to_owned();
     let here = format!("/space/reminders/{id}");
     let shown = get(&world, &here, &ash).await;
     assert!(shown.contains("value=\"18:00\"") && shown.contains("value=\"friday\" checked"), "{shown}");
@@ -90,7 +95,10 @@ async fn a_reminder_is_set_seen_changed_deleted_and_put_back() {
     let never = world.send("POST", &here, "do=save&about=own&often=weekly&at=6pm&by=sms", &ash).await;
     assert_eq!(never.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(text(never).await.contains("Choose at least one day."));
-    assert_eq!(post(&world, &here, "do=save&about=own&often=daily&at=18.30&by=sms", &ash).await, "/space/reminders?done=saved");
+    assert_eq!(
+        post(&world, &here, "do=save&about=own&often=daily&at=18.30&by=sms", &ash).await,
+        "/space/reminders?done=saved"
+    );
     let deleted = text(world.send("POST", &format!("{here}/remove"), "", &ash).await).await;
     let back = format!("id={}&sealed={}", hidden(&deleted, "id"), hidden(&deleted, "sealed"));
     assert!(get(&world, "/space/reminders", &ash).await.contains("Nothing is set."));
@@ -107,7 +115,10 @@ async fn a_time_for_a_medicine_in_the_quiet_hours_is_told_and_quiet_hours_are_ch
     let refused = world.send("POST", "/space/reminders/new", set, &ash).await;
     assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(text(refused).await.contains("This time is in your quiet hours."));
-    assert_eq!(post(&world, "/space/reminders/new", &format!("{set}&loud=yes"), &ash).await, "/space/reminders?done=saved");
+    assert_eq!(
+        post(&world, "/space/reminders/new", &format!("{set}&loud=yes"), &ash).await,
+        "/space/reminders?done=saved"
+    );
     let page = get(&world, "/space/reminders", &ash).await;
     assert!(page.contains("No message comes between 10pm and 8am. At most 3 messages a day."), "{page}");
     let habits = "from=23:30&until=7&quiet=yes&zone=America%2FNew_York&most=5";
@@ -124,7 +135,7 @@ async fn a_message_is_stopped_by_its_link_and_a_look_at_the_link_changes_nothing
     let (ash, stranger) = (world.person("ash").await, stranger());
     phone(&world, &texts, &ash).await;
     post(&world, "/space/reminders/new", "do=save&about=own&often=daily&at=21:00&by=sms", &ash).await;
-    sent(&world, later(4)).await;
+    sent(&world, later(3)).await;
     let said = texts.take().remove(0).text;
     let link = said.split("http://localhost").nth(1).expect("a link").to_owned();
     for way in [link.clone(), format!("{link}/stop")] {
@@ -214,10 +225,12 @@ async fn the_half_of_the_key_that_opens_goes_to_its_person_alone() {
 async fn an_urge_that_a_phone_sends_twice_is_kept_once() {
     let (world, _) = ready().await;
     let ash = world.person("ash").await;
-    let entry = "entry=018f3c8e-0000-4000-8000-000000000001&made=2026-11-23T12:00:00Z&shown=strength&strength=8";
+    let entry = "entry=018f3c8e-0000-4000-8000-000000000001&made=2026-11-23T12:00:00Z&waited=yes\
+        &shown=strength&strength=8";
     let first = post(&world, "/space/forms/urge/new/all", entry, &ash).await;
     assert!(first.contains("018f3c8e-0000-4000-8000-000000000001"), "{first}");
     assert_eq!(post(&world, "/space/forms/urge/new/all", entry, &ash).await, first);
     let list = get(&world, "/space/forms/urge", &ash).await;
-    assert_eq!(list.matches("/space/forms/urge/018f3c8e").count(), 1, "{list}");
+    assert_eq!(list.matches("<th scope=\"row\">").count(), 1, "{list}");
+    assert!(list.contains("23 November, midday") && !list.contains("not finished"), "when it was typed, and whole: {list}");
 }

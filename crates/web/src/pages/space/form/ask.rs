@@ -150,7 +150,7 @@ async fn save_page(
         response: one.as_ref().map(|one| one.id),
         asked: sent.asked,
         given: sent.given,
-        last: next == Next::End,
+        last: next == Next::End || fields.text("waited") == "yes",
         locale: visit.locale,
         entry: entry(fields).filter(|_| one.is_none()),
     };

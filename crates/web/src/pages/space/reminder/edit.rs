@@ -174,7 +174,9 @@ fn fresh(person: &Person, around: &Around, about: Option<About>) -> Typed {
         about,
         often: if day.is_some() { "once" } else { "daily" }.into(),
         at: at.into(),
-        meeting: Some(value("meeting")).filter(|slug| around.meetings.iter().any(|(known, _)| known == slug)).unwrap_or_default(),
+        meeting: Some(value("meeting"))
+            .filter(|slug| around.meetings.iter().any(|(known, _)| known == slug))
+            .unwrap_or_default(),
         minutes: 60,
         label: value("line").chars().filter(|c| !c.is_control()).take(200).collect(),
         day: day.unwrap_or_default(),
@@ -198,18 +200,27 @@ fn page<'a>(
         action: id.map_or_else(|| "/space/reminders/new".to_owned(), |id| format!("/space/reminders/{id}")),
         kinds: match typed.about {
             Some(_) => Vec::new(),
-            None => About::ALL.iter().map(|one| {
-                (format!("/space/reminders/new?about={}", one.as_str()), frame.t(words::about_key(*one)))
-            }).collect(),
+            None => About::ALL
+                .iter()
+                .map(|one| (format!("/space/reminders/new?about={}", one.as_str()), frame.t(words::about_key(*one))))
+                .collect(),
         },
         about: typed.about,
         heading: frame.t(typed.about.map_or("remind-new", words::about_key)),
-        days: (1..8).map(|n| Weekday::ALL[n % 7]).map(|day| {
-            (day.as_str(), times::weekday_named(frame.say, day.sunday_zero()), typed.days.contains(&day))
-        }).collect(),
-        meetings: around.meetings.iter().map(|(slug, name)| (slug.clone(), name.clone(), *slug == typed.meeting)).collect(),
+        days: (1..8)
+            .map(|n| Weekday::ALL[n % 7])
+            .map(|day| (day.as_str(), times::weekday_named(frame.say, day.sunday_zero()), typed.days.contains(&day)))
+            .collect(),
+        meetings: around
+            .meetings
+            .iter()
+            .map(|(slug, name)| (slug.clone(), name.clone(), *slug == typed.meeting))
+            .collect(),
         before: BEFORE.iter().map(|n| (*n, length(*n), *n == typed.minutes)).collect(),
-        ways: WAYS.iter().map(|n| (*n, if *n == 0 { frame.t("remind-way-none").to_owned() } else { length(*n) }, *n == typed.way)).collect(),
+        ways: WAYS
+            .iter()
+            .map(|n| (*n, if *n == 0 { frame.t("remind-way-none").to_owned() } else { length(*n) }, *n == typed.way))
+            .collect(),
         no_way: by.is_empty(),
         preview: if look { preview(person, around, &frame, &typed) } else { Vec::new() },
         by: by.into_iter().map(|by| (by.as_str(), frame.t(words::by_key(*by)), typed.by.contains(by))).collect(),
@@ -249,10 +260,8 @@ impl EditPage<'_> {
 #[cfg(test)]
 impl<'a> EditPage<'a> {
     fn made(person: &'a Person, about: Option<About>, errors: Vec<FieldError>, look: bool) -> Self {
-        let around = Around {
-            shelf: super::samples::shelf(),
-            meetings: vec![("new-start".into(), "New <b>Start</b>".into())],
-        };
+        let around =
+            Around { shelf: super::samples::shelf(), meetings: vec![("new-start".into(), "New <b>Start</b>".into())] };
         let typed = Typed { by: [By::Email, By::Push].into(), ..fresh(person, &around, about) };
         page(person, &around, None, typed, errors, look)
     }

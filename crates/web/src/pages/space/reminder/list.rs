@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use openseat_actions::reminder::{self, Removed, ReminderView, Shelf};
+use openseat_actions::reminder::{self, ReminderView, Removed, Shelf};
 use uuid::Uuid;
 
 use super::words;

@@ -8,7 +8,10 @@ use axum::{
 };
 use openseat_actions::{
     ActionError, Result,
-    reminder::{self, Offered, Shelf, calendar, way::{self, Subscription}},
+    reminder::{
+        self, Offered, Shelf, calendar,
+        way::{self, Subscription},
+    },
 };
 use openseat_domain::reminder::By;
 use uuid::Uuid;
@@ -123,12 +126,7 @@ pub(crate) async fn add_browser(asked: HeaderMap, PersonForm { person, fields, .
     }
 }
 
-async fn answer(
-    person: &Person,
-    status: StatusCode,
-    typed: (&'static str, &str),
-    errors: Vec<FieldError>,
-) -> Response {
+async fn answer(person: &Person, status: StatusCode, typed: (&'static str, &str), errors: Vec<FieldError>) -> Response {
     match kept(person).await {
         Ok(kept) => headers::with_fetch(person.visit.show_with(status, &page(person, kept, typed, errors))),
         Err(error) => problem::answer(&person.visit, error),
@@ -210,8 +208,12 @@ impl<'a> WaysPage<'a> {
 
     /// Nothing is set up but the calendar.
     pub(crate) fn sample_none(person: &'a Person) -> Self {
-        let kept =
-            Kept { shelf: super::samples::empty(), offered: Offered::default(), push_key: String::new(), calendar: None };
+        let kept = Kept {
+            shelf: super::samples::empty(),
+            offered: Offered::default(),
+            push_key: String::new(),
+            calendar: None,
+        };
         page(person, kept, ("", ""), Vec::new())
     }
 }
