@@ -37,6 +37,7 @@ pub mod plan;
 pub mod policy;
 pub mod problem;
 pub mod recovery;
+pub mod reminder;
 pub mod review;
 pub mod role;
 pub mod rota;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use openseat_actions::{
     House, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link, member_survey,
-    passkey, review, session, session_door, suggestion, take,
+    passkey, reminder, review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -69,6 +69,23 @@ pub async fn run(house: Arc<House>, sync: bool) {
     }
 }
 
+/// How often reminders are looked at. They have a clock of their own, so that no feed that is slow makes them late.
+const REMIND: Duration = Duration::from_secs(15);
+
+/// Reminds people until the program ends.
+pub async fn remind(house: Arc<House>) {
+    loop {
+        tokio::time::sleep(REMIND).await;
+        let now = clock::now();
+        if let Err(error) = reminder::gather::gather_due(&house, now).await {
+            tracing::error!(%error, "reminders could not be looked at; it is tried again soon");
+        }
+        if let Err(error) = reminder::send::send_due(&house, now).await {
+            tracing::error!(%error, "messages could not be looked for; it is tried again soon");
+        }
+    }
+}
+
 /// Groups that are due are asked, and letters leave.
 async fn letters(house: &House, now: Timestamp) {
     if let Err(error) = freshness::ask_due(house, now).await {
@@ -79,6 +96,9 @@ async fn letters(house: &House, now: Timestamp) {
     }
     if let Err(error) = suggestion::sweep(house, now).await {
         tracing::error!(%error, "suggestions that are over could not be cleared away; it is tried again in a minute");
+    }
+    if let Err(error) = reminder::way::sweep(house, now).await {
+        tracing::error!(%error, "links in messages that are over could not be cleared away; it is tried again in a minute");
     }
     if let Err(error) = link::sweep(house, now).await {
         tracing::error!(%error, "requests for links that are over could not be cleared away; it is tried again in a minute");

@@ -67,6 +67,7 @@ pub mod passkey;
 pub mod person;
 pub mod provider;
 pub mod reading;
+pub mod reminder;
 pub mod report;
 pub mod response;
 pub mod review;

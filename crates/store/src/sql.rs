@@ -4,9 +4,9 @@ use crate::{
     about, account, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change,
     charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact,
     group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting,
-    meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, report,
-    response, review, review_answer, review_hold, review_link, review_report, review_token, rota, run_sheet, self_code,
-    session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
+    meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, reminder,
+    report, response, review, review_answer, review_hold, review_link, review_report, review_token, rota, run_sheet,
+    self_code, session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -68,6 +68,10 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("person", person::ALL),
     ("provider", provider::ALL),
     ("reading", reading::ALL),
+    ("reminder", reminder::ALL),
+    ("reminder way", reminder::way::ALL),
+    ("reminder message", reminder::message::ALL),
+    ("reminder link", reminder::link::ALL),
     ("report", report::ALL),
     ("response", response::ALL),
     ("review", review::ALL),

@@ -73,6 +73,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/about", get(pages::about::show))
         .route("/validate", get(pages::validate::show).post(pages::validate::send))
         .route("/leave", get(pages::leave::go))
+        .route("/offline", get(pages::offline::show))
+        .route("/sw.js", get(pages::offline::worker))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
         .merge(letters::router())

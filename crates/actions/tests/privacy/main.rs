@@ -13,6 +13,8 @@ mod histories;
 mod home;
 mod leaving;
 mod planning;
+mod reminding;
+mod reminding_ways;
 mod sharing;
 mod signing;
 mod space;

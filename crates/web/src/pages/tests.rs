@@ -11,6 +11,7 @@ mod matching;
 mod old;
 mod permissions;
 mod plan;
+mod reminder;
 mod render;
 mod review;
 mod routes;

@@ -13,9 +13,9 @@ use crate::{
         },
         review::own,
         space::{
-            about, circle, consent, form, greet, greetings, home, keep, new, offer,
+            about, circle, consent, form, greet, greetings, home, keep, new, offer, offline,
             plan::{self, make, tell},
-            request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
+            reminder, request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -71,6 +71,20 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))
         .route("/space/take/now", get(take::ask).post(take::delete_now))
+        .route("/space/offline", get(offline::show))
+        .route("/space/offline/key", get(offline::key))
+        .route("/space/offline/forget", get(offline::back).post(offline::forget))
+        .route("/space/reminders", get(reminder::list::show).post(reminder::list::noted))
+        .route("/space/reminders/new", get(reminder::edit::show_new).post(reminder::edit::save_new))
+        .route("/space/reminders/quiet", get(reminder::quiet::show).post(reminder::quiet::save))
+        .route("/space/reminders/put-back", get(reminder::list::back).post(reminder::list::put_back))
+        .route("/space/reminders/ways", get(reminder::ways::show).post(reminder::ways::add))
+        .route("/space/reminders/ways/browser", get(reminder::ways::back).post(reminder::ways::add_browser))
+        .route("/space/reminders/ways/{way}", get(reminder::ways::back).post(reminder::ways::change))
+        .route("/space/reminders/calendar", get(reminder::calendar::file).post(reminder::calendar::change))
+        .route("/space/reminders/{reminder}", get(reminder::edit::show).post(reminder::edit::save))
+        .route("/space/reminders/{reminder}/go-on", get(reminder::list::back).post(reminder::list::go_on))
+        .route("/space/reminders/{reminder}/remove", get(reminder::list::back).post(reminder::list::remove))
         .route("/space/keep", get(home::back).post(home::keep))
         .route("/gone", get(take::gone))
 }

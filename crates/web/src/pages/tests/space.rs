@@ -128,6 +128,19 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
         rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
         rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
+        rendered("space-offline", &space::offline::PhonePage::sample(person)),
+        rendered("space-reminders", &space::reminder::list::RemindersPage::sample(person)),
+        rendered("space-reminders-empty", &space::reminder::list::RemindersPage::sample_empty(person)),
+        rendered("space-reminders-removed", &space::reminder::list::RemovedPage::sample(person)),
+        rendered("space-reminder", &space::reminder::edit::EditPage::sample(person)),
+        rendered("space-reminder-kinds", &space::reminder::edit::EditPage::sample_kinds(person)),
+        rendered("space-reminder-meeting", &space::reminder::edit::EditPage::sample_meeting(person)),
+        rendered("space-reminder-error", &space::reminder::edit::EditPage::sample_error(person)),
+        rendered("space-reminder-quiet", &space::reminder::quiet::QuietPage::sample(person)),
+        rendered("space-reminder-quiet-error", &space::reminder::quiet::QuietPage::sample_error(person)),
+        rendered("space-reminder-ways", &space::reminder::ways::WaysPage::sample(person)),
+        rendered("space-reminder-ways-error", &space::reminder::ways::WaysPage::sample_error(person)),
+        rendered("space-reminder-ways-none", &space::reminder::ways::WaysPage::sample_none(person)),
     ]
 }
 
