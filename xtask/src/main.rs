@@ -6,6 +6,7 @@ mod browser;
 mod chaos;
 mod http;
 mod journeys;
+mod month;
 mod need;
 mod postgres;
 mod provider;

@@ -27,7 +27,9 @@ use crate::{
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
-    review, self_code,
+    review,
+    self_check::SelfChecks,
+    self_code,
     self_code::SelfCodes,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -45,6 +47,7 @@ pub struct Content {
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
+    self_checks: SelfChecks,
     forms: Forms,
     formats: Formats,
     /// In the order of the fellowships.
@@ -76,6 +79,19 @@ impl Content {
             )
         })?;
         Ok(Self::read(&Files::with_folder(PathBuf::from(folder))))
+    }
+
+    /// With what lies in these packs: forms whose licence is not for every deployment (`non-commercial`).
+    ///
+    /// # Errors
+    /// The name of a pack that is not there.
+    pub fn with_packs<'a>(mut self, packs: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+        for pack in packs {
+            if !self.forms.open(pack) {
+                return Err(pack.to_owned());
+            }
+        }
+        Ok(self)
     }
 
     /// All concepts, in order of their number.
@@ -202,6 +218,11 @@ impl Content {
     }
 
     /// What a first meeting is like.
+    /// What people can look at by themselves, and what may help.
+    pub fn self_checks(&self) -> &SelfChecks {
+        &self.self_checks
+    }
+
     pub fn first_meetings(&self) -> &FirstMeetings {
         &self.first_meetings
     }
@@ -250,6 +271,7 @@ impl Content {
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
         let consents = Texts::read(all_of(files, "consent"), &mut problems);
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
+        let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
         let formats = Formats::read(all_of(files, "formats"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
@@ -273,6 +295,7 @@ impl Content {
             consents,
             evidence,
             first_meetings,
+            self_checks,
             forms,
             formats,
             kinds,

@@ -12,6 +12,7 @@ mod plan;
 mod render;
 mod review;
 mod routes;
+mod self_check;
 mod sharing;
 mod space;
 mod tools;

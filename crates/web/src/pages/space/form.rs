@@ -1,16 +1,18 @@
 //! Questions and worksheets: every form there is, asked, saved, shown, printed and taken away on the same few pages.
 
-pub(crate) mod field;
-pub(crate) mod read;
-mod said;
 mod way;
 
 pub(crate) mod ask;
 pub(crate) mod back;
+mod begin;
+pub(crate) mod beside;
+pub(crate) mod field;
 pub(crate) mod front;
 pub(crate) mod help;
 pub(crate) mod list;
 pub(crate) mod paper;
+pub(crate) mod read;
+pub(crate) mod said;
 pub(crate) mod show;
 pub(crate) mod summary;
 pub(crate) mod urge;

@@ -11,10 +11,10 @@ use openseat_domain::form::{Answers, Flow, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words,
+    Words, begin,
     field::{Field, Filled, Kind, Making},
     offered,
-    read::{self, Sent},
+    read::{self, Sent, WrongField},
     way::{Next, address, alarms, next, place, way},
 };
 use crate::{
@@ -45,18 +45,16 @@ pub(crate) struct AskPage<'a> {
     /// An answer opened one more question.
     opened: bool,
     last: bool,
-    errors: Vec<Wrong>,
-}
-
-/// One entry of the error summary.
-struct Wrong {
-    field: String,
-    text: String,
+    errors: Vec<WrongField>,
 }
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
     match offered(&person, &form) {
-        Ok(info) => person.visit.show(&page(&person, info, None, &step)),
+        Ok(info) => {
+            let answers = begin::with(&person, info).await;
+            let wrong = std::collections::BTreeMap::new();
+            person.visit.show(&build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong))
+        }
         Err(answer) => answer,
     }
 }
@@ -218,7 +216,7 @@ fn build<'a>(
         quick: form.sort == Sort::CheckIn,
         opened: person.visit.value("more").is_some(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
-        errors: wrong.iter().map(|(field, text)| Wrong { field: field.clone(), text: text.clone() }).collect(),
+        errors: WrongField::all(wrong),
         fields,
         frame: Frame { error: !wrong.is_empty(), ..frame },
     }

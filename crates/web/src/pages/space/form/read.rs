@@ -19,6 +19,18 @@ pub(crate) struct Sent {
     pub(crate) again: Option<String>,
 }
 
+/// One entry of the error summary: what is wrong, and the field to mend it in.
+pub(crate) struct WrongField {
+    pub(crate) field: String,
+    pub(crate) text: String,
+}
+
+impl WrongField {
+    pub(crate) fn all(wrong: &BTreeMap<String, String>) -> Vec<Self> {
+        wrong.iter().map(|(field, text)| Self { field: field.clone(), text: text.clone() }).collect()
+    }
+}
+
 pub(crate) fn read(frame: &Frame<'_>, fields: &Fields, items: &[&Item]) -> Sent {
     let mut sent = Sent::default();
     let mut reading = Reading { frame, fields, sent: &mut sent };
