@@ -66,7 +66,10 @@ fn run(place: &Place, engine: &str) -> Done {
     let acknowledged = acknowledged.into_inner().map_err(|e| e.to_string())?;
     let took = began.elapsed();
     if acknowledged.len() < KILLED_AFTER || acknowledged.len() >= SAVES {
-        return Err(format!("{} of {SAVES} saves were acknowledged: nothing was killed in their midst", acknowledged.len()));
+        return Err(format!(
+            "{} of {SAVES} saves were acknowledged: nothing was killed in their midst",
+            acknowledged.len()
+        ));
     }
     let server = start(place)?;
     people.iter_mut().for_each(|person| person.server.clone_from(&server.address));
@@ -118,7 +121,11 @@ fn facilitator(server: &str, number: usize, invitation: &str) -> Done<Browser> {
     browser.cookie = cookie;
     browser.token = browser.get(invitation)?.hidden("form")?;
     let taken = browser.post(invitation, "")?;
-    if taken.status == 303 { Ok(browser) } else { Err(format!("the role was not taken: {} {}", taken.status, taken.body)) }
+    if taken.status == 303 {
+        Ok(browser)
+    } else {
+        Err(format!("the role was not taken: {} {}", taken.status, taken.body))
+    }
 }
 
 /// Adds sessions by hand; their addresses.
@@ -167,7 +174,10 @@ fn topics(person: &Browser, node: &str) -> Done<BTreeSet<String>> {
         return Err(format!("the table was not sent: {}", table.status));
     }
     let words = table.body.split(|c: char| !c.is_ascii_alphanumeric());
-    Ok(words.filter(|word| word.starts_with("topic0") || word.len() == 9 && word.starts_with("topic")).map(str::to_owned).collect())
+    Ok(words
+        .filter(|word| word.starts_with("topic0") || word.len() == 9 && word.starts_with("topic"))
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Five hundred people at one tablet, each tapping twice.
@@ -190,7 +200,10 @@ fn kiosk(person: &Browser, session: &str, engine: &str) -> Done {
     let page = person.get(&door)?.body;
     let counted = page.contains(&format!("{SIGN_INS} in the room, 0 online"));
     let failed = failed.into_inner();
-    eprintln!("{engine}: {SIGN_INS} people tapped twice at one tablet in {:.1} s, {failed} taps failed", took.as_secs_f64());
+    eprintln!(
+        "{engine}: {SIGN_INS} people tapped twice at one tablet in {:.1} s, {failed} taps failed",
+        took.as_secs_f64()
+    );
     if !counted || failed > 0 || took > Duration::from_secs(60) {
         return Err(format!("the tablet lost or doubled somebody, or took too long, on {engine}: {page}"));
     }

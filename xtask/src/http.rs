@@ -25,7 +25,8 @@ impl Answer {
 
     /// What stands in a hidden field of the page.
     pub fn hidden(&self, name: &str) -> Done<String> {
-        let field = self.body.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        let field =
+            self.body.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
         field.map(str::to_owned).ok_or_else(|| format!("the page has no field {name}: {} {}", self.status, self.body))
     }
 }

@@ -78,7 +78,12 @@ async fn people_are_counted_by_codes_of_which_no_answer_is_kept_and_never_across
             let typed = code.map(str::to_owned);
             session_door::give_code(house, Way::Link(&link), entry, &typed, evening()).await.unwrap()
         };
-        let people = [["a", "7", "l", "2", "m"], ["k", "31", "b", "0", "s"], ["t", "12", "h", "1", "p"], ["r", "2", "o", "3", "c"]];
+        let people = [
+            ["a", "7", "l", "2", "m"],
+            ["k", "31", "b", "0", "s"],
+            ["t", "12", "h", "1", "p"],
+            ["r", "2", "o", "3", "c"],
+        ];
         for (number, person) in people.iter().enumerate() {
             give(number as u128, *person).await;
             give(100 + number as u128, *person).await;
@@ -89,7 +94,8 @@ async fn people_are_counted_by_codes_of_which_no_answer_is_kept_and_never_across
         give(61, ["z", "18", "d", "4", "v"]).await;
         let unique = group_session::unique(house, who, node, period()).await.unwrap().unwrap();
         assert_eq!((unique.given, unique.exact, unique.rounded()), (10, 6, 5), "one slipped");
-        let marks = db.read(async |tx| tx.all::<(Vec<u8>,)>("SELECT marks FROM self_code", &args![]).await).await.unwrap();
+        let marks =
+            db.read(async |tx| tx.all::<(Vec<u8>,)>("SELECT marks FROM self_code", &args![]).await).await.unwrap();
         assert!(marks.iter().all(|(marks,)| marks.len() == 6 * 16), "hashes, of one length for all");
         let code = openseat_domain::self_code::SelfCode::read(
             &house.content().self_codes().sorts(),
@@ -126,13 +132,17 @@ async fn what_people_say_is_kept_once_sealed_and_told_of_five_or_more_to_who_may
         for (number, score) in ["5", "4", "5", "3"].into_iter().enumerate() {
             let entry = Uuid::from_u128(number as u128);
             let say = async || {
-                session_answer::answer(house, Way::Link(&link), entry, "after-meeting", said(score), evening()).await.unwrap()
+                session_answer::answer(house, Way::Link(&link), entry, "after-meeting", said(score), evening())
+                    .await
+                    .unwrap()
             };
             assert_eq!((say().await, say().await), (true, false));
         }
         assert_eq!(results().await.forms[0].people, None);
         let paper = ("after-meeting", said("4"));
-        assert!(session_answer::answer_on_paper(house, who, node, id, Uuid::from_u128(9), paper, evening()).await.unwrap());
+        assert!(
+            session_answer::answer_on_paper(house, who, node, id, Uuid::from_u128(9), paper, evening()).await.unwrap()
+        );
         let found = &results().await.forms[0];
         assert_eq!((found.people, found.on_paper), (Some(5), 1));
         let (name, mean) = &found.means[0];
