@@ -70,6 +70,9 @@ gs-came-unknown = Not counted
 
 ## One session
 gs-one-title = A session
+gs-waiting-one = One entry waits on this phone for a network.
+gs-waiting-many = # entries wait on this phone for a network.
+gs-waiting-sent = What waited on this phone is sent.
 gs-saved = Saved.
 gs-undone = Taken back. It is as it was before.
 gs-undo = Undo

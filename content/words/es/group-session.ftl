@@ -70,6 +70,9 @@ gs-came-unknown = Sin contar
 
 ## Una sesión
 gs-one-title = Una sesión
+gs-waiting-one = Una anotación espera red en este teléfono.
+gs-waiting-many = # anotaciones esperan red en este teléfono.
+gs-waiting-sent = Lo que esperaba en este teléfono está enviado.
 gs-saved = Guardado.
 gs-undone = Deshecho. Está como antes.
 gs-undo = Deshacer

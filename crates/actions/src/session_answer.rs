@@ -93,7 +93,6 @@ pub async fn answer(
 ///
 /// # Errors
 /// `Denied`; `Missing`.
-#[expect(clippy::too_many_arguments, reason = "who, where, what and when of one action")]
 pub async fn answer_on_paper(
     house: &House,
     who: &Signed,

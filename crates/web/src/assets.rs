@@ -38,7 +38,7 @@ impl Assets {
         let sheet = sheet.replace("type.woff2", assets.address("type.woff2"));
         assets.add("app.css", "text/css; charset=utf-8", sheet.into_bytes());
         assets.add("embed.css", "text/css; charset=utf-8", file("embed.css"));
-        for script in ["app.js", "account.js", "verify.js", "survey.js", "offline.js"] {
+        for script in ["app.js", "account.js", "verify.js", "survey.js", "offline.js", "sheet.js"] {
             assets.add(script, "text/javascript; charset=utf-8", file(script));
         }
         assets

@@ -83,7 +83,6 @@ pub async fn save(
 ///
 /// # Errors
 /// `Denied`; `Missing`; `Refusals` at `day`, `start` or `minutes`.
-#[expect(clippy::too_many_arguments, reason = "who, where, what and when of one action")]
 pub async fn add(
     house: &House,
     who: &Signed,

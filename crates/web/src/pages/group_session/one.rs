@@ -17,6 +17,7 @@ use super::{Choice, read::Typed, said};
 use crate::{
     form::{Fields, PersonForm},
     frame::Frame,
+    headers,
     pages::{FieldError, Way, problem},
     person::Person,
 };
@@ -86,7 +87,8 @@ pub(crate) async fn show(person: Person, Path((node, id)): Path<(String, String)
     match group_session::one(house, &person.signed, super::id(&node), super::id(&id), now).await {
         Ok(view) => {
             let done = person.visit.value("done").unwrap_or_default();
-            person.visit.show(&page(&person, &view, None, &done, Vec::new()))
+            // What was typed without a network is sent by a script of the page.
+            headers::with_fetch(person.visit.show(&page(&person, &view, None, &done, Vec::new())))
         }
         Err(error) => problem::answer(&person.visit, error),
     }

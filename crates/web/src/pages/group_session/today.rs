@@ -7,6 +7,7 @@ use openseat_actions::group_session::{self, Brief, GroupToday};
 use super::{Choice, said};
 use crate::{
     frame::Frame,
+    headers,
     pages::{Way, problem},
     person::Person,
 };
@@ -51,7 +52,8 @@ struct Group {
 
 pub(crate) async fn show(person: Person) -> Response {
     match group_session::today(&person.visit.site.house, &person.signed, person.visit.site.now()).await {
-        Ok(groups) => person.visit.show(&page(&person, &groups)),
+        // What was typed without a network is sent by a script of the page.
+        Ok(groups) => headers::with_fetch(person.visit.show(&page(&person, &groups))),
         Err(error) => problem::answer(&person.visit, error),
     }
 }
