@@ -59,7 +59,14 @@ pub async fn in_each_house(test: impl AsyncFn(&House, &Db, &Clinic)) {
 
 /// Somebody new with a role.
 pub async fn with_role(house: &House, node: Path, role: Role) -> Signed {
-    let link = organisation::invite(house, &Actor::Operator, node.node(), role, 7, noon()).await.unwrap();
+    // The operator gives no role that reads of people; a manager does.
+    let by = match role {
+        Role::Clinician | Role::Coach | Role::Supervisor => {
+            Box::pin(with_role(house, node, Role::Manager)).await.actor()
+        }
+        _ => Actor::Operator,
+    };
+    let link = organisation::invite(house, &by, node.node(), role, 7, noon()).await.unwrap();
     let device = Device { name: "Firefox".into(), network: format!("{role:?}{}", node.node()) };
     let words = "the bus was late on tuesday".to_owned();
     let token = account::start(house, words, Locale::En, device, noon()).await.unwrap().opened.token;
