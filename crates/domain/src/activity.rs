@@ -119,8 +119,14 @@ mod tests {
         assert!(find(date(2026, 12, 7), 10 * 60 + 59, 60, Often::Once));
         assert!(find(date(2026, 12, 7), 8 * 60, 240, Often::Once), "around it");
         assert!(!find(date(2026, 11, 23), 10 * 60, 60, Often::Once), "before the first time");
-        assert!(!find(date(2026, 11, 2), 10 * 60, 60, Often::Weekly(Some(date(2026, 11, 23)))), "over before it begins");
-        assert!(find(date(2026, 11, 2), 10 * 60, 60, Often::Weekly(Some(date(2026, 11, 30)))), "the last meets the first");
+        assert!(
+            !find(date(2026, 11, 2), 10 * 60, 60, Often::Weekly(Some(date(2026, 11, 23)))),
+            "over before it begins"
+        );
+        assert!(
+            find(date(2026, 11, 2), 10 * 60, 60, Often::Weekly(Some(date(2026, 11, 30)))),
+            "the last meets the first"
+        );
     }
 
     proptest! {

@@ -73,6 +73,8 @@ pub enum Kind {
     AttendanceProof,
     /// A survey of members: when it is held, and what was written on paper.
     Survey,
+    /// The calendar of a centre: its rooms, what happens in them, and how many came.
+    Activity,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -82,7 +84,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -102,6 +104,7 @@ impl Kind {
         Self::GreetingReport,
         Self::AttendanceProof,
         Self::Survey,
+        Self::Activity,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -128,6 +131,7 @@ impl Kind {
             Self::GreetingReport => "report of a greeting",
             Self::AttendanceProof => "proof of attendance",
             Self::Survey => "survey of members",
+            Self::Activity => "activity",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -232,6 +236,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
         // Who was in the room says who was there.
         (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who works at the centre keeps its calendar; who runs a group there counts.
+        (Role::Manager | Role::HostWorker, Kind::Activity) => true,
+        (Role::Facilitator | Role::Coach, Kind::Activity) => matches!(action, See | Change),
+        (Role::Supervisor | Role::Evaluator, Kind::Activity) => action == See,
         // Who runs the programme asks; who runs the group types in what came on paper.
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),

@@ -1,17 +1,18 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change, charge, consent,
-    disclosure, grant, greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request, listing,
-    meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading,
-    report, response, review, review_answer, review_hold, review_link, review_report, review_token, session, share,
-    source, suggestion, trial, visit, wishes,
+    about, account, activity, amendment, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change, charge,
+    consent, disclosure, grant, greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request,
+    listing, meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider,
+    reading, report, response, review, review_answer, review_hold, review_link, review_report, review_token, session,
+    share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
 pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("about", about::ALL),
     ("account", account::ALL),
+    ("activity", activity::ALL),
     ("amendment", amendment::ALL),
     ("attempt", attempt::ALL),
     ("attendance proof", attendance_proof::ALL),
