@@ -78,6 +78,19 @@ impl Content {
         Ok(Self::read(&Files::with_folder(PathBuf::from(folder))))
     }
 
+    /// With what lies in these packs: forms whose licence is not for every deployment (`non-commercial`).
+    ///
+    /// # Errors
+    /// The name of a pack that is not there.
+    pub fn with_packs<'a>(mut self, packs: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+        for pack in packs {
+            if !self.forms.open(pack) {
+                return Err(pack.to_owned());
+            }
+        }
+        Ok(self)
+    }
+
     /// All concepts, in order of their number.
     pub fn concepts(&self) -> &[ConceptInfo] {
         &self.concepts.list

@@ -45,6 +45,11 @@ struct Worksheets;
 #[prefix = "toolkit/"]
 struct Toolkit;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/packs"]
+#[prefix = "packs/"]
+struct Packs;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
@@ -66,7 +71,8 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     }
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
-    let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path)).or_else(|| Toolkit::get(path));
+    let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
+    let file = file.or_else(|| Packs::get(path)).or_else(|| Toolkit::get(path));
     file.map(|file| file.data)
 }
 
@@ -111,7 +117,8 @@ impl Files {
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
-        let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all =
+            all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter()).chain(Packs::iter());
         let all = all.chain(Toolkit::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {

@@ -74,7 +74,7 @@ fn space() -> Router<Arc<Site>> {
 }
 
 fn forms() -> Router<Arc<Site>> {
-    use form::{ask, back, front, help, list, paper, show, summary, urge};
+    use form::{ask, back, beside, front, help, list, paper, show, summary, urge};
     Router::new()
         .route("/space/forms", get(list::show))
         .route("/space/forms/put-back", get(show::to_list).post(show::put_back))
@@ -83,6 +83,7 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}", get(front::show))
         .route("/space/forms/{form}/paper", get(paper::show))
         .route("/space/forms/{form}/summary", get(summary::show))
+        .route("/space/forms/{form}/beside", get(beside::show))
         .route("/space/forms/{form}/new/{step}", get(ask::show_new).post(ask::save_new))
         .route("/space/forms/{form}/{response}", get(show::show))
         .route("/space/forms/{form}/{response}/help", get(help::show))

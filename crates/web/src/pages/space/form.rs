@@ -4,6 +4,8 @@ mod way;
 
 pub(crate) mod ask;
 pub(crate) mod back;
+mod begin;
+pub(crate) mod beside;
 pub(crate) mod field;
 pub(crate) mod front;
 pub(crate) mod help;

@@ -121,6 +121,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-back-new", &space::form::back::BackPage::sample_new(person)),
         rendered("space-form-show", &space::form::show::ShowPage::sample(person)),
         rendered("space-form-crisis", &space::form::show::ShowPage::sample_crisis(person)),
+        rendered("space-form-beside", &space::form::beside::BesidePage::sample(person)),
         rendered("space-form-wheel", &space::form::show::ShowPage::sample_wheel(person)),
         rendered("space-form-together", &space::form::show::ShowPage::sample_together(person)),
         rendered("space-form-worksheet", &space::form::show::ShowPage::sample_worksheet(person)),

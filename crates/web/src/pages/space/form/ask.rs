@@ -11,7 +11,7 @@ use openseat_domain::form::{Answers, Flow, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words,
+    Words, begin,
     field::{Field, Filled, Kind, Making},
     offered,
     read::{self, Sent, WrongField},
@@ -50,7 +50,11 @@ pub(crate) struct AskPage<'a> {
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
     match offered(&person, &form) {
-        Ok(info) => person.visit.show(&page(&person, info, None, &step)),
+        Ok(info) => {
+            let answers = begin::with(&person, info).await;
+            let wrong = std::collections::BTreeMap::new();
+            person.visit.show(&build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong))
+        }
         Err(answer) => answer,
     }
 }

@@ -10,7 +10,7 @@ use openseat_domain::form::{Answers, Ask, Counts, Flow, Item, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words, ask, offered,
+    Words, ask, begin, offered,
     said::{self, Told},
     summary::{self, Section},
     way,
@@ -19,7 +19,7 @@ use crate::{
     chart::Chart,
     form::PersonForm,
     frame::Frame,
-    pages::{missing, problem},
+    pages::{Way, missing, problem},
     person::Person,
 };
 
@@ -40,6 +40,8 @@ pub(crate) struct ShowPage<'a> {
     alone: Option<(String, String)>,
     is_alone: bool,
     answers: Vec<Answer>,
+    /// What can be begun with something that stands here.
+    begin: Vec<Way>,
     go_on: String,
     remove: String,
 }
@@ -149,6 +151,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
         tables: tables(&frame, info, &one.kept.answers),
         sections: summary::of_one(&frame, info, one),
         answers: answered(&frame, info, one, &here, only),
+        begin: if only.is_none() { begin::offered(&frame, info, one) } else { Vec::new() },
         alone: part.map(|part| match only {
             None => (words(part), format!("{here}?only")),
             Some(part) => (words(part), here.clone()),
