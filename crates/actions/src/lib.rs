@@ -5,6 +5,7 @@
 
 mod accept;
 pub mod account;
+pub mod activity;
 mod amendment;
 pub mod application;
 mod apply;

@@ -3,6 +3,7 @@
 //! **Invariant.** Nothing here reads a clock, a file, a network, a database, the environment or a source of
 //! randomness. Whatever depends on time takes `now` as an argument.
 
+pub mod activity;
 pub mod amendment;
 pub mod application;
 pub mod attempt;

@@ -91,6 +91,8 @@ pub enum Kind {
     Survey,
     /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
     CircleReport,
+    /// The calendar of a centre: its rooms, what happens in them, and how many came.
+    Activity,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -100,7 +102,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -129,6 +131,7 @@ impl Kind {
         Self::AttendanceProof,
         Self::Survey,
         Self::CircleReport,
+        Self::Activity,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -164,6 +167,7 @@ impl Kind {
             Self::AttendanceProof => "proof of attendance",
             Self::Survey => "survey of members",
             Self::CircleReport => "report of a circle",
+            Self::Activity => "activity",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -269,6 +273,10 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
         // Who was in the room says who was there.
         (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who works at the centre keeps its calendar; who runs a group there counts.
+        (Role::Manager | Role::HostWorker, Kind::Activity) => true,
+        (Role::Facilitator | Role::Coach, Kind::Activity) => matches!(action, See | Change),
+        (Role::Supervisor | Role::Evaluator, Kind::Activity) => action == See,
         // Who runs the programme asks; who runs the group types in what came on paper.
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),

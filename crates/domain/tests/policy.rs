@@ -58,6 +58,9 @@ fn plain(kind: Kind) -> &'static str {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
         Kind::Survey => "A survey of members: to add is to open one, to change is to type in what came on paper.",
+        Kind::Activity => {
+            "What happens at a centre. To change is to write down how many came; the calendar itself is public."
+        }
         Kind::AttendanceProof => {
             "Who asked for a letter that they were at a meeting, by the name they gave; to change is to confirm it."
         }

@@ -20,6 +20,7 @@
 
 pub mod about;
 pub mod account;
+pub mod activity;
 pub mod amendment;
 pub mod application;
 pub mod attempt;

@@ -1,18 +1,20 @@
 //! Every statement of the program, so that tests can have both engines read them all.
 
 use crate::{
-    about, account, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change,
-    charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting, group_contact,
-    group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request, listing, meeting,
-    meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider, reading, reminder,
-    report, response, review, review_answer, review_hold, review_link, review_report, review_token, rota, run_sheet,
-    self_code, session, session_answer, session_arrival, session_door, share, source, suggestion, trial, visit, wishes,
+    about, account, activity, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony,
+    change, charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting,
+    group_contact, group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request,
+    listing, meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider,
+    reading, reminder, report, response, review, review_answer, review_hold, review_link, review_report, review_token,
+    rota, run_sheet, self_code, session, session_answer, session_arrival, session_door, share, source, suggestion,
+    trial, visit, wishes,
 };
 
 /// Statements by noun.
 pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("about", about::ALL),
     ("account", account::ALL),
+    ("activity", activity::ALL),
     ("amendment", amendment::ALL),
     ("application", application::ALL),
     ("attempt", attempt::ALL),

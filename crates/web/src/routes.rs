@@ -68,6 +68,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/private", get(pages::private::show))
         .route("/privacy", get(pages::privacy::show))
         .route("/accessibility", get(pages::accessibility::show))
+        .route("/centre/{centre}", get(pages::activity::show))
         .route("/toolkit", get(pages::toolkit::list::show))
         .route("/toolkit/{tool}", get(pages::toolkit::show))
         .route("/about", get(pages::about::show))

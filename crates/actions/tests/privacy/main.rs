@@ -4,6 +4,7 @@
 
 mod answering;
 mod attendance;
+mod centre;
 mod circling;
 mod exception;
 mod greeters;

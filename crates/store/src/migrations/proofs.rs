@@ -64,4 +64,30 @@ pub(super) const STEPS: &[Step] = &[
         "that a device answered in a wave",
         "CREATE TABLE IF NOT EXISTS member_token (token {BYTES} PRIMARY KEY, wave_id {UUID} NOT NULL)",
     ),
+    step(
+        192,
+        "calendars of recovery centres",
+        "CREATE TABLE IF NOT EXISTS centre (
+            node_id {UUID} PRIMARY KEY, slug TEXT NOT NULL UNIQUE, zone TEXT NOT NULL, shown BIGINT NOT NULL)",
+    ),
+    step(
+        193,
+        "rooms of a centre",
+        "CREATE TABLE IF NOT EXISTS centre_room (id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, name TEXT NOT NULL)",
+    ),
+    step(
+        194,
+        "what happens at a centre",
+        "CREATE TABLE IF NOT EXISTS activity (
+            id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, room_id {UUID}, kind TEXT NOT NULL, body TEXT NOT NULL,
+            meeting_id {UUID}, made_at BIGINT NOT NULL, ended_at BIGINT)",
+    ),
+    step(195, "activities of a node", "CREATE INDEX IF NOT EXISTS activity_node ON activity (node_id)"),
+    step(
+        196,
+        "how many came to an activity on a day",
+        "CREATE TABLE IF NOT EXISTS activity_count (
+            activity_id {UUID} NOT NULL, on_day BIGINT NOT NULL, node_id {UUID} NOT NULL, kind TEXT NOT NULL,
+            came BIGINT NOT NULL, newcomers BIGINT NOT NULL, PRIMARY KEY (activity_id, on_day))",
+    ),
 ];

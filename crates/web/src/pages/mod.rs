@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod accessibility;
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod attendance_proof;
 pub(crate) mod calendar;
 pub(crate) mod coming;

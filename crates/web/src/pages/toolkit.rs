@@ -322,6 +322,28 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "print")]
+    #[tokio::test]
+    async fn every_piece_is_written_as_a_file_that_screen_readers_can_read() {
+        let view = new_start();
+        for locale in Locale::ALL {
+            let visit = visit_to(locale, "/toolkit").await;
+            let filled = Filled::of(&visit, &view);
+            for tool in visit.site.content.toolkit().list() {
+                for known in [None, Some(&filled)] {
+                    let file = openseat_print::leaf_pdf(&leaf(&visit, tool, known), look(tool, Paper::A4));
+                    let file = file.unwrap_or_else(|error| panic!("{} {locale:?}: {error}", tool.id));
+                    assert!(file.starts_with(b"%PDF-1."), "{}", tool.id);
+                    // For a person who wants to look at them.
+                    if let Some(folder) = std::env::var_os("OPENSEAT_SHOW") {
+                        let name = format!("{}-{}-{}.pdf", tool.id, locale.code(), known.is_some());
+                        std::fs::write(std::path::Path::new(&folder).join(name), file).expect("the folder is there");
+                    }
+                }
+            }
+        }
+    }
+
     #[tokio::test]
     async fn a_piece_is_filled_with_what_the_list_knows() {
         let visit = visit_to(Locale::En, "/toolkit").await;

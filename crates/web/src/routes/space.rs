@@ -8,8 +8,8 @@ use crate::{
     headers,
     pages::{
         organisation::{
-            attendance_proof as letters, greeters, home as node, invitation, member_survey as surveys, people,
-            settings, shared,
+            activity as activities, attendance_proof as letters, greeters, home as node, invitation,
+            member_survey as surveys, people, settings, shared,
         },
         review::own,
         space::{
@@ -132,6 +132,9 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/centre", get(activities::show).post(activities::act))
+        .route("/organisation/{node}/centre/figures", get(activities::figures::show))
+        .route("/organisation/{node}/centre/figures.csv", get(activities::figures::table))
         .route("/organisation/{node}/surveys", get(surveys::show).post(surveys::act))
         .route("/organisation/{node}/surveys/{wave}", get(surveys::results::show))
         .route("/organisation/{node}/surveys/{wave}/results.csv", get(surveys::results::table))

@@ -93,6 +93,7 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("survey", &pages::member_survey::SurveyPage::sample(visit, true)),
         rendered("survey-closed", &pages::member_survey::SurveyPage::sample(visit, false)),
         rendered("survey-paper", &pages::member_survey::PaperPage::sample(visit)),
+        rendered("centre", &pages::activity::CentrePage::sample(visit)),
         rendered("toolkit", &pages::toolkit::list::ToolkitPage::sample(visit)),
         rendered("toolkit-none", &pages::toolkit::list::ToolkitPage::sample_none(visit)),
         rendered("toolkit-poster", &pages::toolkit::ToolPage::sample(visit, view, "poster-open-door")),

@@ -99,6 +99,7 @@ impl World {
             ("{slug}", meeting),
             ("{meeting}", listed.id.to_string()),
             ("{wave}", nobody.clone()),
+            ("{centre}", "none".to_owned()),
             ("{tool}", "poster-open-door".to_owned()),
             ("{act}", "pause".to_owned()),
             ("{feed}", "none".to_owned()),
