@@ -95,6 +95,7 @@ pub(super) fn kept() -> CircleView {
         own_ask: Some(own),
         kinds: Vec::new(),
         taken_out: vec![TakenOut { name: "Jo <b>".into(), why: Reason::Sells }],
+        people: circle().people.into_iter().map(|one| PersonView { keeps: false, ..one }).collect(),
         ..circle()
     }
 }
