@@ -36,7 +36,7 @@ impl Cluster {
         let data = cluster.data();
         run(as_server("initdb").args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "-D"]).arg(&data))?;
         let options = format!("{SETTINGS} -c unix_socket_directories={}", cluster.socket().display());
-        let log = cluster.folder.path().join("log");
+        let log = cluster.log();
         run(as_server("pg_ctl").arg("-w").arg("-D").arg(&data).arg("-l").arg(log).arg("-o").arg(options).arg("start"))?;
         Ok(cluster)
     }
@@ -44,6 +44,11 @@ impl Cluster {
     /// The folder of the socket.
     pub(crate) fn socket(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// What the server writes down.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
     }
 
     fn data(&self) -> PathBuf {

@@ -58,7 +58,26 @@ pub(crate) async fn ask(
     connections: usize,
     seconds: u64,
 ) -> Result<Vec<Duration>, Trouble> {
-    let requests: Arc<[Vec<u8>]> = paths.iter().map(|path| request(path, address)).collect();
+    put(address, paths.iter().map(|path| request(path, address, "")).collect(), connections, seconds).await
+}
+
+/// As [`ask`], each path with the cookie of who asks.
+pub(crate) async fn ask_as(
+    address: &str,
+    paths: &[(String, String)],
+    connections: usize,
+    seconds: u64,
+) -> Result<Vec<Duration>, Trouble> {
+    put(address, paths.iter().map(|(path, cookie)| request(path, address, cookie)).collect(), connections, seconds)
+        .await
+}
+
+async fn put(
+    address: &str,
+    requests: Arc<[Vec<u8>]>,
+    connections: usize,
+    seconds: u64,
+) -> Result<Vec<Duration>, Trouble> {
     let until = Instant::now() + Duration::from_secs(seconds);
     let mut workers = JoinSet::new();
     for number in 0..connections {
@@ -74,15 +93,21 @@ pub(crate) async fn ask(
 
 /// The body of one answer.
 pub(crate) async fn get(address: &str, path: &str) -> Result<Vec<u8>, Trouble> {
+    get_as(address, path, "").await
+}
+
+/// The same for who has this cookie.
+pub(crate) async fn get_as(address: &str, path: &str, cookie: &str) -> Result<Vec<u8>, Trouble> {
     let mut stream = TcpStream::connect(address).await?;
-    stream.write_all(&request(path, address)).await?;
+    stream.write_all(&request(path, address, cookie)).await?;
     let mut buffer = vec![0; 128 * 1024];
     let body = answer(&mut stream, &mut buffer).await?;
     Ok(buffer[body].to_vec())
 }
 
-fn request(path: &str, address: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n").into_bytes()
+fn request(path: &str, address: &str, cookie: &str) -> Vec<u8> {
+    let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
+    format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{cookie}\r\n").into_bytes()
 }
 
 async fn connection(

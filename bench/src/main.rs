@@ -18,6 +18,7 @@ mod peer;
 mod requests;
 mod setup;
 mod site;
+mod space;
 mod tables;
 mod workload;
 
@@ -40,6 +41,8 @@ enum Part {
     Site(Site),
     /// A region of a real BMLT server, imported and asked for over HTTP. Example: openseat-bench bmlt --region dump.sql
     Bmlt(Bmlt),
+    /// A person's space with years in it and many people around. Example: openseat-bench space --people 50000
+    Space(Space),
 }
 
 /// The region to answer for.
@@ -56,6 +59,23 @@ struct Bmlt {
     seconds: u64,
     /// Connections that stay open.
     #[arg(long, default_value_t = 32)]
+    connections: usize,
+}
+
+/// Spaces to ask for.
+#[derive(Args)]
+struct Space {
+    /// The program, built for release.
+    #[arg(long, default_value = "target/release/openseat")]
+    program: PathBuf,
+    /// People in the cluster; a tenth of them is measured first. 0 leaves PostgreSQL out.
+    #[arg(long, default_value_t = 50_000)]
+    people: usize,
+    /// Seconds to ask each page.
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// Connections that stay open.
+    #[arg(long, default_value_t = 8)]
     connections: usize,
 }
 
@@ -105,6 +125,7 @@ async fn main() -> ExitCode {
         Part::Engine(size) => engine::run(size).await,
         Part::Site(site) => site::run(site).await,
         Part::Bmlt(bmlt) => bmlt::run(bmlt).await,
+        Part::Space(space) => space::run(space).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

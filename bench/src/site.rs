@@ -68,9 +68,15 @@ impl Server {
     }
 
     pub(crate) fn start(program: &Path, folder: &Path) -> Result<Self, Trouble> {
+        Self::start_with(program, &["--data".to_owned(), folder.display().to_string()], &[])
+    }
+
+    /// With where the data is, and settings of the environment.
+    pub(crate) fn start_with(program: &Path, data: &[String], settings: &[(&str, String)]) -> Result<Self, Trouble> {
         let mut child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder)
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(data)
+            .envs(settings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .spawn()?;
         let output = child.stdout.take().ok_or("the server has no output")?;

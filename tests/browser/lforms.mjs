@@ -31,7 +31,7 @@ await new Promise((ready) => site.listen(0, "127.0.0.1", ready));
 /** All Questionnaires, by id. */
 async function questionnaires() {
   const all = [];
-  for (const place of ["measures", "worksheets"]) {
+  for (const place of ["measures", "worksheets", "packs/non-commercial"]) {
     const names = (await readdir(join(content, place))).filter((name) => name.endsWith(".json")).sort();
     for (const name of names) all.push(JSON.parse(await readFile(join(content, place, name), "utf8")));
   }

@@ -61,7 +61,8 @@ def totals(questionnaire, given):
 
 content = pathlib.Path(sys.argv[1])
 problems, scores = {}, {}
-for path in sorted(content.glob("measures/*.json")) + sorted(content.glob("worksheets/*.json")):
+folders = ["measures", "worksheets", "packs/non-commercial"]
+for path in [path for folder in folders for path in sorted(content.glob(f"{folder}/*.json"))]:
     questionnaire = json.loads(path.read_text())
     problems[path.stem] = faults(questionnaire)
     vectors = path.parent / "vectors" / f"{path.stem}.csv"

@@ -1,8 +1,8 @@
 //! Whole journeys in a real browser, on each engine: a person shares with a clinic and is erased, somebody is met at the
-//! door, people tell what a group was like, a steward has a day.
+//! door, people tell what a group was like, a steward has a day, somebody lives a month.
 
 use crate::{
-    browser, need,
+    browser, month, need,
     postgres::Postgres,
     run::{Done, root, step, works},
     server::{self, Server, openseat},
@@ -26,6 +26,7 @@ pub fn all() -> Done {
     server::build()?;
     run(&embedded("journeys")?, "SQLite", &["look"])?;
     steward::day(&embedded("steward")?, "SQLite", &["look"])?;
+    month::play(&embedded("month")?, "SQLite", &["look"])?;
     let postgres = Postgres::start()?;
     let folder = server::fresh("journeys-postgres")?.to_string_lossy().into_owned();
     let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("keys")?)];
@@ -34,7 +35,11 @@ pub fn all() -> Done {
     let folder = server::fresh("steward-postgres")?.to_string_lossy().into_owned();
     let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("list_keys")?)];
     let place = Place { words: vec!["--database".to_owned(), postgres.database("list")?], environment };
-    steward::day(&place, "PostgreSQL", &[])
+    steward::day(&place, "PostgreSQL", &[])?;
+    let folder = server::fresh("month-postgres")?.to_string_lossy().into_owned();
+    let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("month_keys")?)];
+    let place = Place { words: vec!["--database".to_owned(), postgres.database("month")?], environment };
+    month::play(&place, "PostgreSQL", &[])
 }
 
 /// A place in a folder of its own.

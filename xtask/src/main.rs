@@ -4,6 +4,7 @@ mod api;
 mod bench;
 mod browser;
 mod journeys;
+mod month;
 mod need;
 mod postgres;
 mod provider;

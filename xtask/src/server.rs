@@ -32,13 +32,26 @@ impl Server {
 
     /// Starts the server that is already built with a clock that is off by `time` (`-8d`), as faketime says it.
     pub fn earlier(place: &Place, time: &str) -> Done<Self> {
+        Self::faked(place, &[("FAKETIME", time)])
+    }
+
+    /// Starts the server that is already built with a clock that goes by what `file` says at each moment (`-8d`, `+0`).
+    pub fn moving(place: &Place, file: &Path) -> Done<Self> {
+        let file = file.to_string_lossy();
+        // What waits goes on by the real clock: only the day is another.
+        let how =
+            [("FAKETIME_TIMESTAMP_FILE", &*file), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1")];
+        Self::faked(place, &how)
+    }
+
+    fn faked(place: &Place, how: &[(&str, &str)]) -> Done<Self> {
         // Its wrapper would outlive a server that is killed, so only its library is used.
         let output = command("faketime", &["-m", "-f", "+0", "printenv", "LD_PRELOAD"]).output();
         let library = output.map_err(|e| format!("faketime could not be started: {e}"))?.stdout;
         let library = String::from_utf8_lossy(&library).trim().to_owned();
         let words: Vec<&str> = place.words.iter().map(String::as_str).collect();
         let mut serve = openseat(&[&["serve", "--listen", "127.0.0.1:0"], words.as_slice()].concat());
-        serve.env("LD_PRELOAD", library).env("FAKETIME", time);
+        serve.env("LD_PRELOAD", library).envs(how.iter().copied());
         Self::of(serve, &place.environment)
     }
 

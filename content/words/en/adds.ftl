@@ -32,6 +32,7 @@ adds-trend-few = { $n ->
 adds-trend-up = Over { $n } entries it goes up by about { $by } a week. It can be from { $low } to { $high }.
 adds-trend-down = Over { $n } entries it goes down by about { $by } a week. It can be from { $low } to { $high }.
 adds-trend-unclear = Over { $n } entries it goes neither clearly up nor clearly down.
+adds-trend-weekly = Each point is the middle of one week.
 adds-better-higher = Higher is better.
 adds-better-lower = Lower is better.
 adds-reliable = From first to last, that is more than chance. Source: { $source }.

@@ -119,3 +119,7 @@ form-paper-lead = Fill it in by hand. Leave out what you like.
 ## From the space
 form-check-in = Check in
 form-urge = I have an urge
+form-begin = Go on from here
+form-beside = See the last two side by side
+form-beside-lead = What you wrote then, and what you wrote last.
+form-beside-changed = changed

@@ -32,6 +32,7 @@ adds-trend-few = { $n ->
 adds-trend-up = En { $n } veces sube cerca de { $by } por semana. Puede ser de { $low } a { $high }.
 adds-trend-down = En { $n } veces baja cerca de { $by } por semana. Puede ser de { $low } a { $high }.
 adds-trend-unclear = En { $n } veces no sube ni baja con claridad.
+adds-trend-weekly = Cada punto es el valor del medio de una semana.
 adds-better-higher = Más alto es mejor.
 adds-better-lower = Más bajo es mejor.
 adds-reliable = De la primera a la última, es más que el azar. Fuente: { $source }.

@@ -118,3 +118,7 @@ form-paper-lead = Llénalo a mano. Deja en blanco lo que quieras.
 ## Desde el espacio
 form-check-in = Registrar cómo estoy
 form-urge = Tengo ganas
+form-begin = Seguir desde aquí
+form-beside = Ver las dos últimas una al lado de otra
+form-beside-lead = Lo que escribiste entonces y lo último que escribiste.
+form-beside-changed = cambió

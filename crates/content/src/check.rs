@@ -6,7 +6,7 @@ use openseat_domain::problem::Problem;
 
 use crate::{
     Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, matching, reading,
-    type_code::Table,
+    self_check, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -27,6 +27,7 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     matching::check(content, &mut problems);
     evidence::check(content, &mut problems);
     first_meeting::check(content, &mut problems);
+    self_check::check(content, &mut problems);
     form::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems

@@ -27,6 +27,7 @@ use crate::{
     matching::Matching,
     name_mark::NameMarks,
     review,
+    self_check::SelfChecks,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -43,6 +44,7 @@ pub struct Content {
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
+    self_checks: SelfChecks,
     forms: Forms,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
@@ -72,6 +74,19 @@ impl Content {
             )
         })?;
         Ok(Self::read(&Files::with_folder(PathBuf::from(folder))))
+    }
+
+    /// With what lies in these packs: forms whose licence is not for every deployment (`non-commercial`).
+    ///
+    /// # Errors
+    /// The name of a pack that is not there.
+    pub fn with_packs<'a>(mut self, packs: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+        for pack in packs {
+            if !self.forms.open(pack) {
+                return Err(pack.to_owned());
+            }
+        }
+        Ok(self)
     }
 
     /// All concepts, in order of their number.
@@ -198,6 +213,11 @@ impl Content {
     }
 
     /// What a first meeting is like.
+    /// What people can look at by themselves, and what may help.
+    pub fn self_checks(&self) -> &SelfChecks {
+        &self.self_checks
+    }
+
     pub fn first_meetings(&self) -> &FirstMeetings {
         &self.first_meetings
     }
@@ -236,6 +256,7 @@ impl Content {
         let banned = banned::read(&files.text("words/banned.csv").unwrap_or_default(), &mut problems);
         let consents = Texts::read(all_of(files, "consent"), &mut problems);
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
+        let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
@@ -257,6 +278,7 @@ impl Content {
             consents,
             evidence,
             first_meetings,
+            self_checks,
             forms,
             kinds,
             matching,

@@ -40,10 +40,16 @@ struct Measures;
 #[prefix = "worksheets/"]
 struct Worksheets;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/packs"]
+#[prefix = "packs/"]
+struct Packs;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
+static SELF_CHECK: &str = include_str!("../../../content/self_check.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -52,6 +58,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "evidence.csv" => Some(EVIDENCE),
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
+        "self_check.toml" => Some(SELF_CHECK),
         _ => None,
     };
     if let Some(text) = single {
@@ -60,6 +67,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
     let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
+    let file = file.or_else(|| Packs::get(path));
     file.map(|file| file.data)
 }
 
@@ -92,13 +100,14 @@ impl Files {
     pub(crate) fn texts(&self) -> Vec<String> {
         let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
-        texts.chain(Some("matching.toml".to_owned())).collect()
+        texts.chain(["matching.toml".to_owned(), "self_check.toml".to_owned()]).collect()
     }
 
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
-        let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all =
+            all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter()).chain(Packs::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

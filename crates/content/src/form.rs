@@ -19,12 +19,15 @@ use crate::{
 mod beside;
 mod check;
 mod fhir;
+pub mod foreign;
 mod path;
 
 pub(crate) use check::check;
 
 /// Where forms lie.
 const FOLDERS: [&str; 2] = ["measures", "worksheets"];
+/// Forms that a deployment has to ask for, since their licence is not for everybody: name of the pack and where it lies.
+const PACKS: [(&str, &str); 1] = [("non-commercial", "packs/non-commercial")];
 
 /// A form with its words.
 #[derive(Debug)]
@@ -36,6 +39,8 @@ pub struct FormInfo {
     pub quoted: bool,
     /// A group of questions whose answers can be shown and printed alone.
     pub alone: Option<String>,
+    /// What can be begun with something that was written on another form.
+    pub taken_from: Vec<Taking>,
     pub source: Source,
     /// Of the file with the questions, in hexadecimal.
     pub sha256: String,
@@ -52,6 +57,28 @@ pub struct FormInfo {
     about: Pair,
     items: BTreeMap<String, ItemWords>,
     scores: BTreeMap<String, ScoreWords>,
+}
+
+/// A form that begins with what stands on another: a goal with a value, a new answer to an old thought.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taking {
+    pub form: FormId,
+    /// The rows of this group are offered, each by itself.
+    pub rows: String,
+    /// The question whose answer names the row, and is taken.
+    pub of: String,
+    /// Where it goes: a question, or one in the first row of `group`.
+    pub to: String,
+    pub group: Option<String>,
+    /// "Make a goal of it".
+    says: Pair,
+}
+
+impl Taking {
+    pub fn says(&self, locale: Locale) -> &str {
+        self.says.of(locale)
+    }
 }
 
 /// Where words are from.
@@ -213,6 +240,8 @@ impl FormInfo {
 #[derive(Debug, Default)]
 pub struct Forms {
     list: Vec<FormInfo>,
+    /// What lies in packs that nobody opened, by the name of the pack.
+    closed: Vec<(&'static str, FormInfo)>,
 }
 
 impl Forms {
@@ -228,18 +257,36 @@ impl Forms {
         self.list.iter().filter(move |one| one.form.sort == sort)
     }
 
+    /// Adds what lies in a pack; false when there is no such pack.
+    pub(crate) fn open(&mut self, pack: &str) -> bool {
+        let (opened, closed) = std::mem::take(&mut self.closed).into_iter().partition(|(name, _)| *name == pack);
+        self.closed = closed;
+        self.list.extend(opened.into_iter().map(|(_, one): (_, FormInfo)| one));
+        PACKS.iter().any(|(name, _)| *name == pack)
+    }
+
+    /// Those in closed packs too.
+    pub(crate) fn every(&self) -> impl Iterator<Item = &FormInfo> {
+        self.list.iter().chain(self.closed.iter().map(|(_, one)| one))
+    }
+
     pub(crate) fn read(files: &Files, problems: &mut Vec<Problem>) -> Self {
-        let mut list = Vec::new();
-        for path in FOLDERS.into_iter().flat_map(|folder| files.list(folder, "json")) {
-            match Self::one(files, &path) {
-                Ok(one) => list.push(one),
-                Err((at, what)) => {
-                    let fix = "Compare it with content/measures/phq-4.json and phq-4.toml.";
-                    problems.push(Problem::refused(format!("content/{at}"), what, fix));
+        let mut all = |folder: &str| {
+            let mut list = Vec::new();
+            for path in files.list(folder, "json") {
+                match Self::one(files, &path) {
+                    Ok(one) => list.push(one),
+                    Err((at, what)) => {
+                        let fix = "Compare it with content/measures/phq-4.json and phq-4.toml.";
+                        problems.push(Problem::refused(format!("content/{at}"), what, fix));
+                    }
                 }
             }
-        }
-        Self { list }
+            list
+        };
+        let list = FOLDERS.into_iter().flat_map(&mut all).collect();
+        let pack = |(name, folder)| all(folder).into_iter().map(move |one| (name, one)).collect::<Vec<_>>();
+        Self { list, closed: PACKS.into_iter().flat_map(pack).collect() }
     }
 
     /// # Errors

@@ -34,6 +34,7 @@ pub mod phrase;
 pub mod reading;
 pub mod review;
 pub mod secret_words;
+pub mod self_check;
 pub mod town;
 pub mod type_code;
 pub mod words;

@@ -27,8 +27,14 @@ fn folder() -> PathBuf {
     shared::root().join("content")
 }
 
+/// With the forms that a deployment has to ask for.
+fn content() -> Content {
+    Content::embedded().with_packs(["non-commercial"]).unwrap()
+}
+
 fn vectors(form: &str) -> Vec<Vector> {
-    let path = folder().join(format!("measures/vectors/{form}.csv"));
+    let packed = folder().join(format!("packs/non-commercial/vectors/{form}.csv"));
+    let path = if packed.exists() { packed } else { folder().join(format!("measures/vectors/{form}.csv")) };
     let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     reader.deserialize().map(Result::unwrap).collect()
 }
@@ -67,8 +73,16 @@ fn measures(content: &Content) -> impl Iterator<Item = &FormInfo> {
 }
 
 #[test]
+fn a_pack_is_closed_until_a_deployment_opens_it() {
+    assert!(Content::embedded().forms().id("audit").is_none());
+    let audit = content();
+    assert!(audit.forms().id("audit").unwrap().source.licence.contains("non-commercial"));
+    assert_eq!(Content::embedded().with_packs(["clinical"]).map(drop), Err("clinical".to_owned()));
+}
+
+#[test]
 fn every_measure_counts_as_its_key_says() {
-    let content = Content::embedded();
+    let content = content();
     let mut counted = 0;
     for info in measures(&content) {
         for vector in vectors(info.form.id.as_str()) {
@@ -83,7 +97,7 @@ fn every_measure_counts_as_its_key_says() {
 /// All lowest, all highest, each answer missing, each band on its edge and just below: nothing is left out.
 #[test]
 fn the_vectors_of_each_measure_reach_every_edge() {
-    let content = Content::embedded();
+    let content = content();
     for info in measures(&content) {
         let all = vectors(info.form.id.as_str());
         for score in &info.form.scores {
@@ -120,7 +134,7 @@ fn read_elsewhere() -> Option<Json> {
 #[test]
 fn other_programs_read_the_questionnaires_and_count_alike() {
     let Some(found) = read_elsewhere() else { return };
-    let content = Content::embedded();
+    let content = content();
     for info in content.forms().list() {
         assert_eq!(found["problems"][info.form.id.as_str()], Json::Array(Vec::new()), "{}", info.form.id);
     }
@@ -146,7 +160,7 @@ fn other_programs_read_the_questionnaires_and_count_alike() {
 
 #[test]
 fn thoughts_of_death_are_asked_of_only_where_someone_is_on_duty() {
-    let content = Content::embedded();
+    let content = content();
     let nine = content.forms().id("phq-9").unwrap();
     assert_eq!(nine.form.offer(true), Offer::Yes);
     let Offer::Instead(other) = nine.form.offer(false) else { panic!("it is offered where nobody is on duty") };
@@ -159,7 +173,7 @@ fn thoughts_of_death_are_asked_of_only_where_someone_is_on_duty() {
 
 #[test]
 fn words_of_others_stay_as_they_are_and_say_where_they_are_from() {
-    let content = Content::embedded();
+    let content = content();
     for info in content.forms().list() {
         assert!(!info.quoted || !info.source.statement.is_empty(), "{}", info.form.id);
         assert_eq!(info.quoted && info.is_in(Locale::Es), info.translation(Locale::Es).is_some(), "{}", info.form.id);
@@ -173,7 +187,7 @@ fn words_of_others_stay_as_they_are_and_say_where_they_are_from() {
 
 #[test]
 fn whatever_can_be_chosen_has_words_in_both_languages() {
-    let content = Content::embedded();
+    let content = content();
     for info in content.forms().list() {
         for item in info.form.every() {
             for locale in Locale::ALL {
@@ -229,7 +243,7 @@ fn faults_are_told_to_whoever_writes_a_form() {
 /// A text box is no tool: each worksheet says what adds up over its entries, all but the card, of which there is one.
 #[test]
 fn every_worksheet_says_what_adds_up_and_where_it_is_from() {
-    let content = Content::embedded();
+    let content = content();
     let own = |info: &&FormInfo| matches!(info.form.sort, Sort::Worksheet | Sort::CheckIn);
     let bare: Vec<&str> = content
         .forms()
@@ -249,7 +263,7 @@ fn every_worksheet_says_what_adds_up_and_where_it_is_from() {
 
 #[test]
 fn the_stages_that_sort_the_list_are_those_that_are_asked() {
-    let content = Content::embedded();
+    let content = content();
     let stages = content.forms().id("stages").unwrap();
     let Some(Ask::Choice(choices)) = stages.form.item("stage").map(|item| &item.ask) else { panic!("a choice") };
     let codes: Vec<&str> = choices.iter().map(|one| one.code.as_str()).collect();

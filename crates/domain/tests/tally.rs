@@ -294,6 +294,18 @@ proptest! {
         prop_assert_eq!(series.points.len(), entries.len());
         let given = entries.iter().filter(|one| !one.answers.values("before").is_empty()).count();
         prop_assert_eq!(series.points.iter().filter(|(_, value)| value.is_some()).count(), given);
+        let weeks = series.by_week();
+        prop_assert!(weeks.windows(2).all(|pair| pair[0].0 < pair[1].0), "each week once, in order");
+        for (monday, middle) in &weeks {
+            prop_assert_eq!(monday.date().weekday(), jiff::civil::Weekday::Monday);
+            let week = monday.date()..monday.date().saturating_add(7.days());
+            let mut here: Vec<f64> = series.known().filter(|(at, _)| week.contains(&at.date())).map(|(_, value)| value).collect();
+            here.sort_by(f64::total_cmp);
+            let slow = (!here.is_empty()).then(|| (here[(here.len() - 1) / 2] + here[here.len() / 2]) / 2.0);
+            prop_assert_eq!(*middle, slow);
+        }
+        let in_weeks = |at: DateTime| weeks.iter().any(|(monday, _)| (monday.date()..monday.date().saturating_add(7.days())).contains(&at.date()));
+        prop_assert!(series.points.iter().all(|(at, _)| in_weeks(*at)));
         prop_assert!(series.trend.is_none() || given >= 8);
     }
 }

@@ -90,6 +90,12 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
     },
+    /// Add a questionnaire of somebody else to a content folder.
+    #[command(
+        subcommand,
+        after_help = "Example:\n  openseat form add wellbeing.json --content ./content --name \"How I feel\" --source \"Clinic, 2026\" --licence CC0-1.0"
+    )]
+    Form(Form),
     /// Bring the database up to date (the server does so when it starts).
     #[command(after_help = "Example:\n  openseat migrate --database postgres://openseat@db/openseat")]
     Migrate,
@@ -157,6 +163,42 @@ pub struct Import {
     /// Write every row that was not taken, and every note, with its reason to this file, for a spreadsheet.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Form {
+    /// Add a FHIR R4 Questionnaire; it is refused when something in it cannot be asked here.
+    Add(AddForm),
+}
+
+#[derive(Args, Debug)]
+pub struct AddForm {
+    /// The Questionnaire, as JSON.
+    pub from: PathBuf,
+    /// The folder that the setting content.folder names.
+    #[arg(long, value_name = "DIR")]
+    pub content: PathBuf,
+    /// Its name on lists. Keep it neutral.
+    #[arg(long)]
+    pub name: String,
+    /// The same in Spanish.
+    #[arg(long)]
+    pub name_es: Option<String>,
+    /// One sentence about it; its name if left out.
+    #[arg(long)]
+    pub about: Option<String>,
+    /// The same in Spanish.
+    #[arg(long)]
+    pub about_es: Option<String>,
+    /// Who made it and where it was published.
+    #[arg(long)]
+    pub source: String,
+    /// Where this file is from; the source if left out.
+    #[arg(long)]
+    pub read: Option<String>,
+    /// Under which licence it may be used here.
+    #[arg(long)]
+    pub licence: String,
 }
 
 #[derive(Debug, Subcommand)]

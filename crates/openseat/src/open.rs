@@ -42,7 +42,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     // The master key comes first: a key store that is there without one is a loss to be told, not a first start.
     let masters = keys::masters(settings)?;
     let stores = Stores { data: db, keys: keys::store(settings)?, masters };
-    let house = House::open(stores, Arc::new(Content::embedded()), Arc::new(fetch), clock::seed()?, home, clock::now)
+    let house = House::open(stores, Arc::new(content(settings)?), Arc::new(fetch), clock::seed()?, home, clock::now)
         .await
         .map_err(|e| e.to_string())?;
     let house = house.with_guest_fetch(Arc::new(guests)).with_aggregator(settings.feeds.aggregator);
@@ -56,6 +56,24 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
     #[cfg(feature = "oidc")]
     let house = house.with_staff_sign_in(Arc::new(staff));
     Ok(house.named(&settings.site.name))
+}
+
+/// The content inside the program, with what a folder replaces and the packs that were asked for. What is wrong in the folder is told and
+/// nothing is served: half a text is worse than none.
+fn content(settings: &Settings) -> Result<Content, String> {
+    let told = |p: &openseat_domain::problem::Problem| format!("{}: {} {}", p.at, p.what, p.fix);
+    let content = match &settings.content.folder {
+        Some(folder) => Content::from_folder(folder).map_err(|problem| told(&problem))?,
+        None => Content::embedded(),
+    };
+    let packs = settings.content.packs.iter().map(String::as_str);
+    let content = content
+        .with_packs(packs)
+        .map_err(|name| format!("The setting content.packs asks for “{name}”. There is one pack: non-commercial."))?;
+    match settings.content.folder.as_ref().map(|_| content.check()) {
+        Some(problems) if !problems.is_empty() => Err(problems.iter().map(told).collect::<Vec<_>>().join("\n")),
+        _ => Ok(content),
+    }
 }
 
 /// Text messages and messages to browsers, as far as they are set up.

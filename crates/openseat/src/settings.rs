@@ -27,6 +27,7 @@ pub struct Settings {
     pub help: Help,
     pub feeds: Feeds,
     pub mail: Mail,
+    pub content: ContentSettings,
     pub sms: Sms,
     pub push: Push,
 }
@@ -122,6 +123,13 @@ impl Default for Feeds {
     fn default() -> Self {
         Self { sync: true, allow_private_addresses: false, aggregator: false }
     }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ContentSettings {
+    pub folder: Option<PathBuf>,
+    pub packs: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

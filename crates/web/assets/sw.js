@@ -58,11 +58,12 @@ const keepPage = async (path, answer) => {
   }
 };
 
-const page = async (request, path) => {
+const page = async (request, path, asks) => {
   const kept = await state();
   if (!kept) return fetch(request);
   try {
-    const stays = kept.pages.includes(path);
+    // An address that asks for something may fill in what somebody wrote.
+    const stays = kept.pages.includes(path) && !asks;
     const answer = await (stays ? soon(fetch(request)) : fetch(request));
     if (stays) keepPage(path, answer.clone()).catch(() => {});
     return answer;
@@ -130,14 +131,14 @@ const leave = async (request) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname: path } = new URL(request.url);
+  const { origin, pathname: path, search } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode !== "navigate") {
     if (path.startsWith("/assets/")) event.respondWith(asset(request, path));
   } else if (path === "/leave") {
     event.respondWith(leave(request));
   } else if (/^\/(space|organisation|offline)(\/|$)/.test(path)) {
-    event.respondWith(request.method === "POST" ? post(request, path) : page(request, path));
+    event.respondWith(request.method === "POST" ? post(request, path) : page(request, path, search));
   }
 });
 

@@ -75,6 +75,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(letters::router())
         .merge(greeting::router())
         .merge(matching())
+        .merge(self_check())
         .merge(account::router())
         .merge(space::router())
         .merge(api::router())
@@ -101,6 +102,18 @@ fn matching() -> Router<Arc<Site>> {
         .route("/match/plan", get(trial::plan::show))
         .route("/match/plan.ics", get(trial::calendar::send))
         .layer(middleware::map_response(headers::not_kept))
+}
+
+/// See how things are. What is answered comes with a form, never in an address, and no browser keeps the pages.
+fn self_check() -> Router<Arc<Site>> {
+    use pages::self_check::{self, ask, plan};
+    Router::new()
+        .route("/check", get(self_check::show))
+        .route("/check/{topic}", get(ask::show).post(ask::send))
+        .route("/check/plan", get(plan::back).post(plan::send))
+        .route("/check/plan/text", get(plan::back).post(plan::text))
+        .layer(middleware::map_response(headers::tells_us_the_way))
+        .layer(middleware::from_fn(headers::personal))
 }
 
 async fn asset(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {

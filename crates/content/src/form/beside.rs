@@ -9,7 +9,7 @@ use openseat_domain::{
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{FormInfo, ScaleWords, ScoreWords, Source, fhir::Asked};
+use super::{FormInfo, ScaleWords, ScoreWords, Source, Taking, fhir::Asked};
 use crate::locale::Pair;
 
 #[derive(Deserialize)]
@@ -42,6 +42,8 @@ pub(super) struct Beside {
     point: Option<Point>,
     #[serde(default)]
     stages: Vec<Stage>,
+    #[serde(default)]
+    taken_from: Vec<Taking>,
 }
 
 #[derive(Deserialize)]
@@ -148,6 +150,7 @@ impl Beside {
             minutes: self.minutes,
             quoted: self.quoted,
             alone: self.alone,
+            taken_from: self.taken_from,
             source: self.source,
             sha256: sum(bytes),
             path: path.to_owned(),

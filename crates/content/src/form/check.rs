@@ -7,7 +7,7 @@ use crate::{check, content::Content, locale::Locale};
 
 /// Every rule of these files that is broken.
 pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
-    for one in content.forms().list() {
+    for one in content.forms().every() {
         let at = format!("content/{}", one.path);
         let mut refused = |what: String, fix: &str| problems.push(Problem::refused(&at, what, fix));
         for fault in one.form.faults() {
@@ -30,12 +30,30 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
         if one.alone.as_ref().is_some_and(|link| !group(link)) {
             refused("What can be printed alone is no group of it.".into(), "Name a group of the Questionnaire.");
         }
+        for fault in takings(content, one) {
+            refused(fault, "Name a form of these folders, a group with rows, and questions in it.");
+        }
         words(content, one, &at, problems);
     }
 }
 
+/// What it is said to begin with is there.
+fn takings(content: &Content, one: &FormInfo) -> Vec<String> {
+    let there = |taking: &&super::Taking| {
+        let from = content.forms().id(taking.form.as_str()).and_then(|info| info.form.item(&taking.rows));
+        let has = |item: &openseat_domain::form::Item| {
+            item.is_rows() && item.inside().iter().any(|one| one.link == taking.of)
+        };
+        let group = taking.group.as_ref().is_none_or(|group| one.form.item(group).is_some_and(|item| item.is_rows()));
+        from.is_some_and(has) && one.form.item(&taking.to).is_some() && group
+    };
+    let lost = one.taken_from.iter().filter(|taking| !there(taking));
+    lost.map(|taking| format!("It begins with what is not there: {} {} {}.", taking.form, taking.rows, taking.of))
+        .collect()
+}
+
 /// Words that stand in addresses where a link of a question could stand.
-const TAKEN: [&str; 6] = ["all", "help", "new", "paper", "remove", "summary"];
+const TAKEN: [&str; 7] = ["all", "beside", "help", "new", "paper", "remove", "summary"];
 
 /// The two files are of one version, and say where they are from.
 fn files(one: &FormInfo, refused: &mut impl FnMut(String, &str)) {
@@ -92,6 +110,7 @@ fn words(content: &Content, one: &FormInfo, at: &str, problems: &mut Vec<Problem
     let mut english = Vec::new();
     for locale in Locale::ALL {
         let mut ours = vec![one.name(locale), one.about(locale)];
+        ours.extend(one.taken_from.iter().map(|taking| taking.says(locale)));
         for score in &one.form.scores {
             ours.push(one.score(&score.id, locale));
             for scale in &score.scales {

@@ -41,6 +41,19 @@ impl Series {
     pub fn known(&self) -> impl DoubleEndedIterator<Item = (DateTime, f64)> {
         self.points.iter().filter_map(|(at, value)| Some((*at, (*value)?)))
     }
+
+    /// The middle of each week, at the start of its Monday; a week that has entries but no number is a gap. For more points than an eye
+    /// can tell apart.
+    pub fn by_week(&self) -> Vec<(DateTime, Option<f64>)> {
+        let of = |(at, _): &(DateTime, Option<f64>)| monday_of(at.date());
+        let weeks = self.points.chunk_by(|one, other| of(one) == of(other));
+        weeks
+            .map(|week| {
+                let values: Vec<f64> = week.iter().filter_map(|(_, value)| *value).collect();
+                (of(&week[0]).at(0, 0, 0, 0), median(&values))
+            })
+            .collect()
+    }
 }
 
 /// What one week has; weeks without anything stand between.

@@ -5,6 +5,7 @@ mod check;
 mod doctor;
 mod feeds;
 mod find;
+mod form;
 mod identity;
 mod import;
 mod keys;
@@ -48,6 +49,7 @@ async fn dispatch(arguments: Arguments) -> Done {
         Command::Match(words) => matching::run(&settings, *words, json).await,
         Command::Identity(words) => identity::run(&settings, words, json).await,
         Command::Check { content } => check::run(content, json),
+        Command::Form(words) => form::run(&words),
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor::run(&settings, json).await,
         Command::Audit(words) => audit::run(&settings, words, json).await,

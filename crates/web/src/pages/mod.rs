@@ -38,6 +38,7 @@ pub(crate) mod problem;
 pub(crate) mod reminder;
 pub(crate) mod results;
 pub(crate) mod review;
+pub(crate) mod self_check;
 pub(crate) mod space;
 pub(crate) mod still_right;
 pub(crate) mod suggest;

@@ -12,6 +12,7 @@ mod reminder;
 mod render;
 mod review;
 mod routes;
+mod self_check;
 mod sharing;
 mod space;
 mod tools;

@@ -12,7 +12,7 @@ use crate::{
         space::{
             about, consent, form, greet, greetings, home, keep, new, offer, offline,
             plan::{self, make, tell},
-            reminder, request, review, reviews, sharing, take, tap, trials, visits, wishes,
+            reminder, request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -55,6 +55,7 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/match", get(wishes::show).post(keep::keep))
         .route("/space/match/keep", get(keep::ask))
         .route("/space/match/remove", get(wishes::back).post(wishes::remove))
+        .route("/space/check/keep", get(self_check::show))
         .route("/space/trials", get(trials::show))
         .route("/space/trials/{trial}", get(tap::show).post(tap::save))
         .route("/space/trials/{trial}/remove", get(trials::back).post(trials::remove))
@@ -84,7 +85,7 @@ fn space() -> Router<Arc<Site>> {
 }
 
 fn forms() -> Router<Arc<Site>> {
-    use form::{ask, back, front, help, list, paper, show, summary, urge};
+    use form::{ask, back, beside, front, help, list, paper, show, summary, urge};
     Router::new()
         .route("/space/forms", get(list::show))
         .route("/space/forms/put-back", get(show::to_list).post(show::put_back))
@@ -93,6 +94,7 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}", get(front::show))
         .route("/space/forms/{form}/paper", get(paper::show))
         .route("/space/forms/{form}/summary", get(summary::show))
+        .route("/space/forms/{form}/beside", get(beside::show))
         .route("/space/forms/{form}/new/{step}", get(ask::show_new).post(ask::save_new))
         .route("/space/forms/{form}/{response}", get(show::show))
         .route("/space/forms/{form}/{response}/help", get(help::show))

@@ -1,16 +1,18 @@
 //! Questions and worksheets: every form there is, asked, saved, shown, printed and taken away on the same few pages.
 
-mod field;
-mod read;
-mod said;
 mod way;
 
 pub(crate) mod ask;
 pub(crate) mod back;
+mod begin;
+pub(crate) mod beside;
+pub(crate) mod field;
 pub(crate) mod front;
 pub(crate) mod help;
 pub(crate) mod list;
 pub(crate) mod paper;
+pub(crate) mod read;
+pub(crate) mod said;
 pub(crate) mod show;
 pub(crate) mod summary;
 pub(crate) mod urge;
@@ -53,9 +55,9 @@ fn offered<'a>(person: &'a Person, id: &str) -> Result<&'a FormInfo, axum::respo
 
 /// Words of a form, with the language that they are in when it is not that of the page.
 #[derive(Clone, Default)]
-struct Words {
-    text: String,
-    lang: &'static str,
+pub(crate) struct Words {
+    pub(crate) text: String,
+    pub(crate) lang: &'static str,
 }
 
 impl Words {

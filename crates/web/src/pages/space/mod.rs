@@ -20,6 +20,7 @@ pub(crate) mod reviews;
 pub(crate) mod said;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod self_check;
 pub(crate) mod sharing;
 mod statements;
 pub(crate) mod take;

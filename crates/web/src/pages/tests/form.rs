@@ -7,7 +7,7 @@ use axum::{
 
 use super::world::{Asker, World};
 
-async fn text(response: Response<Body>) -> String {
+pub(super) async fn text(response: Response<Body>) -> String {
     let body = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
     String::from_utf8_lossy(&body).into_owned()
 }

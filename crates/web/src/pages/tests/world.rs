@@ -54,7 +54,7 @@ pub(super) struct Asker {
 }
 
 pub(super) struct World {
-    site: Arc<Site>,
+    pub(super) site: Arc<Site>,
     router: Router,
     pub(super) clinic: Path,
     /// By organisation, one who manages it and does nothing else.
@@ -107,6 +107,7 @@ impl World {
             ("{kind}", "smart".to_owned()),
             ("{file}", "none".to_owned()),
             ("{step}", "1".to_owned()),
+            ("{topic}", "drinking".to_owned()),
             ("{token}", "none".to_owned()),
             ("{code}", "7KQ-2MD".to_owned()),
             ("{visit}", nobody.clone()),

@@ -11,10 +11,10 @@ use openseat_domain::form::{Answers, Flow, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words,
+    Words, begin,
     field::{Field, Filled, Kind, Making},
     offered,
-    read::{self, Sent},
+    read::{self, Sent, WrongField},
     way::{Next, address, alarms, next, place, way},
 };
 use crate::{
@@ -48,19 +48,15 @@ pub(crate) struct AskPage<'a> {
     last: bool,
     /// By what the phone knows the form, where it may be sent without a network; else empty.
     offline: &'static str,
-    errors: Vec<Wrong>,
-}
-
-/// One entry of the error summary.
-struct Wrong {
-    field: String,
-    text: String,
+    errors: Vec<WrongField>,
 }
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
     match offered(&person, &form) {
         Ok(info) => {
-            let page = page(&person, info, None, &step);
+            let answers = begin::with(&person, info).await;
+            let wrong = std::collections::BTreeMap::new();
+            let page = build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong);
             let sends_later = !page.offline.is_empty();
             let shown = person.visit.show(&page);
             if sends_later { headers::with_fetch(shown) } else { shown }
@@ -234,7 +230,7 @@ fn build<'a>(
         opened: person.visit.value("more").is_some(),
         offline: FORMS.into_iter().find(|form| one.is_none() && *form == info.form.id.as_str()).unwrap_or_default(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
-        errors: wrong.iter().map(|(field, text)| Wrong { field: field.clone(), text: text.clone() }).collect(),
+        errors: WrongField::all(wrong),
         fields,
         frame: Frame { error: !wrong.is_empty(), ..frame },
     }

@@ -9,17 +9,17 @@ use super::{Words, said};
 use crate::{form::Fields, frame::Frame, pages::space::day::DayFields};
 
 /// One thing on the page.
-pub(super) struct Field {
+pub(crate) struct Field {
     /// The name under which it is sent, and its id.
-    pub(super) name: String,
-    pub(super) words: Words,
-    pub(super) hint: Words,
+    pub(crate) name: String,
+    pub(crate) words: Words,
+    pub(crate) hint: Words,
     /// What is wrong with it; empty when nothing is.
-    pub(super) wrong: String,
-    pub(super) kind: Kind,
+    pub(crate) wrong: String,
+    pub(crate) kind: Kind,
 }
 
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Words,
     Heading,
     Radios(Vec<Choice>),
@@ -60,49 +60,49 @@ pub(super) enum Kind {
     },
 }
 
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) words: Words,
-    pub(super) chosen: bool,
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) words: Words,
+    pub(crate) chosen: bool,
 }
 
 /// Where what is shown in the fields is from.
 #[derive(Clone, Copy)]
-pub(super) enum Filled<'a> {
+pub(crate) enum Filled<'a> {
     Kept(&'a Answers),
     /// As it was sent, since something in it is wrong.
     Sent(&'a Fields),
 }
 
 /// Makes the fields of a page.
-pub(super) struct Making<'a, 'f> {
-    pub(super) frame: &'a Frame<'f>,
-    pub(super) info: &'a FormInfo,
-    pub(super) filled: Filled<'a>,
-    pub(super) live: &'a Answers,
+pub(crate) struct Making<'a, 'f> {
+    pub(crate) frame: &'a Frame<'f>,
+    pub(crate) info: &'a FormInfo,
+    pub(crate) filled: Filled<'a>,
+    pub(crate) live: &'a Answers,
     /// By name.
-    pub(super) wrong: &'a BTreeMap<String, String>,
+    pub(crate) wrong: &'a BTreeMap<String, String>,
 }
 
 /// Where the fields of an item stand: in no row, or in one.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
-    pub(super) group: &'a str,
-    pub(super) number: usize,
+pub(crate) struct Row<'a> {
+    pub(crate) group: &'a str,
+    pub(crate) number: usize,
 }
 
 /// The name of a field: `days`, or `lines.2.days` in a row.
-pub(super) fn name(link: &str, row: Option<Row<'_>>) -> String {
+pub(crate) fn name(link: &str, row: Option<Row<'_>>) -> String {
     row.map_or_else(|| link.to_owned(), |row| format!("{}.{}.{link}", row.group, row.number))
 }
 
 /// The field that says how many rows a page showed.
-pub(super) fn rows_name(group: &str) -> String {
+pub(crate) fn rows_name(group: &str) -> String {
     format!("rows.{group}")
 }
 
 impl Making<'_, '_> {
-    pub(super) fn all(&self, items: &[&Item]) -> Vec<Field> {
+    pub(crate) fn all(&self, items: &[&Item]) -> Vec<Field> {
         let mut out = Vec::new();
         items.iter().for_each(|item| self.item(item, None, &mut out));
         out

@@ -28,6 +28,8 @@ pub(crate) struct FrontPage<'a> {
     count: String,
     /// Where one sees what adds up; empty where nothing does.
     summary: String,
+    /// Where the two latest stand side by side; empty where there are no two.
+    beside: String,
     /// Names of the scores.
     heads: Vec<&'a str>,
     rows: Vec<Row>,
@@ -85,6 +87,10 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> Fro
         summary: match !all.is_empty() && summary::has(info) {
             true => format!("/space/forms/{}/summary", form.id),
             false => String::new(),
+        },
+        beside: match all.iter().filter(|one| one.kept.finished.is_some()).count() {
+            0 | 1 => String::new(),
+            _ => format!("/space/forms/{}/beside", form.id),
         },
         heads: form.scores.iter().map(|score| info.score(&score.id, locale)).collect(),
         rows: all.iter().map(row).collect(),

@@ -9,17 +9,29 @@ use crate::{form::Fields, frame::Frame, pages::space::day::DayFields};
 
 /// What a page sent.
 #[derive(Default)]
-pub(super) struct Sent {
+pub(crate) struct Sent {
     /// What it asked.
-    pub(super) asked: Vec<String>,
-    pub(super) given: Answers,
+    pub(crate) asked: Vec<String>,
+    pub(crate) given: Answers,
     /// What is wrong, by the name of the field.
-    pub(super) wrong: BTreeMap<String, String>,
+    pub(crate) wrong: BTreeMap<String, String>,
     /// The page is shown again: for another row, or after one was taken out. By the group.
-    pub(super) again: Option<String>,
+    pub(crate) again: Option<String>,
 }
 
-pub(super) fn read(frame: &Frame<'_>, fields: &Fields, items: &[&Item]) -> Sent {
+/// One entry of the error summary: what is wrong, and the field to mend it in.
+pub(crate) struct WrongField {
+    pub(crate) field: String,
+    pub(crate) text: String,
+}
+
+impl WrongField {
+    pub(crate) fn all(wrong: &BTreeMap<String, String>) -> Vec<Self> {
+        wrong.iter().map(|(field, text)| Self { field: field.clone(), text: text.clone() }).collect()
+    }
+}
+
+pub(crate) fn read(frame: &Frame<'_>, fields: &Fields, items: &[&Item]) -> Sent {
     let mut sent = Sent::default();
     let mut reading = Reading { frame, fields, sent: &mut sent };
     items.iter().for_each(|item| reading.item(item));
@@ -29,7 +41,7 @@ pub(super) fn read(frame: &Frame<'_>, fields: &Fields, items: &[&Item]) -> Sent 
 }
 
 /// The three fields of a day.
-pub(super) fn day_fields(fields: &Fields, name: &str) -> DayFields {
+pub(crate) fn day_fields(fields: &Fields, name: &str) -> DayFields {
     let text = |part: &str| fields.text(&format!("{name}-{part}")).chars().take(20).collect();
     DayFields { day: text("day"), month: text("month"), year: text("year") }
 }

@@ -11,14 +11,14 @@ use crate::{
 };
 
 /// What is told of one score.
-pub(super) struct Told {
-    pub(super) sentence: String,
+pub(crate) struct Told {
+    pub(crate) sentence: String,
     /// What tables call it, what is missing, how it moved: a sentence each.
-    pub(super) more: Vec<String>,
+    pub(crate) more: Vec<String>,
 }
 
 /// "4", "3.7"; in Spanish "3,7".
-pub(super) fn number(frame: &Frame<'_>, value: f64) -> String {
+pub(crate) fn number(frame: &Frame<'_>, value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
     // Minus nought is nought.
     let text = if tenths == 0.0 { "0".to_owned() } else { tenths.to_string() };
@@ -26,18 +26,18 @@ pub(super) fn number(frame: &Frame<'_>, value: f64) -> String {
 }
 
 /// When it was begun.
-pub(super) fn when(frame: &Frame<'_>, one: &ResponseView) -> String {
+pub(crate) fn when(frame: &Frame<'_>, one: &ResponseView) -> String {
     moment(frame, one.kept.begun)
 }
 
 /// Every score of a response, beside that of the one before it.
-pub(super) fn scores(
+pub(crate) fn scores(
     frame: &Frame<'_>,
     info: &FormInfo,
-    one: &ResponseView,
+    answers: &Answers,
     before: Option<&ResponseView>,
 ) -> Vec<Told> {
-    let scored = info.form.scores_of(&one.kept.answers).into_iter();
+    let scored = info.form.scores_of(answers).into_iter();
     scored
         .map(|(score, counted)| match counted {
             Ok(points) => made(frame, info, score, points, before),
@@ -47,7 +47,7 @@ pub(super) fn scores(
 }
 
 /// The value of a score for a table; empty when there is none.
-pub(super) fn value(frame: &Frame<'_>, form: &Form, score: &Score, answers: &Answers) -> String {
+pub(crate) fn value(frame: &Frame<'_>, form: &Form, score: &Score, answers: &Answers) -> String {
     form.score_of(&score.id, answers).map(|points| number(frame, points.value)).unwrap_or_default()
 }
 
@@ -106,7 +106,7 @@ fn missing(frame: &Frame<'_>, info: &FormInfo, score: &Score, absent: &Absent) -
 }
 
 /// Answers to one question, in words.
-pub(super) fn answers(frame: &Frame<'_>, info: &FormInfo, item: &Item, values: &[Value]) -> Vec<Words> {
+pub(crate) fn answers(frame: &Frame<'_>, info: &FormInfo, item: &Item, values: &[Value]) -> Vec<Words> {
     values.iter().map(|value| answer(frame, info, item, value)).collect()
 }
 
@@ -125,7 +125,7 @@ fn answer(frame: &Frame<'_>, info: &FormInfo, item: &Item, value: &Value) -> Wor
 }
 
 /// "minutes"; empty for what has no unit.
-pub(super) fn unit<'a>(frame: &Frame<'a>, info: &FormInfo, link: &str) -> &'a str {
+pub(crate) fn unit<'a>(frame: &Frame<'a>, info: &FormInfo, link: &str) -> &'a str {
     match info.unit(link) {
         Some("min") => frame.t("form-unit-minutes"),
         Some("d") => frame.t("form-unit-days"),

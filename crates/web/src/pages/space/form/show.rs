@@ -10,7 +10,7 @@ use openseat_domain::form::{Answers, Ask, Counts, Flow, Item, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words, ask, offered,
+    Words, ask, begin, offered,
     said::{self, Told},
     summary::{self, Section},
     way,
@@ -19,7 +19,7 @@ use crate::{
     chart::Chart,
     form::PersonForm,
     frame::Frame,
-    pages::{missing, problem},
+    pages::{Way, missing, problem},
     person::Person,
 };
 
@@ -43,6 +43,8 @@ pub(crate) struct ShowPage<'a> {
     alone: Option<(String, String)>,
     is_alone: bool,
     answers: Vec<Answer>,
+    /// What can be begun with something that stands here.
+    begin: Vec<Way>,
     go_on: String,
     remove: String,
     /// It holds times of medicines, of which one can be reminded.
@@ -149,11 +151,12 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
             true => String::new(),
             false => frame.t1("form-other-version", "version", one.kept.version.as_str()),
         },
-        scores: said::scores(&frame, info, one, before),
+        scores: said::scores(&frame, info, &one.kept.answers, before),
         hint: form.sort == Sort::Measure && !form.scores.is_empty(),
         tables: tables(&frame, info, &one.kept.answers),
         sections: summary::of_one(&frame, info, one),
         answers: answered(&frame, info, one, &here, only),
+        begin: if only.is_none() { begin::offered(&frame, info, one) } else { Vec::new() },
         alone: part.map(|part| match only {
             None => (words(part), format!("{here}?only")),
             Some(part) => (words(part), here.clone()),

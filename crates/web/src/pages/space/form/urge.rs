@@ -120,7 +120,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a>
     let here = format!("/space/urge/{}", kept.one.id);
     UrgePage {
         done: if person.visit.value("done").is_some() { frame.t("form-saved") } else { "" },
-        strength: said::scores(&frame, info, &kept.one, None).swap_remove(0).sentence,
+        strength: said::scores(&frame, info, &kept.one.kept.answers, None).swap_remove(0).sentence,
         helped: sections(&frame, info, kept),
         card: LINES.iter().filter_map(|link| text(kept.card.as_ref(), link)).collect(),
         own: kept.own.clone(),

@@ -20,6 +20,8 @@ use crate::{
     times,
 };
 
+/// More points than these are shown week by week: on a phone they could not be told apart, and the page would be long.
+const DENSE: usize = 60;
 /// Weeks that a chart shows: half a year.
 const WEEKS: usize = 26;
 
@@ -66,14 +68,20 @@ pub(super) fn series(frame: &Frame<'_>, info: &FormInfo, of: &str, series: &Seri
         said.extend(reliable(frame, info, score, first.1, last.1).filter(|_| n > 1));
         said.extend(bands(frame, info, score, last.1));
     }
-    let rows = series.points.iter().rev().filter_map(|(at, value)| {
+    let weekly = series.points.len() > DENSE;
+    let points = if weekly { series.by_week() } else { series.points.clone() };
+    if weekly {
+        said.push(frame.t("adds-trend-weekly").to_owned());
+    }
+    let rows = points.iter().rev().filter_map(|(at, value)| {
         let cells = vec![number(frame, (*value)?)];
         Some(Row { name: day(frame, at.date()), cells, bar: None })
     });
-    let heads = vec![frame.t("form-history-date").to_owned(), name(frame, info, of).text];
+    let date = frame.t(if weekly { "adds-week" } else { "form-history-date" });
+    let heads = vec![date.to_owned(), name(frame, info, of).text];
     Some(Section {
         said,
-        chart: Some(Chart::Line(line(frame, score, series))),
+        chart: Some(Chart::Line(line(frame, score, series, &points))),
         table: Some(Table { heads, rows: rows.collect(), folded: true }),
         ..Section::default()
     })
@@ -133,8 +141,13 @@ fn bands(frame: &Frame<'_>, info: &FormInfo, score: &Score, value: f64) -> Vec<S
 }
 
 /// The axis begins at the least that can be. The lines of one table are shown; of several, none.
-fn line(frame: &Frame<'_>, score: Option<&Score>, series: &Series) -> chart::Line {
-    let highest = series.points.iter().filter_map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+fn line(
+    frame: &Frame<'_>,
+    score: Option<&Score>,
+    series: &Series,
+    points: &[(jiff::civil::DateTime, Option<f64>)],
+) -> chart::Line {
+    let highest = points.iter().filter_map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
     // A range far wider than what is there would show nothing.
     let high = if series.high - series.low > 100.0 { highest.max(series.low + 1.0) } else { series.high };
     let mut levels = vec![series.low, high];
@@ -142,10 +155,10 @@ fn line(frame: &Frame<'_>, score: Option<&Score>, series: &Series) -> chart::Lin
         levels.extend(scale.bands.iter().skip(1).map(|band| band.from));
     }
     let levels: Vec<(f64, String)> = levels.into_iter().map(|level| (level, number(frame, level))).collect();
-    let ends = series.points.first().zip(series.points.last());
+    let ends = points.first().zip(points.last());
     let first = ends.map_or(jiff::civil::DateTime::MIN, |((at, _), _)| *at);
     let by_day = |at: &jiff::civil::DateTime| at.duration_since(first).as_secs_f64();
-    let points: Vec<(f64, Option<f64>)> = series.points.iter().map(|(at, value)| (by_day(at), *value)).collect();
+    let points: Vec<(f64, Option<f64>)> = points.iter().map(|(at, value)| (by_day(at), *value)).collect();
     chart::Line::of(&points, &levels, days(frame, ends.map(|((from, _), (until, _))| (from.date(), until.date()))))
 }
 
