@@ -232,5 +232,8 @@ async fn an_urge_that_a_phone_sends_twice_is_kept_once() {
     assert_eq!(post(&world, "/space/forms/urge/new/all", entry, &ash).await, first);
     let list = get(&world, "/space/forms/urge", &ash).await;
     assert_eq!(list.matches("<th scope=\"row\">").count(), 1, "{list}");
-    assert!(list.contains("23 November, midday") && !list.contains("not finished"), "when it was typed, and whole: {list}");
+    assert!(
+        list.contains("23 November, midday") && !list.contains("not finished"),
+        "when it was typed, and whole: {list}"
+    );
 }
