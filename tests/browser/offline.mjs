@@ -39,6 +39,8 @@ const there = async (path) => {
     await person.goto(base + path);
     return true;
   } catch {
+    // The browser's own page about it comes a moment later.
+    await person.waitForTimeout(500);
     return false;
   }
 };

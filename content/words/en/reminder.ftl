@@ -87,6 +87,7 @@ remind-often = How often?
 remind-often-daily = Every day
 remind-often-weekly = On some days of the week
 remind-often-once = Once
+remind-days-choose = Choose days
 remind-days-which = Which days?
 remind-days-hint = Only if you chose some days of the week.
 remind-day = Which day?

@@ -87,6 +87,7 @@ remind-often = ¿Cada cuánto?
 remind-often-daily = Cada día
 remind-often-weekly = Algunos días de la semana
 remind-often-once = Una vez
+remind-days-choose = Elegir días
 remind-days-which = ¿Qué días?
 remind-days-hint = Solo si elegiste algunos días de la semana.
 remind-day = ¿Qué día?

@@ -47,17 +47,14 @@ const tell = async (message) => {
   });
 };
 
-const assets = () => [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=preload]")]
-  .map((one) => new URL(one.src ?? one.href, location).pathname).filter((path) => path.startsWith("/assets/"));
-
-// Turned on: the pages named by the button, and what they need to be shown.
+// Turned on: the pages named by the button.
 const turnOn = async (button) => {
   const { key, who } = await (await fetch("/space/offline/key")).json();
   const pages = button.dataset.pages.split(" ");
   const kept = await state();
   const posts = pages.filter((path) => path !== "/offline");
   await setState({ key: bytes(key), who, pages: [...new Set([...pages, ...kept?.pages ?? []])], posts: [...new Set([...posts, ...kept?.posts ?? []])] });
-  await tell({ keep: [...pages, ...assets()] });
+  await tell({ keep: pages });
   location.reload();
 };
 
@@ -68,7 +65,7 @@ const join = async (form) => {
   const [path, action] = [location.pathname, new URL(form.action).pathname];
   if (kept.pages.includes(path) && kept.posts.includes(action)) return;
   await setState({ ...kept, pages: [...new Set([...kept.pages, path])], posts: [...new Set([...kept.posts, action])] });
-  await tell({ keep: [path, ...assets()] });
+  await tell({ keep: [path] });
 };
 
 const opened = async (jwk, entry) => {

@@ -42,22 +42,30 @@ const soon = (answer) => Promise.race([
   new Promise((_, late) => { setTimeout(() => late(new Error("no network")), PATIENCE); }),
 ]);
 
-// Without the token of the session: nothing of a person is in a page that stays on the phone.
+// What a page says of itself, which holds for its copy too.
+const SAID = ["content-type", "content-security-policy", "referrer-policy", "x-content-type-options"];
+
+// Without the token of the session: nothing of a person is in a page that stays on the phone. What it is shown with stays too.
 const keepPage = async (path, answer) => {
-  const kind = answer.headers.get("content-type") ?? "";
   if (!answer.ok || answer.redirected) return;
-  const text = kind.includes("text/html")
-    ? (await answer.text()).replace(/<input type="hidden" name="form" value="[^"]*">/g, "")
-    : await answer.blob();
-  await (await caches.open(CACHE)).put(path, new Response(text, { headers: { "content-type": kind } }));
+  const headers = SAID.filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]);
+  const cache = await caches.open(CACHE);
+  if (!answer.headers.get("content-type")?.includes("text/html")) return cache.put(path, new Response(await answer.blob(), { headers }));
+  const text = (await answer.text()).replace(/<input type="hidden" name="form" value="[^"]*">/g, "");
+  await cache.put(path, new Response(text, { headers }));
+  for (const [asset] of text.matchAll(/\/assets\/[\w.-]+/g)) {
+    if (!await cache.match(asset)) await keepPage(asset, await fetch(asset));
+  }
 };
 
-const page = async (request, path) => {
+const page = async (request, path, asks) => {
   const kept = await state();
   if (!kept) return fetch(request);
   try {
-    const answer = await soon(fetch(request));
-    if (kept.pages.includes(path)) keepPage(path, answer.clone()).catch(() => {});
+    // An address that asks for something may fill in what somebody wrote.
+    const stays = kept.pages.includes(path) && !asks;
+    const answer = await (stays ? soon(fetch(request)) : fetch(request));
+    if (stays) keepPage(path, answer.clone()).catch(() => {});
     return answer;
   } catch {
     const cache = await caches.open(CACHE);
@@ -67,10 +75,7 @@ const page = async (request, path) => {
   }
 };
 
-const asset = async (request, path) => {
-  const found = await (await caches.open(CACHE)).match(path);
-  return found ?? fetch(request);
-};
+const asset = async (request, path) => await caches.match(path) ?? fetch(request);
 
 // ECDH with a key made for this one entry, HKDF, AES-GCM; the id and the address are bound in.
 const sealed = async (theirs, id, path, text) => {
@@ -126,14 +131,14 @@ const leave = async (request) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname: path } = new URL(request.url);
+  const { origin, pathname: path, search } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode !== "navigate") {
     if (path.startsWith("/assets/")) event.respondWith(asset(request, path));
   } else if (path === "/leave") {
     event.respondWith(leave(request));
   } else if (/^\/(space|organisation|offline)(\/|$)/.test(path)) {
-    event.respondWith(request.method === "POST" ? post(request, path) : page(request, path));
+    event.respondWith(request.method === "POST" ? post(request, path) : page(request, path, search));
   }
 });
 

@@ -243,6 +243,11 @@ fn preview<'a>(person: &Person, around: &Around, frame: &Frame<'a>, typed: &Type
     let clocks = around.shelf.book.clocks(times::minute_of(frame.site.now()));
     let today = i64::from(times::minute_of(frame.site.now())).div_euclid(1440) * 1440;
     let minute = u32::try_from(clocks.to_utc(today + i64::from(at))).unwrap_or(0);
+    if set.by.is_empty() {
+        let own = around.shelf.book.calendar_words && !set.words.is_empty();
+        let title = if own { set.words } else { frame.t("reminder-calendar-words").to_owned() };
+        return vec![(frame.t("remind-by-none"), Look { title, text: String::new() })];
+    }
     let shown = |by: By, set: &Reminder| reminder::look(house, frame.say.locale, set, by, minute, zone);
     set.by.iter().map(|by| (frame.t(words::by_key(*by)), shown(*by, &set))).collect()
 }

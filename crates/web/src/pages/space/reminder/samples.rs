@@ -23,7 +23,7 @@ pub(super) fn shelf() -> Shelf {
     let before = Rule::Before { minutes: 60, way: 20, meeting: Some("new-start".into()) };
     let week = Rule::Weekly { days: vec![Weekday::Monday, Weekday::Friday], at: 7 * 60 + 30 };
     let reminders = [
-        (one(About::CheckIn, Rule::Daily { at: 18 * 60 }, ""), State::default(), Some(29_924_040)),
+        (one(About::CheckIn, Rule::Daily { at: 18 * 60 }, ""), State::default(), Some(29_925_720)),
         (one(About::Meeting, before, "New <b>Start</b>"), State::default(), None),
         (one(About::Own, week, ""), State { asked: true, ..State::default() }, None),
     ];
