@@ -79,7 +79,7 @@ impl Here {
         let Some(circle) = found else { return Ok(None) };
         let (me, key) = (row.id, row.circle_key(vault, &mine.key)?);
         let (inside, out): (Vec<Member>, Vec<Member>) = rows.into_iter().partition(Member::is_in);
-        let seated = |row: Member| Ok((row.seat(&key).map(|seat| (row, seat)))?);
+        let seated = |row: Member| row.seat(&key).map(|seat| (row, seat));
         let people = inside.into_iter().map(seated).collect::<store::Result<_>>()?;
         Ok(Some(Self { circle, key, me, people, out }))
     }
