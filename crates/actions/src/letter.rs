@@ -110,7 +110,7 @@ fn opened(house: &House, job: &job::Job) -> Option<Letter> {
     let sealed = STANDARD.decode(&job.body).ok()?;
     let plain = house.vault.unseal(cell(job.id), &sealed).ok()?;
     let New { to, subject, text } = serde_json::from_slice(&plain).ok()?;
-    Some(Letter { id: job.id.simple().to_string(), to, subject, text })
+    Some(Letter { id: job.id.simple().to_string(), to, subject, text, stop: None })
 }
 
 fn cell(id: Uuid) -> Cell {

@@ -20,6 +20,7 @@ use crate::{
     greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    reminder::{self, Shelf},
     response::{self, ResponseView},
     review::{self, LinkView},
     session::{self, SessionView},
@@ -61,6 +62,8 @@ pub(super) struct Everything {
     pub(super) wishes: Option<String>,
     pub(super) trials: Vec<TrialView>,
     pub(super) responses: Vec<ResponseView>,
+    /// What they want to be reminded of, and where they can be reached.
+    pub(super) reminders: Shelf,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
     /// Where they greet. What guests ask them is the guests' own.
@@ -91,6 +94,7 @@ impl Everything {
             wishes: wishes::of(house, who).await?,
             trials: trial::list(house, who).await?,
             responses: response::every(house, who).await?,
+            reminders: reminder::shelf(house, who, now).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
@@ -134,6 +138,7 @@ impl Everything {
             "looking_for": self.wishes,
             "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "responses": self.responses.iter().map(answered).collect::<Vec<_>>(),
+            "reminders": reminders(&self.reminders),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
             "greets": self.greets.iter().map(|one| json!({
@@ -158,6 +163,21 @@ fn trial(one: &TrialView) -> Value {
         "starts_at": page::start_of(one),
         "zone": one.planned.zone,
         "said": one.taps,
+    })
+}
+
+fn reminders(shelf: &Shelf) -> Value {
+    json!({
+        "zone": shelf.book.zone,
+        "quiet_hours": shelf.book.quiet,
+        "most_a_day": shelf.book.most,
+        "set": shelf.reminders.iter().map(|one| json!({
+            "id": one.id, "reminder": one.reminder, "stopped": one.state.stopped, "rests": one.state.asked,
+        })).collect::<Vec<_>>(),
+        // Where a browser is reached is an address of its maker's, and of no use elsewhere.
+        "ways": shelf.ways.iter().map(|(id, way)| json!({
+            "id": id, "by": way.by, "to": way.to, "confirmed": way.confirmed, "stopped": way.stopped,
+        })).collect::<Vec<_>>(),
     })
 }
 

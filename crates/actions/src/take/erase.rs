@@ -4,8 +4,9 @@
 use jiff::Timestamp;
 use openseat_domain::policy::{Action, Kind};
 use openseat_store::{
-    self as store, PersonKey, Tx, Vault, about, account, audit, ceremony, consent, disclosure, erasure, grant, greeter,
-    passkey, person, provider, response, review_link, session, share, trial, visit, wishes,
+    self as store, PersonKey, Tx, Vault, about, account, audit, ceremony, consent, credential, disclosure, erasure,
+    facilitator, grant, greeter, group_session, passkey, person, provider, reminder, response, review_link, rota,
+    session, share, trial, visit, wishes,
 };
 use uuid::Uuid;
 
@@ -70,7 +71,12 @@ async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid,
     review_link::erase(tx, person).await?;
     trial::erase(tx, person).await?;
     response::erase(tx, person).await?;
+    reminder::erase(tx, person).await?;
     wishes::erase(tx, person).await?;
+    group_session::leader::erase(tx, person).await?;
+    facilitator::erase(tx, person).await?;
+    credential::erase(tx, person).await?;
+    rota::erase(tx, person).await?;
     consent::erase(tx, person).await?;
     share::erase(tx, person).await?;
     disclosure::erase(tx, person).await?;

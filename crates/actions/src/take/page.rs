@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::{
     consent::{Field, Purpose, Until},
+    reminder::About,
     trial::{Again, Remark, Welcome},
 };
 
@@ -13,6 +14,7 @@ use crate::{
     circle::OwnView,
     greeting::{self, KeptView},
     organisation::NodeView,
+    reminder::ReminderView,
     response::ResponseView,
     trial::TrialView,
 };
@@ -113,6 +115,15 @@ impl Page<'_> {
         };
         let lines: Vec<String> = all.responses.iter().map(line).collect();
         self.list("archive-responses", lines.into_iter());
+        let reminder = |one: &ReminderView| {
+            let set = &one.reminder;
+            let parts =
+                [self.word(about(set.about)), &set.label, &set.words].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(": ")
+        };
+        let reminders: Vec<String> = all.reminders.reminders.iter().map(reminder).collect();
+        self.list("archive-reminders", reminders.into_iter());
+        self.list("archive-ways", all.reminders.ways.iter().map(|(_, way)| way.to.clone()));
     }
 
     fn trial(&self, one: &TrialView) -> String {
@@ -256,6 +267,16 @@ fn again(tap: Again) -> &'static str {
         Again::Yes => "tap-again-yes",
         Again::Perhaps => "tap-again-perhaps",
         Again::No => "tap-again-no",
+    }
+}
+
+fn about(about: About) -> &'static str {
+    match about {
+        About::Plan => "remind-plan",
+        About::CheckIn => "remind-check-in",
+        About::Meeting => "remind-meeting",
+        About::Medicine => "remind-medicine",
+        About::Own => "remind-own",
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod areas;
+pub(crate) mod attendance_proof;
 pub(crate) mod bulk;
 pub(crate) mod check;
 pub(crate) mod circle;

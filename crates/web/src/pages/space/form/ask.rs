@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use openseat_actions::{
     ActionError, circle,
-    response::{self, Page, ResponseView},
+    response::{self, Entry, Page, ResponseView},
 };
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{Answers, Flow, Sort};
@@ -20,7 +20,8 @@ use super::{
 use crate::{
     form::{Fields, PersonForm},
     frame::Frame,
-    pages::{missing, problem},
+    headers,
+    pages::{missing, problem, space::offline::FORMS},
     person::Person,
 };
 
@@ -50,6 +51,8 @@ pub(crate) struct AskPage<'a> {
     last: bool,
     /// The person can tell their circle too, after a check-in.
     circle: bool,
+    /// By what the phone knows the form, where it may be sent without a network; else empty.
+    offline: &'static str,
     errors: Vec<WrongField>,
 }
 
@@ -60,7 +63,10 @@ pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, S
             let wrong = std::collections::BTreeMap::new();
             let circle = has_circle(&person, info).await;
             let page = build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong);
-            person.visit.show(&AskPage { circle, ..page })
+            let page = AskPage { circle, ..page };
+            let sends_later = !page.offline.is_empty();
+            let shown = person.visit.show(&page);
+            if sends_later { headers::with_fetch(shown) } else { shown }
         }
         Err(answer) => answer,
     }
@@ -147,8 +153,9 @@ async fn save_page(
         response: one.as_ref().map(|one| one.id),
         asked: sent.asked,
         given: sent.given,
-        last: next == Next::End,
+        last: next == Next::End || fields.text("waited") == "yes",
         locale: visit.locale,
+        entry: entry(fields).filter(|_| one.is_none()),
     };
     match response::save(&visit.site.house, &person.signed, info, page, visit.site.now()).await {
         // Nothing of a check-in goes to a circle: what is told there is said there.
@@ -174,6 +181,12 @@ async fn has_circle(person: &Person, info: &FormInfo) -> bool {
     };
     let lived = |line: &circle::Line| matches!(&line.state, circle::State::In(others) if !others.is_empty());
     circles.is_ok_and(|lines| lines.iter().any(lived))
+}
+
+/// What a phone says of answers that it kept until there was a network.
+fn entry(fields: &Fields) -> Option<Entry> {
+    let id = Uuid::parse_str(fields.text("entry")).ok().filter(|id| !id.is_nil())?;
+    Some(Entry { id, made: fields.text("made").parse().ok()? })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, one: Option<&ResponseView>, step: &str) -> AskPage<'a> {
@@ -235,6 +248,7 @@ fn build<'a>(
         quick: form.sort == Sort::CheckIn,
         opened: person.visit.value("more").is_some(),
         circle: false,
+        offline: FORMS.into_iter().find(|form| one.is_none() && *form == info.form.id.as_str()).unwrap_or_default(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
         errors: WrongField::all(wrong),
         fields,
