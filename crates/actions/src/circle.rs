@@ -32,7 +32,7 @@ pub use self::{
     begin::{Line, State, age, list, name_fault, say_age, start},
     invite::{Open, Welcome, invite, join, look, open, take_back},
     leave::{block, dismiss, leave},
-    report::{Decision, Picks, ReportView, decide, desk, one, report, sits_here},
+    report::{Decision, Picks, ReportView, decide, desk, one, report},
     say::{kind, tell, untell},
     set::{hand_on, sit},
     show::{
