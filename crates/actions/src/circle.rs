@@ -32,7 +32,7 @@ pub use self::{
     begin::{Line, State, age, list, name_fault, say_age, start},
     invite::{Open, Welcome, invite, join, look, open, take_back},
     leave::{block, dismiss, leave},
-    report::{Decision, Picks, ReportView, decide, desk, one, report, sits_here},
+    report::{Decision, Picks, ReportView, decide, desk, one, report},
     say::{kind, tell, untell},
     set::{hand_on, sit},
     show::{
@@ -79,7 +79,7 @@ impl Here {
         let Some(circle) = found else { return Ok(None) };
         let (me, key) = (row.id, row.circle_key(vault, &mine.key)?);
         let (inside, out): (Vec<Member>, Vec<Member>) = rows.into_iter().partition(Member::is_in);
-        let seated = |row: Member| Ok((row.seat(&key).map(|seat| (row, seat)))?);
+        let seated = |row: Member| row.seat(&key).map(|seat| (row, seat));
         let people = inside.into_iter().map(seated).collect::<store::Result<_>>()?;
         Ok(Some(Self { circle, key, me, people, out }))
     }

@@ -181,11 +181,14 @@ async fn asked(tx: &mut Tx, here: &Here, now: Timestamp) -> store::Result<Vec<(b
     Ok(asked.collect())
 }
 
+/// Makes a letter ready, under a key of its own.
+type Ready = Box<dyn Fn(&str, &New) -> job::New + Send + Sync>;
+
 /// Writes the letters of a call. They say that somebody asked, and nothing else.
 struct Writer {
     texts: [(Locale, New); 2],
     ask: Uuid,
-    ready: Box<dyn Fn(&str, &New) -> job::New + Send + Sync>,
+    ready: Ready,
 }
 
 impl Writer {

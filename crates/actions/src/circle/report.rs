@@ -101,18 +101,6 @@ pub async fn report(house: &House, who: &Signed, circle: Uuid, picks: Picks, now
     house.db.write(write).await?.ok_or_else(many)
 }
 
-/// Whether the person moderates, so that pages can show the way.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn sits_here(house: &House, who: &Signed) -> Result<bool> {
-    match keeper::allow(house, &who.actor(), Action::See, Kind::CircleReport).await {
-        Ok(_) => Ok(true),
-        Err(ActionError::Denied(_)) => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
 /// What waits, the oldest first.
 ///
 /// # Errors

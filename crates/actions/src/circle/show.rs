@@ -220,11 +220,8 @@ fn shown(here: &Here, words: &[Spoken], zone: &TimeZone, today: Date) -> CircleV
     let joined = here.joined(zone);
     for one in words.iter().filter(|one| sees(here.me, one.by, &one.said)) {
         match &one.said {
-            Said::Told { day, told } if one.by == here.me => {
-                if *day == today {
-                    view.today = Some(told.clone());
-                }
-            }
+            Said::Told { day, told } if one.by == here.me && *day == today => view.today = Some(told.clone()),
+            Said::Told { .. } if one.by == here.me => {}
             Said::Told { day, told } if told_to(joined, *day) => view.told.push(ToldView {
                 id: one.id,
                 by: one.by,

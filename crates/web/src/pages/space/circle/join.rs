@@ -11,7 +11,7 @@ use openseat_domain::circle::Age;
 use super::{
     list,
     new::{check, known},
-    said::{name_error, refusal},
+    said::refusal,
 };
 use crate::{
     form::{Fields, PersonForm},
@@ -126,7 +126,7 @@ impl<'a> JoinPage<'a> {
 
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let detail = openseat_domain::greeting::Detail::LastName;
-        let error = name_error(&person.visit.frame(), openseat_domain::greeting::Fault::Detail(detail));
+        let error = super::said::name_error(&person.visit.frame(), openseat_domain::greeting::Fault::Detail(detail));
         let fields = Fields::read(b"name=Sam+Smith");
         page(person, "amber-otter", &super::samples::welcome(), &fields, false, vec![error])
     }
