@@ -244,18 +244,18 @@ pub async fn sweep(house: &House, now: Timestamp) -> Result<()> {
 
 /// What reading sessions takes, inside a transaction.
 #[derive(Clone)]
-struct Opener {
+pub(crate) struct Opener {
     vault: Vault,
     home_zone: String,
 }
 
 impl Opener {
-    fn of(house: &House) -> Self {
+    pub(crate) fn of(house: &House) -> Self {
         Self { vault: house.vault.clone(), home_zone: house.home_zone.clone() }
     }
 
     /// What the meetings of a group give from `from` until `until`, in order of time.
-    async fn planned(
+    pub(crate) async fn planned(
         &self,
         tx: &mut Tx,
         node: &Path,
@@ -370,7 +370,7 @@ async fn sites(tx: &mut Tx, node: &Node) -> openseat_store::Result<Vec<(Uuid, St
 }
 
 /// A node and all that is open below it.
-async fn with_below(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Vec<Node>> {
+pub(crate) async fn with_below(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Vec<Node>> {
     let mut all: Vec<Node> = node::by_id(tx, id).await?.into_iter().collect();
     for site in node::below(tx, id).await? {
         let groups = node::below(tx, site.id()).await?;

@@ -14,12 +14,15 @@
 
 pub mod banned;
 pub mod check;
+pub mod checklist;
 pub mod claim;
 pub mod concept;
 pub mod consent;
 mod content;
+pub mod course;
 pub mod evidence;
 pub mod fellowship;
+pub mod fidelity;
 mod files;
 pub mod first_meeting;
 pub mod form;
@@ -37,6 +40,8 @@ pub mod review;
 pub mod secret_words;
 pub mod self_check;
 pub mod self_code;
+pub mod stage;
+pub mod toolkit;
 pub mod town;
 pub mod type_code;
 pub mod words;

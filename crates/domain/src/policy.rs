@@ -69,10 +69,30 @@ pub enum Kind {
     Greeter,
     /// What a guest and a greeter wrote to each other, once one of them reported it.
     GreetingReport,
+    /// What somebody who leads groups learned, signed and was given: courses, checks, supervision.
+    FacilitatorRecord,
+    /// Who leads which evening, by the name that they gave for it.
+    Rota,
+    /// How a group starts and grows: its checklist, its host, what was celebrated.
+    Growth,
+    /// The money of a group.
+    Ledger,
+    /// How close an evening came to its programme.
+    Fidelity,
+    /// What somebody sent who would like to start a group.
+    Application,
     /// A session of a group: when, how many came, what was done, and notes of those who run it. It names nobody who came.
     GroupSession,
     /// First names that a group wants for its own circle, for two weeks.
     SessionNames,
+    /// Who asked a group for a letter that they were there, by the name that they gave.
+    AttendanceProof,
+    /// A survey of members: when it is held, and what was written on paper.
+    Survey,
+    /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
+    CircleReport,
+    /// The calendar of a centre: its rooms, what happens in them, and how many came.
+    Activity,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -82,7 +102,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 32] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -100,8 +120,18 @@ impl Kind {
         Self::CompelledRecord,
         Self::Greeter,
         Self::GreetingReport,
+        Self::FacilitatorRecord,
+        Self::Rota,
+        Self::Growth,
+        Self::Ledger,
+        Self::Fidelity,
+        Self::Application,
         Self::GroupSession,
         Self::SessionNames,
+        Self::AttendanceProof,
+        Self::Survey,
+        Self::CircleReport,
+        Self::Activity,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -126,8 +156,18 @@ impl Kind {
             Self::CompelledRecord => "record for a court or an audit",
             Self::Greeter => "greeter",
             Self::GreetingReport => "report of a greeting",
+            Self::FacilitatorRecord => "facilitator's record",
+            Self::Rota => "rota",
+            Self::Growth => "growth of a group",
+            Self::Ledger => "ledger",
+            Self::Fidelity => "check of an evening",
+            Self::Application => "application to start a group",
             Self::GroupSession => "session of a group",
             Self::SessionNames => "first names of a circle",
+            Self::AttendanceProof => "proof of attendance",
+            Self::Survey => "survey of members",
+            Self::CircleReport => "report of a circle",
+            Self::Activity => "activity",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -190,9 +230,10 @@ pub fn may_invite(actor: &Actor, given: Role, node: &Path) -> bool {
     fits && may(actor, Action::Add, &Thing::on(Kind::Invitation, *node))
 }
 
-/// Everyone sees the directory, may tell us that something is wrong, and what a group was like.
+/// Everyone sees the directory, may tell us that something is wrong, what a group was like, and ask to start one.
 fn visitor(action: Action, kind: Kind) -> bool {
-    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report | Kind::Review))
+    use Kind::{Application, Listing, Report, Review};
+    matches!((action, kind), (Action::See, Listing) | (Action::Add, Report | Review | Application))
 }
 
 /// A person does as they like with what is theirs.
@@ -230,7 +271,17 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
         // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
-        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        // Who was in the room says who was there.
+        (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who works at the centre keeps its calendar; who runs a group there counts.
+        (Role::Manager | Role::HostWorker, Kind::Activity) => true,
+        (Role::Facilitator | Role::Coach, Kind::Activity) => matches!(action, See | Change),
+        (Role::Supervisor | Role::Evaluator, Kind::Activity) => action == See,
+        // Who runs the programme asks; who runs the group types in what came on paper.
+        (Role::Manager, Kind::Survey) => true,
+        (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
+        (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
+        (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
@@ -240,6 +291,15 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Supervisor, Kind::GroupSession) => action == See,
         (Role::Facilitator, Kind::SessionNames) => true,
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,
+        // Who looks after facilitators writes into their record; they see all of it, and write into it themselves.
+        (Role::Manager | Role::Supervisor, Kind::FacilitatorRecord) => matches!(action, See | Add | Change),
+        (Role::Manager | Role::Supervisor | Role::Facilitator, Kind::Rota) => true,
+        (Role::Manager | Role::Facilitator, Kind::Growth | Kind::Ledger) => matches!(action, See | Add | Change),
+        (Role::Supervisor | Role::HostWorker, Kind::Growth) => action == See,
+        (Role::Evaluator, Kind::Ledger | Kind::Growth) => action == See,
+        // A check is there to learn from, so who manages or hosts a group does not see it.
+        (Role::Facilitator | Role::Supervisor, Kind::Fidelity) => matches!(action, See | Add | Remove),
+        (Role::Manager, Kind::Application) => matches!(action, See | Change),
         (Role::Clinician | Role::Coach, Kind::SharedRecord) => action == See,
         (Role::Clinician, Kind::CounsellingNotes) => matches!(action, See | Add),
         (Role::Clinician, Kind::EmergencyRecord) => action == See,

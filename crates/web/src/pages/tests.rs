@@ -1,5 +1,7 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod attendance;
+mod circle;
 mod directory;
 mod form;
 mod greeting;
@@ -9,6 +11,7 @@ mod matching;
 mod old;
 mod permissions;
 mod plan;
+mod reminder;
 mod render;
 mod review;
 mod routes;
