@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+    House, application, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
 };
 
 use crate::clock;
@@ -63,6 +63,9 @@ async fn letters(house: &House, now: Timestamp) {
     }
     if let Err(error) = suggestion::sweep(house, now).await {
         tracing::error!(%error, "suggestions that are over could not be cleared away; it is tried again in a minute");
+    }
+    if let Err(error) = application::sweep(house, now).await {
+        tracing::error!(%error, "applications that were answered long ago could not be emptied; it is tried again in a minute");
     }
     if let Err(error) = link::sweep(house, now).await {
         tracing::error!(%error, "requests for links that are over could not be cleared away; it is tried again in a minute");

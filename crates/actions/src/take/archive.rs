@@ -4,7 +4,10 @@ use std::io::{Cursor, Write as _};
 
 use jiff::Timestamp;
 use openseat_content::Locale;
-use openseat_domain::policy::{Action, Kind};
+use openseat_domain::{
+    facilitator::Credential,
+    policy::{Action, Kind},
+};
 use serde_json::{Value, json};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -12,6 +15,7 @@ use super::page;
 use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
+    facilitator::{self, Given},
     greeter::{self, OfferView},
     greeting::{self, KeptView},
     organisation::{self, NodeView},
@@ -62,6 +66,8 @@ pub(super) struct Everything {
     /// Where they greet. What guests ask them is the guests' own.
     pub(super) greets: Vec<OfferView>,
     pub(super) greetings: Vec<KeptView>,
+    /// Where they lead, what they gave for it, and their record there.
+    pub(super) leads: Vec<(String, Given, Vec<Credential>)>,
 }
 
 impl Everything {
@@ -87,6 +93,7 @@ impl Everything {
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
             greetings: greeting::kept(house, who, now).await?,
+            leads: facilitator::everywhere(house, who).await?,
         })
     }
 
@@ -132,6 +139,9 @@ impl Everything {
             "greetings": self.greetings.iter().map(|one| json!({
                 "code": greeting::words(one.greeting.code, self.locale), "meeting": one.greeting.meeting.name,
                 "start": one.greeting.start,
+            })).collect::<Vec<_>>(),
+            "leads": self.leads.iter().map(|(group, given, record)| json!({
+                "group": group, "given": given, "record": record,
             })).collect::<Vec<_>>(),
         })
     }

@@ -87,6 +87,8 @@ impl Page<'_> {
         let greetings: Vec<String> =
             all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
         self.list("archive-greetings", greetings.into_iter());
+        let leads = all.leads.iter().map(|(group, given, record)| format!("{group}: {}, {}", given.name, record.len()));
+        self.list("archive-leads", leads);
         self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 

@@ -3,6 +3,7 @@
 mod directory;
 mod form;
 mod greeting;
+mod growing;
 mod kind;
 mod matching;
 mod old;
