@@ -13,7 +13,7 @@ use openseat_domain::{
     growth::{Fact, Kind, Reason},
     organisation::Level,
     policy::{Action, Kind as Thing, Thing as On},
-    stage::{Met, Stage},
+    stage::{Measure, Met, Stage},
 };
 
 use super::{
@@ -203,16 +203,17 @@ fn checklists(frame: &Frame<'_>, desk: &Desk, whole: bool) -> Vec<Section> {
 
 fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str) -> Line {
     let mut more = Vec::new();
+    // What is so or not so needs no number.
+    let counts = !matches!(rule.measure(), Some(Measure::Venue | Measure::StepBack | Measure::SupportOnly));
     let now = |value: f64| frame.t1("growing-now", "n", words::number(frame, value));
     let mut button = None;
     match met {
-        Met::Counted(value) => more.push(now(*value)),
+        Met::Counted(value) | Met::Open(Some(value)) => more.extend(counts.then(|| now(*value))),
         Met::Said(day, by) => {
             let said = [("day", words::day(frame, *day).into()), ("mark", words::mark(by).into())];
             more.push(frame.say.format("growing-said", &said));
             button = Some(("untick", "growing-untick"));
         }
-        Met::Open(Some(value)) => more.push(now(*value)),
         Met::Open(None) => button = Some(("tick", "growing-tick")),
     }
     if rule.ours {
