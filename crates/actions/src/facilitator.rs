@@ -15,7 +15,11 @@ use openseat_domain::{
     rota::Standing,
 };
 use openseat_outside::mail::is_address;
-use openseat_store::{Tx, audit, credential, facilitator, grant, node::Node, rota};
+use openseat_store::{
+    Tx, audit, credential, facilitator, grant,
+    node::{self, Node},
+    rota,
+};
 use uuid::Uuid;
 
 pub use openseat_store::facilitator::Given;
