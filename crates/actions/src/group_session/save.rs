@@ -75,7 +75,6 @@ pub async fn save(house: &House, who: &Signed, node: Uuid, id: Uuid, entry: Entr
 ///
 /// # Errors
 /// `Denied`; `Missing`; `Refusals` at `day`, `start` or `minutes`.
-#[expect(clippy::too_many_arguments, reason = "who, where, what and when of one action")]
 pub async fn add(
     house: &House,
     who: &Signed,

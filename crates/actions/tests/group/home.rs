@@ -35,7 +35,6 @@ pub fn days(days: i64) -> Timestamp {
 
 pub struct Clinic {
     pub root: Path,
-    pub north: Path,
     pub south: Path,
     /// The group at the northern site, which holds Harbour Lights on Mondays at seven.
     pub group: Path,
@@ -88,7 +87,7 @@ async fn clinic(house: &House, db: &Db) -> Clinic {
     .unwrap();
     let facilitator = staff(house, db, 100, Role::Facilitator, group).await;
     group_session::hold(house, &facilitator, group.node(), "harbour-lights", days(-30)).await.unwrap();
-    Clinic { root, north, south, group, facilitator }
+    Clinic { root, south, group, facilitator }
 }
 
 /// Somebody with a role.

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     form::PersonForm,
     frame::Frame,
-    pages::{FieldError, Way, organisation::home, problem},
+    pages::{FieldError, Way, missing, organisation::home, problem},
     person::Person,
 };
 
@@ -47,12 +47,12 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
     let done = match text("do") {
         "tick-all" => match Stage::parse(text("about")) {
             Some(stage) => growth::tick_all(house, who, node_id, stage, now).await,
-            None => Ok(()),
+            None => return missing::page_of(&person.visit),
         },
         "withdraw" => growth::withdraw(house, who, node_id, id(text("id")), now).await.map(drop),
         word => match Kind::parse(word) {
             Some(kind) => growth::write(house, who, node_id, new(kind), now).await,
-            None => Ok(()),
+            None => return missing::page_of(&person.visit),
         },
     };
     let back = match text("back") {
