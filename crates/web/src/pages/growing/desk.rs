@@ -68,7 +68,7 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
             }
             // The page behind says what is needed beside its fields.
             Ok(_) => person.visit.go(&format!("{}?missing={}", link(node_id, back), text("do"))),
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }
