@@ -296,7 +296,7 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager | Role::Supervisor | Role::Facilitator, Kind::Rota) => true,
         (Role::Manager | Role::Facilitator, Kind::Growth | Kind::Ledger) => matches!(action, See | Add | Change),
         (Role::Supervisor | Role::HostWorker, Kind::Growth) => action == See,
-        (Role::Evaluator, Kind::Ledger | Kind::Growth) => action == See,
+        (Role::Evaluator, Kind::Ledger) => action == See,
         // A check is there to learn from, so who manages or hosts a group does not see it.
         (Role::Facilitator | Role::Supervisor, Kind::Fidelity) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::Application) => matches!(action, See | Change),
