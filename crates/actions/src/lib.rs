@@ -33,6 +33,7 @@ pub mod link;
 pub mod matching;
 pub mod meeting;
 pub mod member_survey;
+pub mod notice;
 pub mod old_address;
 pub mod organisation;
 pub mod passkey;

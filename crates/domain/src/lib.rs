@@ -22,6 +22,7 @@ pub mod kind;
 pub mod matching;
 pub mod meeting;
 pub mod member_survey;
+pub mod notice;
 pub mod old_address;
 pub mod organisation;
 pub mod passphrase;

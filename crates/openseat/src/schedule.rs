@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, member_survey, passkey, review, session,
-    suggestion, take,
+    House, attendance_proof, erasure, feed, freshness, greeting, letter, link, member_survey, notice, passkey, review,
+    session, suggestion, take,
 };
 
 use crate::clock;
@@ -49,6 +49,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = member_survey::sweep(&house, now).await {
             tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = notice::sweep(&house, now).await {
+            tracing::error!(%error, "notices that are over could not be cleared away; it is tried again in a minute");
         }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();

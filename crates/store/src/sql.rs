@@ -3,9 +3,9 @@
 use crate::{
     about, account, activity, amendment, attempt, attendance_proof, audit, binding, bmlt_row, ceremony, change, charge,
     consent, disclosure, grant, greeter, greeting, group_contact, invitation, job, keeper, key, lease, link_request,
-    listing, meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider,
-    reading, report, response, review, review_answer, review_hold, review_link, review_report, review_token, session,
-    share, source, suggestion, trial, visit, wishes,
+    listing, meeting, meeting_check, member_survey, migrate, node, notice, old_address, pair, passkey, person,
+    provider, reading, report, response, review, review_answer, review_hold, review_link, review_report, review_token,
+    session, share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -45,6 +45,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("member survey", member_survey::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
+    ("notice", notice::ALL),
     ("old_address", old_address::ALL),
     ("pair", pair::ALL),
     ("passkey", passkey::ALL),

@@ -78,6 +78,7 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
     door(may(Action::See, Kind::SharedRecord), "shared", "org-shared");
     door(may(Action::See, Kind::Greeter), "greeters", "org-greeters");
     door(may(Action::See, Kind::AttendanceProof), "letters", "org-letters");
+    door(may(Action::See, Kind::Notice), "board", "board-title");
     door(may(Action::See, Kind::Activity), "centre", "centre-title");
     door(may(Action::See, Kind::Survey), "surveys", "surveys-title");
     door(may(Action::See, Kind::Grant), "people", "org-people");
