@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openseat_domain::problem::Problem;
 
 use crate::{
-    Content, Locale, banned, claim, consent, evidence, fellowship::Fellowship, first_meeting, form, matching, reading,
-    self_check, toolkit, type_code::Table,
+    Content, Locale, banned, checklist, claim, consent, course, evidence, fellowship::Fellowship, fidelity,
+    first_meeting, form, format, matching, reading, self_check, self_code, stage, toolkit, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -29,6 +29,12 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     first_meeting::check(content, &mut problems);
     self_check::check(content, &mut problems);
     form::check(content, &mut problems);
+    format::check(content, &mut problems);
+    self_code::check(content, &mut problems);
+    checklist::check(content, &mut problems);
+    course::check(content, &mut problems);
+    fidelity::check(content, &mut problems);
+    stage::check(content, &mut problems);
     toolkit::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
@@ -208,6 +214,25 @@ fn said(content: &Content, at: &str, locale: Locale, text: &str, own_voice: bool
             format!("A sentence has {longest} words."),
             format!("Cut it to {limit} at most."),
         ));
+    }
+}
+
+/// Where something comes from, and when that was looked at last.
+pub(crate) fn basis(at: &str, source: &str, checked: &str, problems: &mut Vec<Problem>) {
+    if source.trim().is_empty() || checked.parse::<jiff::civil::Date>().is_err() {
+        let fix = "Give a source, and a day like 2026-11-27 in checked.";
+        problems.push(Problem::refused(at, "It does not say what it rests on, or when it was checked.", fix));
+    }
+}
+
+/// Ids are kebab case, and each is there once.
+pub(crate) fn ids<'i>(at: &str, ids: impl Iterator<Item = &'i str>, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !is_kebab(id) || !seen.insert(id) {
+            let what = format!("The id “{id}” is there twice, or is not kebab case.");
+            problems.push(Problem::refused(at, what, "Give each one an id of its own, such as two-people."));
+        }
     }
 }
 

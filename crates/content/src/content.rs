@@ -14,20 +14,27 @@ use openseat_domain::{
 use crate::{
     banned::{self, Banned},
     check,
+    checklist::{self, Checklist},
     claim::{self, Claim},
     concept::{ConceptInfo, Concepts},
     consent::Texts,
+    course::{self, Course},
     evidence::Findings,
     fellowship::{self, Fellowship, Fellowships},
+    fidelity::{self, Fidelity},
     files::Files,
     first_meeting::FirstMeetings,
     form::Forms,
+    format::Formats,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
     review,
     self_check::SelfChecks,
+    self_code,
+    self_code::SelfCodes,
+    stage::Stages,
     toolkit::Toolkit,
     type_code::{Table, TypeInfo, Types},
     words::Words,
@@ -41,17 +48,23 @@ pub struct Content {
     pub(crate) words: Words,
     pub(crate) banned: Vec<Banned>,
     pub(crate) claims: Vec<Claim>,
+    checklists: Vec<Checklist>,
+    courses: Vec<Course>,
+    fidelity: Vec<Fidelity>,
+    stages: Stages,
     review_cues: Cues,
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
     self_checks: SelfChecks,
     forms: Forms,
+    formats: Formats,
     toolkit: Toolkit,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
     name_marks: NameMarks,
+    self_codes: SelfCodes,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -229,6 +242,41 @@ impl Content {
         &self.forms
     }
 
+    /// How meetings are usually run.
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The questions of codes that people build themselves.
+    pub fn self_codes(&self) -> &SelfCodes {
+        &self.self_codes
+    }
+
+    /// Short lists to tick.
+    pub fn checklists(&self) -> &[Checklist] {
+        &self.checklists
+    }
+
+    /// The list of that name.
+    pub fn checklist(&self, id: &str) -> Option<&Checklist> {
+        self.checklists.iter().find(|one| one.id == id)
+    }
+
+    /// Courses for people who lead groups.
+    pub fn courses(&self) -> &[Course] {
+        &self.courses
+    }
+
+    /// Lists of what to look for in an evening.
+    pub fn fidelity(&self) -> &[Fidelity] {
+        &self.fidelity
+    }
+
+    /// The stages of a group.
+    pub fn stages(&self) -> &Stages {
+        &self.stages
+    }
+
     /// Posters, leaflets, letters, roles and checklists for groups.
     pub fn toolkit(&self) -> &Toolkit {
         &self.toolkit
@@ -265,6 +313,7 @@ impl Content {
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
+        let formats = Formats::read(all_of(files, "formats"), &mut problems);
         let toolkit = Toolkit::read(all_of(files, "toolkit"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
@@ -274,6 +323,11 @@ impl Content {
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
+        let self_codes = self_code::read(&files.text("self_code.toml").unwrap_or_default(), &mut problems);
+        let checklists = checklist::read(files, &mut problems);
+        let courses = course::read(files, &mut problems);
+        let fidelity = fidelity::read(files, &mut problems);
+        let stages = Stages::read(files, &mut problems);
         let special = Special::new(&concepts);
         Self {
             concepts,
@@ -282,16 +336,22 @@ impl Content {
             words,
             banned,
             claims,
+            checklists,
+            courses,
+            fidelity,
+            stages,
             review_cues,
             consents,
             evidence,
             first_meetings,
             self_checks,
             forms,
+            formats,
             toolkit,
             kinds,
             matching,
             name_marks,
+            self_codes,
             special,
             problems,
         }

@@ -2,7 +2,9 @@
 
 use std::{borrow::Cow, collections::BTreeSet, path::PathBuf};
 
+use openseat_domain::problem::Problem;
 use rust_embed::RustEmbed;
+use serde::de::DeserializeOwned;
 
 /// Only these folders: the map and the places are embedded by their own rooms, packed.
 #[derive(RustEmbed)]
@@ -31,6 +33,11 @@ struct Consents;
 struct FirstMeetings;
 
 #[derive(RustEmbed)]
+#[folder = "../../content/formats"]
+#[prefix = "formats/"]
+struct Formats;
+
+#[derive(RustEmbed)]
 #[folder = "../../content/measures"]
 #[prefix = "measures/"]
 struct Measures;
@@ -41,20 +48,41 @@ struct Measures;
 struct Worksheets;
 
 #[derive(RustEmbed)]
-#[folder = "../../content/toolkit"]
-#[prefix = "toolkit/"]
-struct Toolkit;
+#[folder = "../../content/checklists"]
+#[prefix = "checklists/"]
+struct Checklists;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/courses"]
+#[prefix = "courses/"]
+struct Courses;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/fidelity"]
+#[prefix = "fidelity/"]
+struct FidelityLists;
+
+#[derive(RustEmbed)]
+#[folder = "../../content/stages"]
+#[prefix = "stages/"]
+struct Stages;
 
 #[derive(RustEmbed)]
 #[folder = "../../content/packs"]
 #[prefix = "packs/"]
 struct Packs;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/toolkit"]
+#[prefix = "toolkit/"]
+struct Toolkit;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
 static SELF_CHECK: &str = include_str!("../../../content/self_check.toml");
+static SELF_CODE: &str = include_str!("../../../content/self_code.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -64,6 +92,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
         "self_check.toml" => Some(SELF_CHECK),
+        "self_code.toml" => Some(SELF_CODE),
         _ => None,
     };
     if let Some(text) = single {
@@ -72,7 +101,10 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = Types::get(path).or_else(|| Fellowships::get(path)).or_else(|| Words::get(path));
     let file = file.or_else(|| Consents::get(path)).or_else(|| FirstMeetings::get(path));
     let file = file.or_else(|| Measures::get(path)).or_else(|| Worksheets::get(path));
-    let file = file.or_else(|| Packs::get(path)).or_else(|| Toolkit::get(path));
+    let file = file.or_else(|| Checklists::get(path)).or_else(|| Courses::get(path));
+    let file = file.or_else(|| FidelityLists::get(path)).or_else(|| Stages::get(path));
+    let file = file.or_else(|| Packs::get(path));
+    let file = file.or_else(|| Formats::get(path)).or_else(|| Toolkit::get(path));
     file.map(|file| file.data)
 }
 
@@ -106,6 +138,7 @@ impl Files {
         let folders = [
             ("fellowships", "toml"),
             ("first_meeting", "toml"),
+            ("formats", "toml"),
             ("toolkit", "toml"),
             ("words/en", "ftl"),
             ("words/es", "ftl"),
@@ -117,8 +150,9 @@ impl Files {
     /// The paths directly under `folder` that end in `.extension`, sorted.
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
-        let all =
-            all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter()).chain(Packs::iter());
+        let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
+        let all = all.chain(Packs::iter()).chain(Formats::iter()).chain(Checklists::iter()).chain(Courses::iter());
+        let all = all.chain(FidelityLists::iter()).chain(Stages::iter());
         let all = all.chain(Toolkit::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
@@ -130,5 +164,30 @@ impl Files {
             name.is_some_and(|name| !name.contains('/') && name.ends_with(&format!(".{extension}")))
         };
         paths.into_iter().filter(direct).collect()
+    }
+
+    /// Every TOML file of a folder as a value; a file that cannot be read is a problem.
+    pub(crate) fn read_all<T: DeserializeOwned>(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<T> {
+        self.read_named(folder, |_| true, problems)
+    }
+
+    /// The same of those files whose name is wanted.
+    pub(crate) fn read_named<T: DeserializeOwned>(
+        &self,
+        folder: &str,
+        wanted: impl Fn(&str) -> bool,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<T> {
+        let paths = self.list(folder, "toml").into_iter();
+        let paths = paths.filter(|path| wanted(path.rsplit('/').next().unwrap_or_default()));
+        let read = |path: String| match toml::from_str(&self.text(&path).unwrap_or_default()) {
+            Ok(one) => Some(one),
+            Err(error) => {
+                let what = format!("It cannot be read: {}.", error.message().trim_end_matches('.'));
+                problems.push(Problem::refused(format!("content/{path}"), what, "Write it like the files beside it."));
+                None
+            }
+        };
+        paths.filter_map(read).collect()
     }
 }

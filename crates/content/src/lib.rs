@@ -14,15 +14,19 @@
 
 pub mod banned;
 pub mod check;
+pub mod checklist;
 pub mod claim;
 pub mod concept;
 pub mod consent;
 mod content;
+pub mod course;
 pub mod evidence;
 pub mod fellowship;
+pub mod fidelity;
 mod files;
 pub mod first_meeting;
 pub mod form;
+pub mod format;
 pub mod gazetteer;
 pub mod kind;
 pub mod locale;
@@ -35,6 +39,8 @@ pub mod reading;
 pub mod review;
 pub mod secret_words;
 pub mod self_check;
+pub mod self_code;
+pub mod stage;
 pub mod toolkit;
 pub mod town;
 pub mod type_code;

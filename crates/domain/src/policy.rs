@@ -69,10 +69,28 @@ pub enum Kind {
     Greeter,
     /// What a guest and a greeter wrote to each other, once one of them reported it.
     GreetingReport,
+    /// What somebody who leads groups learned, signed and was given: courses, checks, supervision.
+    FacilitatorRecord,
+    /// Who leads which evening, by the name that they gave for it.
+    Rota,
+    /// How a group starts and grows: its checklist, its host, what was celebrated.
+    Growth,
+    /// The money of a group.
+    Ledger,
+    /// How close an evening came to its programme.
+    Fidelity,
+    /// What somebody sent who would like to start a group.
+    Application,
+    /// A session of a group: when, how many came, what was done, and notes of those who run it. It names nobody who came.
+    GroupSession,
+    /// First names that a group wants for its own circle, for two weeks.
+    SessionNames,
     /// Who asked a group for a letter that they were there, by the name that they gave.
     AttendanceProof,
     /// A survey of members: when it is held, and what was written on paper.
     Survey,
+    /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
+    CircleReport,
     /// The calendar of a centre: its rooms, what happens in them, and how many came.
     Activity,
     /// What groups of an organisation tell each other.
@@ -88,7 +106,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 34] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -106,8 +124,17 @@ impl Kind {
         Self::CompelledRecord,
         Self::Greeter,
         Self::GreetingReport,
+        Self::FacilitatorRecord,
+        Self::Rota,
+        Self::Growth,
+        Self::Ledger,
+        Self::Fidelity,
+        Self::Application,
+        Self::GroupSession,
+        Self::SessionNames,
         Self::AttendanceProof,
         Self::Survey,
+        Self::CircleReport,
         Self::Activity,
         Self::Notice,
         Self::Question,
@@ -135,8 +162,17 @@ impl Kind {
             Self::CompelledRecord => "record for a court or an audit",
             Self::Greeter => "greeter",
             Self::GreetingReport => "report of a greeting",
+            Self::FacilitatorRecord => "facilitator's record",
+            Self::Rota => "rota",
+            Self::Growth => "growth of a group",
+            Self::Ledger => "ledger",
+            Self::Fidelity => "check of an evening",
+            Self::Application => "application to start a group",
+            Self::GroupSession => "session of a group",
+            Self::SessionNames => "first names of a circle",
             Self::AttendanceProof => "proof of attendance",
             Self::Survey => "survey of members",
+            Self::CircleReport => "report of a circle",
             Self::Activity => "activity",
             Self::Notice => "notice",
             Self::Question => "question",
@@ -202,9 +238,10 @@ pub fn may_invite(actor: &Actor, given: Role, node: &Path) -> bool {
     fits && may(actor, Action::Add, &Thing::on(Kind::Invitation, *node))
 }
 
-/// Everyone sees the directory, may tell us that something is wrong, and what a group was like.
+/// Everyone sees the directory, may tell us that something is wrong, what a group was like, and ask to start one.
 fn visitor(action: Action, kind: Kind) -> bool {
-    matches!((action, kind), (Action::See, Kind::Listing) | (Action::Add, Kind::Report | Kind::Review))
+    use Kind::{Application, Listing, Report, Review};
+    matches!((action, kind), (Action::See, Listing) | (Action::Add, Report | Review | Application))
 }
 
 /// A person does as they like with what is theirs.
@@ -257,12 +294,25 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
         (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
-        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),
         (Role::Facilitator, Kind::Listing) => matches!(action, See | Change),
+        // Who runs the group writes down its sessions; a manager above it can, when somebody leaves in a hurry.
+        (Role::Facilitator | Role::Manager, Kind::GroupSession) => matches!(action, See | Add | Change),
+        (Role::Supervisor, Kind::GroupSession) => action == See,
+        (Role::Facilitator, Kind::SessionNames) => true,
         (Role::Facilitator | Role::HostWorker, Kind::Figures) => action == See,
+        // Who looks after facilitators writes into their record; they see all of it, and write into it themselves.
+        (Role::Manager | Role::Supervisor, Kind::FacilitatorRecord) => matches!(action, See | Add | Change),
+        (Role::Manager | Role::Supervisor | Role::Facilitator, Kind::Rota) => true,
+        (Role::Manager | Role::Facilitator, Kind::Growth | Kind::Ledger) => matches!(action, See | Add | Change),
+        (Role::Supervisor | Role::HostWorker, Kind::Growth) => action == See,
+        (Role::Evaluator, Kind::Ledger | Kind::Growth) => action == See,
+        // A check is there to learn from, so who manages or hosts a group does not see it.
+        (Role::Facilitator | Role::Supervisor, Kind::Fidelity) => matches!(action, See | Add | Remove),
+        (Role::Manager, Kind::Application) => matches!(action, See | Change),
         (Role::Clinician | Role::Coach, Kind::SharedRecord) => action == See,
         (Role::Clinician, Kind::CounsellingNotes) => matches!(action, See | Add),
         (Role::Clinician, Kind::EmergencyRecord) => action == See,

@@ -70,6 +70,21 @@ fn plain(kind: Kind) -> &'static str {
         }
         Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
         Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
+        Kind::FacilitatorRecord => {
+            "Courses, checks and supervision of somebody who leads groups, who sees and writes them too."
+        }
+        Kind::Rota => "Who leads which evening, by the name that they gave for it.",
+        Kind::Growth => "How a group starts and grows: its checklist, its host, what was celebrated.",
+        Kind::Ledger => "The money of a group. Nothing is changed once written; a correction is a new line.",
+        Kind::Fidelity => "How close an evening came to its programme. It is for those who lead, to learn from.",
+        Kind::Application => "What somebody sent who would like to start a group. Anyone may send one.",
+        Kind::GroupSession => {
+            "A session of a group: that it was held, how many came, what was done, what is to do. It names nobody who came."
+        }
+        Kind::SessionNames => "First names that a group wants for its own circle. They are deleted after two weeks.",
+        Kind::CircleReport => {
+            "What somebody picked out of their circle and reported: to see it, and to end what should not go on."
+        }
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",
@@ -233,7 +248,8 @@ fn what_belongs_to_the_whole_deployment_is_no_organisations() {
 }
 
 /// Kinds that tell of one person.
-const PERSONAL: [Kind; 6] = [
+const PERSONAL: [Kind; 7] = [
+    Kind::FacilitatorRecord,
     Kind::OwnRecord,
     Kind::OwnSharing,
     Kind::SharedRecord,

@@ -18,6 +18,8 @@ mod account;
 mod attendance_proof;
 mod directory;
 mod greeting;
+mod group_session;
+mod growing;
 mod letters;
 mod space;
 
@@ -72,10 +74,14 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/about", get(pages::about::show))
         .route("/validate", get(pages::validate::show).post(pages::validate::send))
         .route("/leave", get(pages::leave::go))
+        .route("/offline", get(pages::offline::show))
+        .route("/sw.js", get(pages::offline::worker))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
         .merge(letters::router())
         .merge(greeting::router())
+        .merge(group_session::router())
+        .merge(growing::open())
         .merge(attendance_proof::router())
         .merge(matching())
         .merge(self_check())

@@ -13,9 +13,9 @@ use crate::{
         },
         review::own,
         space::{
-            about, consent, form, greet, greetings, home, keep, new, offer,
+            about, circle, consent, form, greet, greetings, home, keep, new, offer, offline,
             plan::{self, make, tell},
-            request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
+            reminder, request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -28,8 +28,10 @@ const LARGEST_SHEET: usize = 256 * 1024;
 pub(super) fn router() -> Router<Arc<Site>> {
     space()
         .merge(forms())
+        .merge(circles())
         .merge(organisation())
         .merge(super::directory::router())
+        .merge(super::growing::router())
         .layer(middleware::from_fn(headers::personal))
 }
 
@@ -69,6 +71,20 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))
         .route("/space/take/now", get(take::ask).post(take::delete_now))
+        .route("/space/offline", get(offline::show))
+        .route("/space/offline/key", get(offline::key))
+        .route("/space/offline/forget", get(offline::back).post(offline::forget))
+        .route("/space/reminders", get(reminder::list::show).post(reminder::list::noted))
+        .route("/space/reminders/new", get(reminder::edit::show_new).post(reminder::edit::save_new))
+        .route("/space/reminders/quiet", get(reminder::quiet::show).post(reminder::quiet::save))
+        .route("/space/reminders/put-back", get(reminder::list::back).post(reminder::list::put_back))
+        .route("/space/reminders/ways", get(reminder::ways::show).post(reminder::ways::add))
+        .route("/space/reminders/ways/browser", get(reminder::ways::back).post(reminder::ways::add_browser))
+        .route("/space/reminders/ways/{way}", get(reminder::ways::back).post(reminder::ways::change))
+        .route("/space/reminders/calendar", get(reminder::calendar::file).post(reminder::calendar::change))
+        .route("/space/reminders/{reminder}", get(reminder::edit::show).post(reminder::edit::save))
+        .route("/space/reminders/{reminder}/go-on", get(reminder::list::back).post(reminder::list::go_on))
+        .route("/space/reminders/{reminder}/remove", get(reminder::list::back).post(reminder::list::remove))
         .route("/space/keep", get(home::back).post(home::keep))
         .route("/gone", get(take::gone))
 }
@@ -90,6 +106,21 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}/{response}/remove", get(show::back).post(show::remove))
         .route("/space/forms/{form}/{response}/{step}", get(ask::show).post(ask::save))
         .layer(DefaultBodyLimit::max(LARGEST_SHEET))
+}
+
+/// To who is not in a circle none of its pages is there.
+fn circles() -> Router<Arc<Site>> {
+    use circle::{act::act, invite, join, leave, list, new, report, set, show};
+    Router::new()
+        .route("/space/circles", get(list::show))
+        .route("/space/circle/new", get(new::show).post(new::begin))
+        .route("/space/circle/join", get(list::code))
+        .route("/space/circle/join/{code}", get(join::show).post(join::join))
+        .route("/space/circle/{circle}", get(show::show).post(act))
+        .route("/space/circle/{circle}/invite", get(invite::show).post(invite::send))
+        .route("/space/circle/{circle}/settings", get(set::show).post(set::save))
+        .route("/space/circle/{circle}/leave", get(leave::show).post(act))
+        .route("/space/circle/{circle}/report", get(report::show).post(report::send))
 }
 
 fn organisation() -> Router<Arc<Site>> {

@@ -11,7 +11,7 @@ pub(crate) fn of(house: &House, now: Timestamp) -> String {
 }
 
 /// Whether the form was shown long enough ago for a person to fill it in, and not too long ago.
-pub(super) fn is_fresh(house: &House, stamp: &str, now: Timestamp) -> bool {
+pub(in crate::pages) fn is_fresh(house: &House, stamp: &str, now: Timestamp) -> bool {
     let Some((seconds, sent)) = stamp.split_once('.') else { return false };
     let Ok(seconds) = seconds.parse::<i64>() else { return false };
     sent == mark(house, seconds) && (QUICKEST..=SLOWEST).contains(&(now.as_second() - seconds))

@@ -162,6 +162,10 @@ fn told(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("suggestion-code-error", &pages::suggestion::SuggestionPage::sample_error(visit.frame())),
         rendered("suggestion-says", &pages::suggestion::says::SaysPage::sample(visit.frame())),
         rendered("suggestion-says-done", &pages::suggestion::says::SaysPage::sample_done(visit.frame())),
+        rendered("offline", &pages::offline::OfflinePage::sample(visit.frame())),
+        rendered("reminder", &pages::reminder::StopPage::sample(visit.frame())),
+        rendered("reminder-done", &pages::reminder::StopPage::sample_done(visit.frame())),
+        rendered("reminder-gone", &pages::reminder::StopPage::sample_gone(visit.frame())),
         rendered("link", &pages::link::LinkPage::sample(visit.frame(), view)),
         rendered("link-error", &pages::link::LinkPage::sample_error(visit.frame(), view)),
         rendered("link-sent", &pages::link::LinkPage::sample_sent(visit.frame(), view)),
@@ -176,6 +180,10 @@ fn told(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
 /// Lists that are handed on.
 fn handed_on(visit: &Visit) -> Vec<(String, String)> {
     vec![
+        rendered("start-group", &pages::growing::start::sample(visit)),
+        rendered("start-group-nobody", &pages::growing::start::sample_nobody(visit)),
+        rendered("start-group-form", &pages::growing::start::sample_form(visit)),
+        rendered("start-group-error", &pages::growing::start::sample_error(visit)),
         rendered("embed", &pages::embed::EmbedPage::sample(visit.frame())),
         rendered("embed-empty", &pages::embed::EmbedPage::sample_empty(visit.frame())),
         rendered("embed-make", &pages::embed::make::MakePage::sample(visit.frame())),
@@ -188,8 +196,13 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        let public = all(&visit, &view).into_iter().chain(told(&visit, &view)).chain(handed_on(&visit));
+        let public = all(&visit, &view)
+            .into_iter()
+            .chain(told(&visit, &view))
+            .chain(handed_on(&visit))
+            .chain(super::group_session::guests(&visit));
         let own = super::space::all(&person, &view).into_iter().chain(super::directory::all(&person));
+        let own = own.chain(super::group_session::all(&person));
         for (name, html) in public.chain(own) {
             check(locale, &name, &html);
         }

@@ -4,7 +4,7 @@ use openseat_actions::meeting::MeetingView;
 
 use super::render::rendered;
 use crate::{
-    pages::{directory, organisation, review, space},
+    pages::{directory, growing, organisation, review, space},
     person::Person,
 };
 
@@ -90,6 +90,8 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("invitation-none", &organisation::invitation::NoInvitationPage::sample(frame())),
     ];
     pages.extend(tools(person));
+    pages.extend(groups(person));
+    pages.extend(circles(person));
     for step in space::wish::Step::ALL {
         let name = step.as_str();
         pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
@@ -112,6 +114,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
         rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
         rendered("space-form-sheet", &space::form::ask::AskPage::sample_sheet(person)),
+        rendered("space-form-check-in", &space::form::ask::AskPage::sample_check_in(person)),
         rendered("space-form-urge", &space::form::ask::AskPage::sample_urge(person)),
         rendered("space-form-urge-error", &space::form::ask::AskPage::sample_error(person)),
         rendered("space-form-adds", &space::form::summary::SummaryPage::sample(person)),
@@ -130,5 +133,97 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
         rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
         rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
+        rendered("space-offline", &space::offline::PhonePage::sample(person)),
+        rendered("space-reminders", &space::reminder::list::RemindersPage::sample(person)),
+        rendered("space-reminders-empty", &space::reminder::list::RemindersPage::sample_empty(person)),
+        rendered("space-reminders-removed", &space::reminder::list::RemovedPage::sample(person)),
+        rendered("space-reminder", &space::reminder::edit::EditPage::sample(person)),
+        rendered("space-reminder-kinds", &space::reminder::edit::EditPage::sample_kinds(person)),
+        rendered("space-reminder-meeting", &space::reminder::edit::EditPage::sample_meeting(person)),
+        rendered("space-reminder-error", &space::reminder::edit::EditPage::sample_error(person)),
+        rendered("space-reminder-quiet", &space::reminder::quiet::QuietPage::sample(person)),
+        rendered("space-reminder-quiet-error", &space::reminder::quiet::QuietPage::sample_error(person)),
+        rendered("space-reminder-ways", &space::reminder::ways::WaysPage::sample(person)),
+        rendered("space-reminder-ways-error", &space::reminder::ways::WaysPage::sample_error(person)),
+        rendered("space-reminder-ways-none", &space::reminder::ways::WaysPage::sample_none(person)),
+    ]
+}
+
+/// Groups that start and grow, and those who lead them.
+fn groups(person: &Person) -> Vec<(String, String)> {
+    use growing::{
+        application, applications, check, checks, desk, facilitator, facilitators, groups, host, leading, money, rota,
+        survival, thanks, ties,
+    };
+    vec![
+        rendered("growing", &desk::sample(person)),
+        rendered("growing-error", &desk::sample_error(person)),
+        rendered("growing-paused", &desk::sample_paused(person)),
+        rendered("growing-groups", &groups::sample(person)),
+        rendered("growing-survival", &survival::sample(person)),
+        rendered("growing-survival-few", &survival::sample_few(person)),
+        rendered("growing-host", &host::sample(person)),
+        rendered("growing-host-error", &host::sample_error(person)),
+        rendered("growing-ties", &ties::sample(person)),
+        rendered("growing-ties-error", &ties::sample_error(person)),
+        rendered("growing-rota", &rota::sample(person)),
+        rendered("growing-rota-empty", &rota::sample_empty(person)),
+        rendered("growing-rota-error", &rota::sample_error(person)),
+        rendered("growing-leading", &leading::sample(person)),
+        rendered("growing-leading-new", &leading::sample_new(person)),
+        rendered("growing-leading-error", &leading::sample_error(person)),
+        rendered("growing-facilitators", &facilitators::sample(person)),
+        rendered("growing-facilitators-none", &facilitators::sample_none(person)),
+        rendered("growing-facilitator", &facilitator::sample(person)),
+        rendered("growing-facilitator-error", &facilitator::sample_error(person)),
+        rendered("growing-thanks", &thanks::sample(person)),
+        rendered("growing-thanks-none", &thanks::sample_none(person)),
+        rendered("growing-money", &money::sample(person)),
+        rendered("growing-money-error", &money::sample_error(person)),
+        rendered("growing-checks", &checks::sample(person)),
+        rendered("growing-checks-few", &checks::sample_few(person)),
+        rendered("growing-checks-error", &checks::sample_error(person)),
+        rendered("growing-check", &check::sample(person)),
+        rendered("growing-check-error", &check::sample_error(person)),
+        rendered("growing-applications", &applications::sample(person)),
+        rendered("growing-applications-none", &applications::sample_none(person)),
+        rendered("growing-application", &application::sample(person)),
+        rendered("growing-application-answered", &application::sample_answered(person)),
+        rendered("growing-application-error", &application::sample_error(person)),
+    ]
+}
+
+/// Circles, and what their moderators see.
+fn circles(person: &Person) -> Vec<(String, String)> {
+    use space::circle::{invite, join, leave, list, new, over, report, set, show};
+    vec![
+        rendered("space-circles", &list::ListPage::sample(person)),
+        rendered("space-circles-new", &list::ListPage::sample_new(person)),
+        rendered("space-circles-young", &list::ListPage::sample_young(person)),
+        rendered("space-circles-error", &list::ListPage::sample_error(person)),
+        rendered("space-circle-begin", &new::NewPage::sample(person)),
+        rendered("space-circle-begin-error", &new::NewPage::sample_error(person)),
+        rendered("space-circle-join", &join::JoinPage::sample(person)),
+        rendered("space-circle-join-full", &join::JoinPage::sample_full(person)),
+        rendered("space-circle-join-error", &join::JoinPage::sample_error(person)),
+        rendered("space-circle", &show::CirclePage::sample(person)),
+        rendered("space-circle-keeper", &show::CirclePage::sample_keeper(person)),
+        rendered("space-circle-alone", &show::CirclePage::sample_new(person)),
+        rendered("space-circle-error", &show::CirclePage::sample_error(person)),
+        rendered("space-circle-over", &over::OverPage::sample(person)),
+        rendered("space-circle-out", &over::OverPage::sample_out(person)),
+        rendered("space-circle-invite", &invite::InvitePage::sample(person)),
+        rendered("space-circle-invite-made", &invite::InvitePage::sample_made(person)),
+        rendered("space-circle-invite-full", &invite::InvitePage::sample_full(person)),
+        rendered("space-circle-settings", &set::SetPage::sample(person)),
+        rendered("space-circle-settings-error", &set::SetPage::sample_error(person)),
+        rendered("space-circle-leave", &leave::LeavePage::sample(person)),
+        rendered("space-circle-report", &report::ReportPage::sample(person)),
+        rendered("space-circle-report-who", &report::ReportPage::sample_who(person)),
+        rendered("space-circle-report-error", &report::ReportPage::sample_error(person)),
+        rendered("directory-circles", &directory::circles::CirclesPage::sample(person)),
+        rendered("directory-circles-none", &directory::circles::CirclesPage::sample_empty(person)),
+        rendered("directory-circle", &directory::circle::CirclePage::sample(person)),
+        rendered("directory-circle-error", &directory::circle::CirclePage::sample_error(person)),
     ]
 }
