@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use openseat_actions::{
     House, application, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link,
-    member_survey, passkey, reminder, review, session, session_door, suggestion, take,
+    member_survey, notice, passkey, reminder, review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -55,6 +55,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         }
         if let Err(error) = member_survey::sweep(&house, now).await {
             tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = notice::sweep(&house, now).await {
+            tracing::error!(%error, "notices that are over could not be cleared away; it is tried again in a minute");
         }
         if let Err(error) = circle::sweep(&house, now).await {
             tracing::error!(%error, "what is over in circles could not be cleared away; it is tried again in a minute");
