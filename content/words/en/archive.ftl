@@ -22,6 +22,7 @@ archive-reviews = What I told of groups, with the code of each
 archive-looking = What I look for
 archive-answers = My answers
 archive-trials = Meetings to try
+archive-leads = Groups you lead: your name on the rota, and lines of your record
 archive-responses = Questions and worksheets
 archive-tap-again = Would I go again
 archive-tap-welcome = Did I feel welcome

@@ -159,10 +159,10 @@ gs-sums-held = { $held ->
     [one] 1 was not.
    *[other] { $off } were not.
  }
-gs-sums-came = People came { $all } times to the { $n } sessions that were counted. That is { $mean } a session.
+gs-sums-came = People came { $all } times. Sessions that were counted: { $n }. That is { $mean } a session.
 gs-sums-ways = { $here } times in the room, { $afar } times online.
-gs-sums-new = { $new } came for the first time, in the { $n } sessions where that was counted.
-gs-sums-plans = { $plans } of { $people } made a plan, in the { $n } sessions where that was counted.
+gs-sums-new = { $new } came for the first time. Sessions where that was counted: { $n }.
+gs-sums-plans = { $plans } of { $people } made a plan. Sessions where that was counted: { $n }.
 gs-sums-unwritten = { $n ->
     [one] 1 planned session is not written down. It is not in these numbers.
    *[other] { $n } planned sessions are not written down. They are not in these numbers.

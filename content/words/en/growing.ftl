@@ -140,7 +140,7 @@ ties-course-set = Add a course of your own
 ## How long groups last
 survival-title = How long groups last
 survival-lead = This looks at all groups here that ever met. A group that pauses still counts as meeting.
-survival-heading = Groups that still meet, by months
+survival-heading = Of 10 groups, how many still meet
 survival-few = There are fewer than five groups so far. Nothing can be said of so few.
 survival-counts = { $groups } groups have met here. Of those, { $closed } have closed.
 survival-year = After one year, about { $n } in 10 still meet.

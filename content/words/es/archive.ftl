@@ -22,6 +22,7 @@ archive-reviews = Lo que conté de los grupos, con el código de cada uno
 archive-looking = Lo que busco
 archive-answers = Mis respuestas
 archive-trials = Reuniones para probar
+archive-leads = Grupos que llevas: tu nombre en el turno y líneas de tu registro
 archive-responses = Preguntas y hojas de trabajo
 archive-tap-again = ¿Volvería?
 archive-tap-welcome = ¿Me sentí bienvenida o bienvenido?

@@ -159,10 +159,10 @@ gs-sums-held = { $held ->
     [one] 1 no.
    *[other] { $off } no.
  }
-gs-sums-came = La gente vino { $all } veces a las { $n } sesiones que se contaron. Son { $mean } por sesión.
+gs-sums-came = La gente vino { $all } veces. Sesiones que se contaron: { $n }. Son { $mean } por sesión.
 gs-sums-ways = { $here } veces en la sala, { $afar } veces en línea.
-gs-sums-new = { $new } vinieron por primera vez, en las { $n } sesiones donde se contó.
-gs-sums-plans = { $plans } de { $people } hicieron un plan, en las { $n } sesiones donde se contó.
+gs-sums-new = { $new } vinieron por primera vez. Sesiones donde se contó: { $n }.
+gs-sums-plans = { $plans } de { $people } hicieron un plan. Sesiones donde se contó: { $n }.
 gs-sums-unwritten = { $n ->
     [one] 1 sesión prevista está sin anotar. No está en estos números.
    *[other] { $n } sesiones previstas están sin anotar. No están en estos números.
@@ -278,7 +278,7 @@ here-first-skip = Prefiero no decirlo
 here-own-code = Haz un código propio, si quieres
 here-own-code-lead = Así el grupo cuenta personas sin nombres. Deja en blanco una respuesta como mucho.
 here-own-code-kept = Tus respuestas no se guardan. Solo una forma cifrada, durante 400 días.
-here-wrong-answer = Tiene que ser una letra, o un número hasta 31.
+here-wrong-answer = Escribe una letra, o un número hasta 31.
 here-i-am = Estoy aquí
 here-thanks = Gracias. Ya cuentas.
 here-thanks-lead = Nada en este teléfono lo recuerda.

@@ -140,7 +140,7 @@ ties-course-set = Añadir un curso propio
 ## Cuánto duran los grupos
 survival-title = Cuánto duran los grupos
 survival-lead = Mira todos los grupos de aquí que se reunieron alguna vez. Un grupo en pausa cuenta como vivo.
-survival-heading = Grupos que siguen, por meses
+survival-heading = De cada 10 grupos, cuántos siguen
 survival-few = De momento hay menos de cinco grupos. De tan pocos no se puede decir nada.
 survival-counts = Aquí se han reunido { $groups } grupos. De ellos, { $closed } han cerrado.
 survival-year = Al año siguen unos { $n } de cada 10.

@@ -114,7 +114,6 @@ pub async fn make(house: &House, node: Uuid, written: Written, now: Timestamp) -
     let sealed = house.vault.seal(application_cell(id), &plain);
     let write = async move |tx: &mut Tx| {
         let Some(found) = node::by_id(tx, node).await? else { return Ok(false) };
-        application::empty(tx, emptied_before(now)).await?;
         if application::waiting(tx, node).await? >= MOST_WAITING {
             return Ok(false);
         }
@@ -125,6 +124,14 @@ pub async fn make(house: &House, node: Uuid, written: Written, now: Timestamp) -
     };
     let full = || Problem::refused("plan", "Too many wait already.", "Try again in some weeks.");
     if house.db.write(write).await? { Ok(()) } else { Err(ActionError::Refused(full())) }
+}
+
+/// Empties what was answered long ago. The server calls it on schedule.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn sweep(house: &House, now: Timestamp) -> Result<()> {
+    Ok(house.db.write(async move |tx: &mut Tx| application::empty(tx, emptied_before(now)).await).await?)
 }
 
 /// The applications of a node: those that wait first, the oldest first.
@@ -187,7 +194,6 @@ pub async fn decide(
             if let Some(letter) = &letter {
                 letter::put_down(tx, letter).await?;
             }
-            application::empty(tx, emptied_before(now)).await?;
             let what = format!("application.{}", decision.standing.as_str());
             audit::append(tx, &chain, now, &me, &what, &id.simple().to_string()).await?;
         }

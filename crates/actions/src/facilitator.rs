@@ -15,7 +15,11 @@ use openseat_domain::{
     rota::Standing,
 };
 use openseat_outside::mail::is_address;
-use openseat_store::{Tx, audit, credential, facilitator, grant, node::Node, rota};
+use openseat_store::{
+    Tx, audit, credential, facilitator, grant,
+    node::{self, Node},
+    rota,
+};
 use uuid::Uuid;
 
 pub use openseat_store::facilitator::Given;
@@ -94,6 +98,22 @@ pub async fn my_part(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
         given,
         record,
     })
+}
+
+/// What one gave and wrote at every node where one leads or led, to take along.
+pub(crate) async fn everywhere(house: &House, who: &Signed) -> Result<Vec<(String, Given, Vec<Credential>)>> {
+    let mine = mine(house, who, Action::See, Kind::OwnRecord).await?;
+    let person = who.person;
+    let read = async move |tx: &mut Tx| {
+        let mut all = Vec::new();
+        for row in facilitator::of_person(tx, person).await? {
+            let Some(node) = node::by_id(tx, row.node).await? else { continue };
+            let record = credential::of(tx, &mine.key, node.path.organisation()).await?;
+            all.push((node.name, row.given(&mine.key)?, lines(&record)));
+        }
+        Ok(all)
+    };
+    Ok(house.db.read(read).await?)
 }
 
 /// Keeps what somebody gives. The first time they have applied.

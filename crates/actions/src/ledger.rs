@@ -72,9 +72,16 @@ pub async fn view(house: &House, who: &Signed, node: Uuid, now: Timestamp) -> Re
     let (entries, currency) = house.db.read(read).await?;
     let lines: Vec<Line> = entries.iter().map(|entry| entry.line.clone()).collect();
     let stands: Vec<Uuid> = standing(&lines).into_iter().map(|line| line.id).collect();
-    let line = |entry: Entry| MoneyLine { gone: !stands.contains(&entry.line.id), entry };
+    let may_add = who.may(Action::Add, &On::on(Thing::Ledger, found.path)).is_ok();
+    // Who only counts sees numbers: words could name somebody.
+    let line = |mut entry: Entry| {
+        if !may_add {
+            entry.note.clear();
+        }
+        MoneyLine { gone: !stands.contains(&entry.line.id), entry }
+    };
     Ok(MoneyView {
-        may_add: who.may(Action::Add, &On::on(Thing::Ledger, found.path)).is_ok(),
+        may_add,
         node: found.path,
         name: found.name,
         currency,

@@ -40,6 +40,7 @@ pub mod link;
 pub mod matching;
 pub mod meeting;
 pub mod member_survey;
+pub mod notice;
 pub mod offline;
 pub mod old_address;
 pub mod organisation;

@@ -29,6 +29,7 @@ pub mod ledger;
 pub mod matching;
 pub mod meeting;
 pub mod member_survey;
+pub mod notice;
 pub mod old_address;
 pub mod organisation;
 pub mod passphrase;

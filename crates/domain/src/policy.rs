@@ -93,6 +93,10 @@ pub enum Kind {
     CircleReport,
     /// The calendar of a centre: its rooms, what happens in them, and how many came.
     Activity,
+    /// What groups of an organisation tell each other.
+    Notice,
+    /// What those who lead ask each other.
+    Question,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -102,7 +106,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -132,6 +136,8 @@ impl Kind {
         Self::Survey,
         Self::CircleReport,
         Self::Activity,
+        Self::Notice,
+        Self::Question,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -168,6 +174,8 @@ impl Kind {
             Self::Survey => "survey of members",
             Self::CircleReport => "report of a circle",
             Self::Activity => "activity",
+            Self::Notice => "notice",
+            Self::Question => "question",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -277,6 +285,11 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager | Role::HostWorker, Kind::Activity) => true,
         (Role::Facilitator | Role::Coach, Kind::Activity) => matches!(action, See | Change),
         (Role::Supervisor | Role::Evaluator, Kind::Activity) => action == See,
+        // Groups tell each other; only the programme's manager takes away what another wrote.
+        (Role::Manager, Kind::Notice | Kind::Question) => true,
+        (Role::Facilitator, Kind::Notice | Kind::Question) => matches!(action, See | Add),
+        (Role::HostWorker, Kind::Notice) => matches!(action, See | Add),
+        (Role::Member | Role::Coach | Role::Supervisor, Kind::Notice) => action == See,
         // Who runs the programme asks; who runs the group types in what came on paper.
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
@@ -296,7 +309,7 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager | Role::Supervisor | Role::Facilitator, Kind::Rota) => true,
         (Role::Manager | Role::Facilitator, Kind::Growth | Kind::Ledger) => matches!(action, See | Add | Change),
         (Role::Supervisor | Role::HostWorker, Kind::Growth) => action == See,
-        (Role::Evaluator, Kind::Ledger | Kind::Growth) => action == See,
+        (Role::Evaluator, Kind::Ledger) => action == See,
         // A check is there to learn from, so who manages or hosts a group does not see it.
         (Role::Facilitator | Role::Supervisor, Kind::Fidelity) => matches!(action, See | Add | Remove),
         (Role::Manager, Kind::Application) => matches!(action, See | Change),

@@ -61,6 +61,10 @@ fn plain(kind: Kind) -> &'static str {
         Kind::Activity => {
             "What happens at a centre. To change is to write down how many came; the calendar itself is public."
         }
+        Kind::Notice => {
+            "What groups of an organisation tell each other: notices, visits, reasons to be glad. Of no person."
+        }
+        Kind::Question => "What those who lead groups of an organisation ask and answer each other.",
         Kind::AttendanceProof => {
             "Who asked for a letter that they were at a meeting, by the name they gave; to change is to confirm it."
         }

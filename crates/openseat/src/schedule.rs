@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link, member_survey,
-    passkey, reminder, review, session, session_door, suggestion, take,
+    House, application, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link,
+    member_survey, notice, passkey, reminder, review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -56,6 +56,9 @@ pub async fn run(house: Arc<House>, sync: bool) {
         if let Err(error) = member_survey::sweep(&house, now).await {
             tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
         }
+        if let Err(error) = notice::sweep(&house, now).await {
+            tracing::error!(%error, "notices that are over could not be cleared away; it is tried again in a minute");
+        }
         if let Err(error) = circle::sweep(&house, now).await {
             tracing::error!(%error, "what is over in circles could not be cleared away; it is tried again in a minute");
         }
@@ -99,6 +102,9 @@ async fn letters(house: &House, now: Timestamp) {
     }
     if let Err(error) = reminder::way::sweep(house, now).await {
         tracing::error!(%error, "links in messages that are over could not be cleared away; it is tried again in a minute");
+    }
+    if let Err(error) = application::sweep(house, now).await {
+        tracing::error!(%error, "applications that were answered long ago could not be emptied; it is tried again in a minute");
     }
     if let Err(error) = link::sweep(house, now).await {
         tracing::error!(%error, "requests for links that are over could not be cleared away; it is tried again in a minute");

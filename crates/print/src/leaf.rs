@@ -103,7 +103,8 @@ impl Piece {
                     Some(last) => last.mark = Mark::Rule,
                     None => lines.push(blank),
                 }
-                block(lines, letters * 0.7)
+                // Room for a hand.
+                block(lines, letters * 1.2)
             }
             Self::Small(text) => block(lines(&[(text, false)], letters * 0.85, 0.0), letters * 0.4),
             Self::Exact(text) => {

@@ -62,6 +62,7 @@ pub mod member_survey;
 pub mod migrate;
 mod migrations;
 pub mod node;
+pub mod notice;
 pub mod old_address;
 pub mod pair;
 pub mod passkey;

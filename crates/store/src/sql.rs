@@ -4,10 +4,10 @@ use crate::{
     about, account, activity, amendment, application, attempt, attendance_proof, audit, binding, bmlt_row, ceremony,
     change, charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting,
     group_contact, group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request,
-    listing, meeting, meeting_check, member_survey, migrate, node, old_address, pair, passkey, person, provider,
-    reading, reminder, report, response, review, review_answer, review_hold, review_link, review_report, review_token,
-    rota, run_sheet, self_code, session, session_answer, session_arrival, session_door, share, source, suggestion,
-    trial, visit, wishes,
+    listing, meeting, meeting_check, member_survey, migrate, node, notice, old_address, pair, passkey, person,
+    provider, reading, reminder, report, response, review, review_answer, review_hold, review_link, review_report,
+    review_token, rota, run_sheet, self_code, session, session_answer, session_arrival, session_door, share, source,
+    suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -64,6 +64,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("member survey", member_survey::ALL),
     ("migrate", migrate::ALL),
     ("node", node::ALL),
+    ("notice", notice::ALL),
     ("old_address", old_address::ALL),
     ("pair", pair::ALL),
     ("passkey", passkey::ALL),

@@ -72,7 +72,7 @@ pub async fn groups(house: &House, who: &Signed, node: Uuid, now: Timestamp) -> 
 /// # Errors
 /// `Denied`; `Missing`.
 pub async fn survival(house: &House, who: &Signed, node: Uuid, now: Timestamp) -> Result<Survival> {
-    let (found, _) = enter(house, who, node, Action::See, Kind::Growth).await?;
+    let (found, _) = enter(house, who, node, Action::See, Kind::Figures).await?;
     let (vault, today) = (house.vault.clone(), today(house, now));
     let read = async move |tx: &mut Tx| {
         let sessions = group_session::between(tx, &vault, &found.path, Timestamp::MIN, now).await?;

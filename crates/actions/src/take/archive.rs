@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::{
     circle::Age,
+    facilitator::Credential,
     policy::{Action, Kind},
 };
 use serde_json::{Value, json};
@@ -16,6 +17,7 @@ use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
     circle::{self, OwnView},
+    facilitator::{self, Given},
     greeter::{self, OfferView},
     greeting::{self, KeptView},
     organisation::{self, NodeView},
@@ -73,6 +75,8 @@ pub(super) struct Everything {
     pub(super) circles: Vec<OwnView>,
     /// How old they said that they are.
     pub(super) age: Option<&'static str>,
+    /// Where they lead, what they gave for it, and their record there.
+    pub(super) leads: Vec<(String, Given, Vec<Credential>)>,
 }
 
 impl Everything {
@@ -101,6 +105,7 @@ impl Everything {
             greetings: greeting::kept(house, who, now).await?,
             circles: circle::every(house, who, now).await?,
             age: circle::age(house, who, now).await?.map(Age::as_str),
+            leads: facilitator::everywhere(house, who).await?,
         })
     }
 
@@ -150,6 +155,9 @@ impl Everything {
             })).collect::<Vec<_>>(),
             "circles": self.circles.iter().map(|one| json!({
                 "set": one.seat, "joined_at": one.joined_at, "told": one.told,
+            })).collect::<Vec<_>>(),
+            "leads": self.leads.iter().map(|(group, given, record)| json!({
+                "group": group, "given": given, "record": record,
             })).collect::<Vec<_>>(),
         })
     }

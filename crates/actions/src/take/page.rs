@@ -92,6 +92,8 @@ impl Page<'_> {
         self.list("archive-greetings", greetings.into_iter());
         let circle = |one: &OwnView| format!("{}, {}: {}", instant(one.joined_at), one.seat.name, one.told.len());
         self.list("archive-circles", all.circles.iter().map(circle));
+        let leads = all.leads.iter().map(|(group, given, record)| format!("{group}: {}, {}", given.name, record.len()));
+        self.list("archive-leads", leads);
         self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
     }
 

@@ -1,5 +1,7 @@
 //! Records of people who lead, and what happens with them when somebody stops or is erased.
 
+use std::io::Read as _;
+
 use openseat_actions::{
     ActionError, facilitator,
     rota::{self, Evening},
@@ -81,6 +83,11 @@ async fn who_stops_or_is_erased_leaves_no_row_and_frees_their_evenings() {
             let evening = Evening { day: day(on), meeting: Uuid::nil() };
             rota::lead(house, who, node, evening, who.person, noon()).await.unwrap();
         }
+        let archive = take::archive(house, &kim, noon()).await.unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
+        let mut json = String::new();
+        archive.by_name("openseat.json").unwrap().read_to_string(&mut json).unwrap();
+        assert!(json.contains("SMART Facilitator") && json.contains("kim@example.org"), "they can take it along");
         facilitator::leave(house, &kim, node, days(1)).await.unwrap();
         let view = rota::view(house, &ash, node, days(1)).await.unwrap();
         assert_eq!((view.turns[0].lead.as_str(), view.turns[1].lead.as_str()), ("", "Ash"));

@@ -52,8 +52,12 @@ async fn a_host_does_not_see_the_money_and_who_counts_sees_it_and_writes_nothing
             let who = with_role(house, clinic.group, role).await;
             assert!(matches!(ledger::view(house, &who, node, noon()).await, Err(ActionError::Denied(_))), "{role:?}");
         }
+        let kim = leader(house, clinic, "Kim").await;
+        ledger::add(house, &kim, node, line(Kind::Own, 100), noon()).await.unwrap();
         let counts = with_role(house, clinic.root, Role::Evaluator).await;
-        assert!(!ledger::view(house, &counts, node, noon()).await.unwrap().may_add);
+        let view = ledger::view(house, &counts, node, noon()).await.unwrap();
+        assert!(!view.may_add && view.books.balance == 100);
+        assert!(view.lines.iter().all(|one| one.entry.note.is_empty()), "words could name somebody");
         let added = ledger::add(house, &counts, node, line(Kind::Own, 100), noon()).await;
         assert!(matches!(added, Err(ActionError::Denied(_))));
     })

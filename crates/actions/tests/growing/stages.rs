@@ -99,8 +99,10 @@ async fn a_host_sees_where_the_group_stands_and_writes_nothing_and_sees_no_check
             let who = with_role(house, clinic.group, role).await;
             assert!(matches!(fidelity::view(house, &who, node, noon()).await, Err(ActionError::Denied(_))), "{role:?}");
         }
-        let member = with_role(house, clinic.group, Role::Member).await;
-        assert!(matches!(growth::desk(house, &member, node, noon()).await, Err(ActionError::Denied(_))));
+        for role in [Role::Member, Role::Evaluator] {
+            let who = with_role(house, clinic.group, role).await;
+            assert!(matches!(growth::desk(house, &who, node, noon()).await, Err(ActionError::Denied(_))), "{role:?}");
+        }
     })
     .await;
 }

@@ -87,7 +87,11 @@ async fn a_no_has_a_reason_and_words_are_emptied_after_half_a_year() {
             Err(ActionError::Refused(_))
         ));
         application::decide(house, &boss, node, id, no(Some(Reason::Venue)), noon()).await.unwrap();
-        application::make(house, node, written("York"), days(KEPT_DAYS + 1)).await.unwrap();
+        application::make(house, node, written("York"), days(KEPT_DAYS)).await.unwrap();
+        application::sweep(house, days(KEPT_DAYS - 1)).await.unwrap();
+        let early = application::list(house, &boss, node).await.unwrap().list;
+        assert!(early.iter().all(|one| one.written.is_some()), "not a day before");
+        application::sweep(house, days(KEPT_DAYS + 1)).await.unwrap();
         let list = application::list(house, &boss, node).await.unwrap().list;
         assert_eq!((list[0].written.is_some(), list[1].written.is_some()), (true, false));
         assert_eq!((list[1].standing, list[1].reason), (Standing::Declined, Some(Reason::Venue)), "that it was stays");

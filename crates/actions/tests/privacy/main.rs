@@ -4,6 +4,7 @@
 
 mod answering;
 mod attendance;
+mod board;
 mod centre;
 mod circling;
 mod exception;

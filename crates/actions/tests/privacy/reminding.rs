@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZoneDatabase};
 use openseat_actions::{
-    House, SmsWay,
+    ActionError, House, SmsWay,
     import::{Import, import},
     letter,
     reminder::{

@@ -90,4 +90,13 @@ pub(super) const STEPS: &[Step] = &[
             activity_id {UUID} NOT NULL, on_day BIGINT NOT NULL, node_id {UUID} NOT NULL, kind TEXT NOT NULL,
             came BIGINT NOT NULL, newcomers BIGINT NOT NULL, PRIMARY KEY (activity_id, on_day))",
     ),
+    step(
+        197,
+        "what groups of an organisation tell each other",
+        "CREATE TABLE IF NOT EXISTS notice (
+            id {UUID} PRIMARY KEY, root_id {UUID} NOT NULL, node_id {UUID} NOT NULL, kind TEXT NOT NULL,
+            role TEXT NOT NULL, about_id {UUID}, body {BYTES} NOT NULL, made_on BIGINT NOT NULL,
+            until_day BIGINT NOT NULL)",
+    ),
+    step(198, "notices of an organisation", "CREATE INDEX IF NOT EXISTS notice_root ON notice (root_id, until_day)"),
 ];

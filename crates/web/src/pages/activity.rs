@@ -19,7 +19,6 @@ use crate::{frame::Frame, times, visit::Visit};
 pub(crate) struct CentrePage<'a> {
     frame: Frame<'a>,
     name: String,
-    here: String,
     week: String,
     kinds: Vec<(&'a str, String, bool)>,
     days: Vec<Day>,
@@ -94,7 +93,6 @@ fn page<'a>(visit: &'a Visit, view: &CentreView) -> CentrePage<'a> {
         before: link(chosen, view.week.saturating_sub(7.days())),
         after: link(chosen, view.week.saturating_add(7.days())),
         calendar: format!("{here}.ics"),
-        here,
         frame,
     }
 }

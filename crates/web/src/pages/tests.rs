@@ -6,6 +6,7 @@ mod directory;
 mod form;
 mod greeting;
 mod group_session;
+mod growing;
 mod kind;
 mod matching;
 mod old;

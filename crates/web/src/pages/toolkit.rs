@@ -212,8 +212,8 @@ fn look(tool: &Tool, paper: Paper) -> Look {
     match tool.kind {
         Kind::Poster => Look { paper, columns: 1, letters: 21.0 },
         Kind::Card => Look { paper: half, columns: 1, letters: 13.0 },
-        Kind::Script => Look { paper, columns: 1, letters: 13.0 },
-        Kind::Leaflet | Kind::Letter | Kind::Role | Kind::Checklist => Look { paper, columns: 1, letters: 11.0 },
+        Kind::Script => Look { paper, columns: 1, letters: 15.0 },
+        Kind::Leaflet | Kind::Letter | Kind::Role | Kind::Checklist => Look { paper, columns: 1, letters: 13.0 },
     }
 }
 
@@ -259,7 +259,8 @@ fn printed(frame: &Frame<'_>, part: &Part, filled: Option<&Filled>, afar: bool) 
         Is::Group | Is::When | Is::Where => vec![Piece::Row(label.to_owned(), lines.join("; "))],
         Is::Picture => {
             let Some((runs, modules)) = filled.and_then(|one| picture::runs(&one.address)) else { return Vec::new() };
-            let picture = Picture { runs, modules, size: PICTURE, says: one.clone() };
+            let size = if afar { PICTURE * 1.2 } else { PICTURE };
+            let picture = Picture { runs, modules, size, says: one.clone() };
             vec![Piece::Picture(picture), Piece::Small(one)]
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     pages::{
         organisation::{
             activity as activities, attendance_proof as letters, greeters, home as node, invitation,
-            member_survey as surveys, people, settings, shared,
+            member_survey as surveys, notice as board, people, settings, shared,
         },
         review::own,
         space::{
@@ -132,6 +132,7 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/board", get(board::show).post(board::act))
         .route("/organisation/{node}/centre", get(activities::show).post(activities::act))
         .route("/organisation/{node}/centre/figures", get(activities::figures::show))
         .route("/organisation/{node}/centre/figures.csv", get(activities::figures::table))

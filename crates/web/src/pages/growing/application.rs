@@ -43,7 +43,7 @@ pub(crate) async fn send(
                 let typed = Typed::new(fields, errors);
                 answer(&person, &node, &which, StatusCode::UNPROCESSABLE_ENTITY, typed).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -62,7 +62,7 @@ pub(crate) async fn send(
                 let typed = Typed::new(fields.clone(), errors);
                 answer(&person, &node, &list, StatusCode::UNPROCESSABLE_ENTITY, typed).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -39,7 +39,7 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
                 let error = FieldError { field: "together", text: person.visit.say().t("growing-wrong").to_owned() };
                 answer(&person, &node, StatusCode::UNPROCESSABLE_ENTITY, Typed::new(fields, vec![error])).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -13,7 +13,7 @@ use openseat_domain::{
     growth::{Fact, Kind, Reason},
     organisation::Level,
     policy::{Action, Kind as Thing, Thing as On},
-    stage::{Met, Stage},
+    stage::{Measure, Met, Stage},
 };
 
 use super::{
@@ -24,7 +24,7 @@ use super::{
 use crate::{
     form::PersonForm,
     frame::Frame,
-    pages::{FieldError, Way, organisation::home, problem},
+    pages::{FieldError, Way, missing, organisation::home, problem},
     person::Person,
 };
 
@@ -47,12 +47,12 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
     let done = match text("do") {
         "tick-all" => match Stage::parse(text("about")) {
             Some(stage) => growth::tick_all(house, who, node_id, stage, now).await,
-            None => Ok(()),
+            None => return missing::page_of(&person.visit),
         },
         "withdraw" => growth::withdraw(house, who, node_id, id(text("id")), now).await.map(drop),
         word => match Kind::parse(word) {
             Some(kind) => growth::write(house, who, node_id, new(kind), now).await,
-            None => Ok(()),
+            None => return missing::page_of(&person.visit),
         },
     };
     let back = match text("back") {
@@ -68,7 +68,7 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
             }
             // The page behind says what is needed beside its fields.
             Ok(_) => person.visit.go(&format!("{}?missing={}", link(node_id, back), text("do"))),
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }
@@ -203,16 +203,17 @@ fn checklists(frame: &Frame<'_>, desk: &Desk, whole: bool) -> Vec<Section> {
 
 fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str) -> Line {
     let mut more = Vec::new();
+    // What is so or not so needs no number.
+    let counts = !matches!(rule.measure(), Some(Measure::Venue | Measure::StepBack | Measure::SupportOnly));
     let now = |value: f64| frame.t1("growing-now", "n", words::number(frame, value));
     let mut button = None;
     match met {
-        Met::Counted(value) => more.push(now(*value)),
+        Met::Counted(value) | Met::Open(Some(value)) => more.extend(counts.then(|| now(*value))),
         Met::Said(day, by) => {
             let said = [("day", words::day(frame, *day).into()), ("mark", words::mark(by).into())];
             more.push(frame.say.format("growing-said", &said));
             button = Some(("untick", "growing-untick"));
         }
-        Met::Open(Some(value)) => more.push(now(*value)),
         Met::Open(None) => button = Some(("tick", "growing-tick")),
     }
     if rule.ours {

@@ -51,7 +51,7 @@ pub(crate) async fn send(
                 let typed = Typed::new(fields, errors);
                 answer(&person, &node, &whose, StatusCode::UNPROCESSABLE_ENTITY, typed).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -40,10 +40,10 @@ fn id(text: &str) -> uuid::Uuid {
 }
 
 /// What a form could not keep, or the page that says why there is none.
-fn refusal(person: &Person, error: ActionError) -> Result<Vec<Problem>, Response> {
+fn refusal(person: &Person, error: ActionError) -> Result<Vec<Problem>, Box<Response>> {
     match error {
         ActionError::Refused(problem) => Ok(vec![problem]),
         ActionError::Refusals(problems) => Ok(problems),
-        error => Err(problem::answer(&person.visit, error)),
+        error => Err(Box::new(problem::answer(&person.visit, error))),
     }
 }

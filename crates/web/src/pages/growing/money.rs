@@ -43,7 +43,7 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
                 let errors = problems.iter().map(|one| wrong(&person.visit.frame(), &one.at)).collect();
                 answer(&person, &node, StatusCode::UNPROCESSABLE_ENTITY, Typed::new(fields, errors)).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

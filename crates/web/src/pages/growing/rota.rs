@@ -67,7 +67,7 @@ pub(crate) async fn send(Path(node): Path<String>, PersonForm { person, fields }
                 let typed = Typed::new(fields, vec![error]);
                 answer(&person, &node, StatusCode::UNPROCESSABLE_ENTITY, String::new(), typed).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -98,7 +98,7 @@ fn steps(frame: &Frame<'_>, curve: &[Drop], end: f64) -> Line {
         points.push((months, Some(share)));
     }
     points.push((end, Some(share)));
-    let levels = [(0.0, "0".to_owned()), (0.5, "50%".to_owned()), (1.0, "100%".to_owned())];
+    let levels = [(0.0, "0".to_owned()), (0.5, "5".to_owned()), (1.0, "10".to_owned())];
     let ends = [frame.t("survival-start").to_owned(), frame.t1("survival-after", "n", end.round() as u32)];
     Line { dots: Vec::new(), ..Line::of(&points, &levels, ends) }
 }

@@ -85,6 +85,7 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
     door(may(Action::See, Kind::FacilitatorRecord), "facilitators", "facilitators-title");
     door(may(Action::See, Kind::Application), "applications", "application-title");
     door(may(Action::See, Kind::AttendanceProof), "letters", "org-letters");
+    door(may(Action::See, Kind::Notice), "board", "board-title");
     door(may(Action::See, Kind::Activity), "centre", "centre-title");
     door(may(Action::See, Kind::Survey), "surveys", "surveys-title");
     door(may(Action::See, Kind::Grant), "people", "org-people");

@@ -6,6 +6,7 @@ pub(crate) mod greeters;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod member_survey;
+pub(crate) mod notice;
 pub(crate) mod people;
 pub(crate) mod settings;
 pub(crate) mod shared;

@@ -76,6 +76,8 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("organisation-centre", &organisation::activity::ActivitiesPage::sample(person)),
         rendered("organisation-centre-error", &organisation::activity::ActivitiesPage::sample_error(person)),
         rendered("organisation-centre-figures", &organisation::activity::figures::FiguresPage::sample(person)),
+        rendered("organisation-board", &organisation::notice::BoardPage::sample(person)),
+        rendered("organisation-board-error", &organisation::notice::BoardPage::sample_error(person)),
         rendered("organisation-letters", &organisation::attendance_proof::LettersPage::sample(person)),
         rendered("organisation-letters-none", &organisation::attendance_proof::LettersPage::sample_none(person)),
         rendered("organisation-people", &organisation::people::PeoplePage::sample(person)),

@@ -67,7 +67,7 @@ pub(super) fn rule(frame: &Frame<'_>, set: &Reminder) -> String {
 pub(super) fn length(frame: &Frame<'_>, minutes: u16) -> String {
     match minutes {
         1440.. => frame.t1("remind-days", "n", minutes / 1440),
-        60.. if minutes % 60 == 0 => frame.t1("remind-hours", "n", minutes / 60),
+        60.. if minutes.is_multiple_of(60) => frame.t1("remind-hours", "n", minutes / 60),
         _ => frame.t1("remind-minutes", "n", minutes),
     }
 }

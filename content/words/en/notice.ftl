@@ -1,0 +1,33 @@
+### Words of what groups of an organisation tell each other. Nobody is named.
+
+board-title = Between groups
+board-lead = All groups of this organisation see this. It says your role and your group, and not your name.
+board-notices = Notices
+board-notices-none = There is no notice now.
+board-visits = Visits
+board-visits-none = Nobody asked for a visit.
+board-glad = To be glad of
+board-glad-none = Nothing here yet. A group’s first year is a good start.
+board-questions = Questions of those who lead
+board-questions-lead = Only people who lead groups and the manager see these. Write of no person.
+board-answer = Your answer
+board-answer-do = Answer
+board-remove = Take it away
+board-add = Write something
+board-text = What do you want to say?
+board-text-hint = Tell of your group, and of no person. At most 600 letters.
+board-until = Until which day? Of a visit, the day you mean.
+board-group = For a visit: which group?
+board-group-any = Any group
+board-do-notice = Put it up as a notice
+board-do-visit = Ask for or offer a visit
+board-do-glad = Share it as a reason to be glad
+board-do-question = Ask those who lead
+board-by = { $role }, { $group }. { $day }. Stands until { $until }.
+board-by-visit = { $role }, { $group }. Any group, on { $until }.
+board-by-visit-to = { $role }, { $group }. To { $about }, on { $until }.
+board-by-asked = { $role }, { $group }. { $day }.
+board-wrong-text = Write 1 to 600 letters.
+board-wrong-until = Choose a day within the next 120 days.
+board-wrong-days = This tells how long a person has not used. That is theirs to tell. Write of the group.
+board-wrong-about = The question or group is not there any more.

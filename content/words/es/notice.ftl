@@ -1,0 +1,33 @@
+### Palabras de lo que se cuentan los grupos de una organización. No se nombra a nadie.
+
+board-title = Entre grupos
+board-lead = Lo ven todos los grupos de esta organización. Dice tu papel y tu grupo, y no tu nombre.
+board-notices = Avisos
+board-notices-none = Ahora no hay avisos.
+board-visits = Visitas
+board-visits-none = Nadie pidió una visita.
+board-glad = Para alegrarse
+board-glad-none = Aún no hay nada. El primer año de un grupo es un buen comienzo.
+board-questions = Preguntas de quienes dirigen
+board-questions-lead = Solo las ven quienes dirigen grupos y quien lleva el programa. No escribas de ninguna persona.
+board-answer = Tu respuesta
+board-answer-do = Responder
+board-remove = Quitarlo
+board-add = Escribir algo
+board-text = ¿Qué quieres decir?
+board-text-hint = Cuenta de tu grupo y de ninguna persona. Como mucho 600 letras.
+board-until = ¿Hasta qué día? En una visita, el día que piensas.
+board-group = Para una visita: ¿qué grupo?
+board-group-any = Cualquier grupo
+board-do-notice = Ponerlo como aviso
+board-do-visit = Pedir u ofrecer una visita
+board-do-glad = Compartirlo para alegrarse
+board-do-question = Preguntar a quienes dirigen
+board-by = { $role }, { $group }. { $day }. Se queda hasta el { $until }.
+board-by-visit = { $role }, { $group }. A cualquier grupo, el { $until }.
+board-by-visit-to = { $role }, { $group }. A { $about }, el { $until }.
+board-by-asked = { $role }, { $group }. { $day }.
+board-wrong-text = Escribe de 1 a 600 letras.
+board-wrong-until = Elige un día dentro de los próximos 120 días.
+board-wrong-days = Esto cuenta cuánto lleva una persona sin consumir. Eso lo cuenta ella. Escribe del grupo.
+board-wrong-about = La pregunta o el grupo ya no está.
