@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::run::{Done, command, root, step, works};
 
-/// Every figure of docs/benchmarks.md but the page of places, in about ten minutes.
+/// Every figure of docs/benchmarks.md but the page of places, in about a quarter of an hour.
 pub fn all() -> Done {
     run(&["site", "--beside"], &["engine"])
 }
@@ -41,6 +41,7 @@ fn run(site: &[&str], engine: &[&str]) -> Done {
     }
     let disk = target.to_str().ok_or("The target folder has a name that is no text.")?;
     example("3 of 5, a permit and its line", "openseat-actions", "permit_bench", &["--", disk])?;
+    step("a person's space with two years in it, and among 50,000 people", bench(&["space", "--program", program]))?;
     let site = [site, &["--program", program]].concat();
     step("4 of 5, import, pages, and request against request beside PostGIS", bench(&site))?;
     step("5 of 5, engine against engine beside PostGIS", bench(engine))

@@ -13,6 +13,8 @@ pub fn checks() -> Done {
     script("browser checks", "checks.mjs", &[&server.address])?;
     script("six people choose", "choosing.mjs", &[&server.address])?;
     script("a space on a phone, without script", "space.mjs", &[&server.address])?;
+    script("a person is reminded", "reminders.mjs", &[&server.address, "look"])?;
+    script("a phone without a network", "offline.mjs", &[&server.address])?;
     script("croutonjs shows our meetings", "crouton.mjs", &[&server.address])?;
     script("another site shows our meetings", "embed.mjs", &[&server.address])?;
     let (content, folder) = (root().join("content"), root().join("target/npm"));

@@ -110,7 +110,7 @@ async fn keep(house: &House, who: &Signed, form: &str, number: usize, at: Timest
     let info = house.content().forms().id(form).ok_or("the form is there")?;
     let given = filled(info, number);
     let asked = info.form.items.iter().map(|item| item.link.clone()).chain(given.links().map(str::to_owned)).collect();
-    let page = Page { response: None, asked, given, last: true, locale: Locale::En };
+    let page = Page { response: None, asked, given, last: true, locale: Locale::En, entry: None };
     response::save(house, who, info, page, at).await?;
     Ok(())
 }

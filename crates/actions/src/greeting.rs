@@ -189,7 +189,7 @@ fn language(typed: &str) -> Locale {
 }
 
 /// The code of words in whichever language they are, and that language.
-fn read(typed: &str) -> Option<(Code, Locale)> {
+pub(crate) fn read(typed: &str) -> Option<(Code, Locale)> {
     // Far longer than eight words: not worth reading.
     let typed = Some(typed).filter(|typed| typed.len() <= 400)?;
     let mut tries =

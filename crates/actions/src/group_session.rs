@@ -25,7 +25,7 @@ use openseat_store::{
 use uuid::Uuid;
 
 pub use self::{
-    list::{Line, ListView, Period, list},
+    list::{Line, ListView, Period, list, unique},
     meeting::{HeldMeeting, hold, let_go, meetings},
     name::{NamesView, forget_names, keep_names, names},
     save::{Entry, Saved, add, save, undo},
@@ -53,6 +53,7 @@ pub struct Brief {
     pub standing: Standing,
     pub mode: Mode,
     pub came: Option<u16>,
+    pub version: i64,
     /// Two people wrote different things and nobody has settled it.
     pub clashes: bool,
 }
@@ -218,6 +219,16 @@ pub async fn history(house: &House, who: &Signed, node: Uuid, id: Uuid) -> Resul
     Ok(house.db.read(read).await?)
 }
 
+/// The moments that a period reaches, on the clock of this place.
+pub(crate) fn reach(house: &House, period: Period) -> (Timestamp, Timestamp) {
+    Opener::of(house).reach(period)
+}
+
+/// An id for what somebody is about to write down: a form that is sent twice says it twice.
+pub fn entry_id(house: &House, now: Timestamp) -> Uuid {
+    house.ids.next(now)
+}
+
 /// Deletes names whose two weeks are over and empties old notes. The server calls it on schedule.
 ///
 /// # Errors
@@ -347,6 +358,7 @@ fn brief(session: &GroupSession) -> Brief {
         standing: session.record.standing,
         mode: session.record.mode,
         came: session.record.came(),
+        version: session.version,
         clashes: !session.clashes.is_empty(),
     }
 }

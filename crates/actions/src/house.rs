@@ -8,8 +8,11 @@ use openseat_content::{Content, gazetteer::Gazetteer};
 use openseat_domain::{id::Ids, problem::Problem};
 use openseat_formats::{Broken, semantic::Server};
 use openseat_outside::{
+    call::Call,
     fetch::{Fetch, FetchError},
     mail::Post,
+    push::WebPush,
+    sms::Sms,
 };
 use openseat_store::{Db, Masters, Secrets, Vault, migrate};
 use sha2::{Digest as _, Sha256};
@@ -78,6 +81,16 @@ pub struct Stores {
     pub masters: Masters,
 }
 
+/// A gateway for text messages, and how far it may be used.
+#[derive(Clone)]
+pub struct SmsWay {
+    pub sms: Arc<dyn Sms>,
+    /// Messages to one number within an hour.
+    pub most_an_hour: i64,
+    /// The gateway hands on replies to an address with this secret; `None` when it does not, and "STOP" is not offered.
+    pub replies: Option<String>,
+}
+
 /// Everything the actions work with.
 pub struct House {
     pub(crate) db: Db,
@@ -95,6 +108,12 @@ pub struct House {
     pub(crate) guest_fetch: Option<Arc<dyn Fetch>>,
     /// Who takes letters, and our own address for the links in them; `None` when no mail server is set.
     pub(crate) post: Option<(Arc<dyn Post>, String)>,
+    /// Who takes text messages; `None` when no gateway is set.
+    pub(crate) sms: Option<SmsWay>,
+    /// Who sends to browsers; `None` when it is not set up.
+    pub(crate) push: Option<WebPush>,
+    /// Our own address, for links where there are no letters.
+    own_address: Option<String>,
     pub(crate) ids: Arc<Ids>,
     /// What this service calls itself: who discloses, in every consent (42 CFR 2.31(a)(2)).
     pub(crate) name: String,
@@ -142,6 +161,9 @@ impl House {
             fetch,
             guest_fetch: None,
             post: None,
+            sms: None,
+            push: None,
+            own_address: None,
             ids,
             name: "Openseat".to_owned(),
             aggregator: false,
@@ -174,6 +196,30 @@ impl House {
     pub fn with_post(mut self, post: Arc<dyn Post>, address: &str) -> Self {
         self.post = Some((post, address.trim_end_matches('/').to_owned()));
         self
+    }
+
+    /// Under this address of our own, for links (`https://meetings.example.org`).
+    pub fn at_address(mut self, address: &str) -> Self {
+        self.own_address = Some(address.trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// With text messages; without this none are offered.
+    pub fn with_sms(mut self, way: SmsWay) -> Self {
+        self.sms = Some(way);
+        self
+    }
+
+    /// With messages to browsers; without this none are offered. The key by which push services know us comes from a key of
+    /// the house, so it lasts as long as the key store. `contact` is how they reach the operator (`mailto:…`).
+    pub fn with_push(mut self, call: Arc<dyn Call>, contact: &str) -> Self {
+        self.push = WebPush::new(call, &self.vault.index("web push", "key 1"), contact);
+        self
+    }
+
+    /// Our own address for links, where it is known.
+    pub(crate) fn address(&self) -> Option<&str> {
+        self.post.as_ref().map(|(_, address)| address.as_str()).or(self.own_address.as_deref())
     }
 
     /// Whether letters can be sent.

@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::{SignedDuration, Timestamp};
 use openseat_outside::mail::{Letter, MailError};
-use openseat_store::{self as store, Cell, Tx, job};
+use openseat_store::{self as store, Cell, Tx, Vault, job};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,10 +35,19 @@ pub struct Sent {
 
 /// A letter ready to be put down: sealed, so that who is written to stands nowhere in the clear.
 pub(crate) fn ready(house: &House, key: &str, new: &New, now: Timestamp) -> job::New {
-    let id = house.ids.next(now);
+    sealed(&house.vault, house.ids.next(now), key, new, now)
+}
+
+fn sealed(vault: &Vault, id: Uuid, key: &str, new: &New, now: Timestamp) -> job::New {
     let plain = serde_json::to_vec(new).expect("three texts are always JSON");
-    let body = STANDARD.encode(house.vault.seal(cell(id), &plain));
+    let body = STANDARD.encode(vault.seal(cell(id), &plain));
     job::New { id, key: format!("{KIND} {key}"), kind: KIND.to_owned(), body, run_at: now }
+}
+
+/// As [`ready`], for letters of which it turns out only inside a transaction who gets them.
+pub(crate) fn later(house: &House, now: Timestamp) -> impl Fn(&str, &New) -> job::New + Send + Sync + use<> {
+    let (vault, ids) = (house.vault.clone(), house.ids.clone());
+    move |key, new| sealed(&vault, ids.next(now), key, new, now)
 }
 
 /// Puts a letter down, with the change that causes it. Twice under one key is as good as once.
@@ -101,7 +110,7 @@ fn opened(house: &House, job: &job::Job) -> Option<Letter> {
     let sealed = STANDARD.decode(&job.body).ok()?;
     let plain = house.vault.unseal(cell(job.id), &sealed).ok()?;
     let New { to, subject, text } = serde_json::from_slice(&plain).ok()?;
-    Some(Letter { id: job.id.simple().to_string(), to, subject, text })
+    Some(Letter { id: job.id.simple().to_string(), to, subject, text, stop: None })
 }
 
 fn cell(id: Uuid) -> Cell {

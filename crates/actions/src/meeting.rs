@@ -3,11 +3,12 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use openseat_domain::{
     amendment::{Amendment, Word},
+    attendance_proof::Offered,
     meeting::{Attendance, Draft, Online},
     problem::Problem,
 };
 use openseat_store::{
-    Tx, audit, greeter,
+    Tx, attendance_proof, audit, greeter,
     listing::{self, Listing, State},
     meeting, meeting_check,
     report::{self, Report},
@@ -47,6 +48,8 @@ pub struct MeetingView {
     pub made_up: bool,
     /// Somebody can be met there.
     pub greeted: bool,
+    /// Whether it gives letters that somebody was there.
+    pub letters: Offered,
     /// Every source that lists it or did, the first seen first.
     pub listings: Vec<ListingView>,
     /// What visitors told us lately.
@@ -111,10 +114,13 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
             let greeted = !greeter::ready(tx, found.id).await?.is_empty();
             let looked = meeting_check::of(tx, found.id).await?.and_then(|check| check.last);
             let amendments = amendment::of(tx, found.id).await?;
-            Ok(Some((found, listings, tally, made_up, greeted, (looked, amendments))))
+            let letters = attendance_proof::offered(tx, found.id).await?.map_or(Offered::No, |offer| offer.offered);
+            Ok(Some((found, listings, tally, made_up, greeted, (looked, amendments, letters))))
         })
         .await?;
-    let Some((found, listings, reports, made_up, greeted, (looked, amendments))) = found else { return Ok(None) };
+    let Some((found, listings, reports, made_up, greeted, (looked, amendments, letters))) = found else {
+        return Ok(None);
+    };
     let shown = listings.iter().map(|(l, _)| l).find(|l| Some(l.id) == found.shown_listing);
     let Some(shown) = shown.or(listings.first().map(|(l, _)| l)) else { return Ok(None) };
     if shown.state == State::KeptBack {
@@ -132,7 +138,20 @@ pub async fn view(house: &House, slug: &str, now: Timestamp) -> Result<Option<Me
     let looked = looked.filter(|last| draft.updated.is_none_or(|at| at <= last.at));
     draft.updated = draft.updated.max(looked.as_ref().map(|last| last.at));
     let (id, slug) = (found.id, found.slug);
-    Ok(Some(MeetingView { id, slug, draft, way_in, looked, gone, coming, made_up, greeted, listings, reports }))
+    Ok(Some(MeetingView {
+        id,
+        slug,
+        draft,
+        way_in,
+        looked,
+        gone,
+        coming,
+        made_up,
+        greeted,
+        letters,
+        listings,
+        reports,
+    }))
 }
 
 /// The shown words of several meetings, with their present addresses, in the order asked for. What is not shown (any more)

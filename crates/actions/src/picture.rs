@@ -8,20 +8,32 @@ const BORDER: usize = 4;
 /// The dark modules as the `d` of an SVG path, and how many modules wide the picture is with its border; `None` when
 /// the address is too long to be drawn.
 pub fn path(address: &str) -> Option<(String, usize)> {
-    let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
+    let (runs, wide) = runs(address)?;
     let mut path = String::new();
+    for (left, top, wide) in runs {
+        path.push_str(&format!("M{left} {top}h{wide}v1h-{wide}z"));
+    }
+    Some((path, wide))
+}
+
+/// Dark modules in a row: from the left, from the top, how many.
+pub type Run = (usize, usize, usize);
+
+/// The dark runs of the picture, and how many modules wide it is with its border; `None` when the text is too long.
+pub fn runs(text: &str) -> Option<(Vec<Run>, usize)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let mut runs = Vec::new();
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
             let wide = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
             if wide > 0 {
-                let (left, top) = (x + BORDER as i32, y + BORDER as i32);
-                path.push_str(&format!("M{left} {top}h{wide}v1h-{wide}z"));
+                runs.push((x as usize + BORDER, y as usize + BORDER, wide));
             }
             x += 1 + wide as i32;
         }
     }
-    Some((path, usize::try_from(code.size()).ok()? + 2 * BORDER))
+    Some((runs, code.size() as usize + 2 * BORDER))
 }
 
 #[cfg(test)]

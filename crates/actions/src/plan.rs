@@ -49,7 +49,7 @@ pub async fn make(
     let mut given = Answers::default();
     given.set_rows(LINES, lines);
     let Some(info) = form(house).filter(|_| !given.is_empty()) else { return Ok(None) };
-    let page = Page { response: None, asked: vec![LINES.to_owned()], given, last: true, locale };
+    let page = Page { response: None, asked: vec![LINES.to_owned()], given, last: true, locale, entry: None };
     Ok(response::save(house, who, info, page, now).await?.map(|one| one.id))
 }
 
@@ -70,6 +70,6 @@ pub async fn tell(
         given
     };
     let asked = vec![LINES.to_owned()];
-    let page = Page { response: Some(id), asked, given: Answers::default(), last: true, locale };
+    let page = Page { response: Some(id), asked, given: Answers::default(), last: true, locale, entry: None };
     Ok(response::amend(house, who, info, page, told, now).await?.is_some())
 }

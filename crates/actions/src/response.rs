@@ -1,6 +1,6 @@
 //! What a person answers on forms: saved with every step, finished, changed, taken away and put back.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use openseat_content::{Locale, form::FormInfo};
 use openseat_domain::{
     form::{Answers, FormId},
@@ -38,7 +38,20 @@ pub struct Page {
     /// Nothing more is asked.
     pub last: bool,
     pub locale: Locale,
+    /// Of a new response: made on a phone without a network, it may come twice, and is one.
+    pub entry: Option<Entry>,
 }
+
+/// What a phone says of a response that it kept until there was a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub id: Uuid,
+    /// When it was typed.
+    pub made: Timestamp,
+}
+
+/// What was typed longer ago than this counts as typed when it came.
+const LONGEST_KEPT: SignedDuration = SignedDuration::from_hours(31 * 24);
 
 /// What was taken away, sealed as it stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,20 +89,29 @@ pub async fn amend(
     now: Timestamp,
 ) -> Result<Option<ResponseView>> {
     let mine = mine(house, who, Action::Change, Kind::OwnRecord).await?;
-    let fresh = house.ids.next(now);
+    let fresh = page.entry.map_or_else(|| house.ids.next(now), |entry| entry.id);
+    let made = page.entry.map_or(now, |entry| entry.made);
+    let begun = if made <= now && made.duration_until(now) <= LONGEST_KEPT { made } else { now };
     let new = Response {
         form: info.form.id.clone(),
         version: info.form.version.clone(),
         sha256: info.sha256.clone(),
         language: page.locale.code().to_owned(),
         zone: house.home_zone.clone(),
-        begun: now,
+        begun,
         changed: now,
         finished: None,
         answers: Answers::default(),
     };
     let form = info.form.clone();
     let write = async move |tx: &mut _| {
+        if page.entry.is_some()
+            && let Some((id, kept)) = response::of(tx, mine.own, &mine.key, &Which::One(fresh)).await?.pop()
+        {
+            // It came before, and its answer got lost on the way.
+            let same = page.response.is_none() && kept.form == form.id;
+            return Ok(if same { Saved::Kept(Box::new(ResponseView { id, kept })) } else { Saved::NotTheirs });
+        }
         let (id, mut kept) = match page.response {
             None => (fresh, new.clone()),
             Some(id) => match response::of(tx, mine.own, &mine.key, &Which::One(id)).await?.pop() {
@@ -115,7 +137,7 @@ pub async fn amend(
         }
         let sealed = response::seal(&mine.key, id, &kept);
         match page.response {
-            None => response::insert(tx, mine.own, &mine.key, id, &form.id, &sealed, now).await?,
+            None => response::insert(tx, mine.own, &mine.key, id, &form.id, &sealed, begun).await?,
             Some(_) => response::change(tx, mine.own, id, &sealed).await?,
         };
         mine.note(tx, now, "response.save", &id.simple().to_string()).await?;

@@ -6,6 +6,7 @@ use openseat_domain::{
     permit::Own,
     policy::{Action, Kind, Thing},
     problem::Problem,
+    role::Actor,
 };
 use openseat_store::{PersonKey, about, audit, visit};
 use uuid::Uuid;
@@ -157,6 +158,14 @@ pub(crate) async fn mine(house: &House, who: &Signed, action: Action, kind: Kind
     let own = Own::of(&who.actor()).ok_or(ActionError::Denied(kind.as_str()))?;
     let key = who.key(house).await?;
     Ok(Mine { own, key })
+}
+
+/// As [`mine`] where the person is not there: the server does what they asked it to do while they are away (their reminders,
+/// their calendar), and shows what it reads to nobody else. `None` when the person was erased.
+pub(crate) async fn in_their_stead(house: &House, person: Uuid) -> Result<Option<Mine>> {
+    let Some(key) = house.vault.person(person).await? else { return Ok(None) };
+    let them = Actor::Person { id: person, grants: Vec::new() };
+    Ok(Own::of(&them).map(|own| Mine { own, key }))
 }
 
 /// A refusal at a field of a form.

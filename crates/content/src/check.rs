@@ -6,7 +6,7 @@ use openseat_domain::problem::Problem;
 
 use crate::{
     Content, Locale, banned, checklist, claim, consent, course, evidence, fellowship::Fellowship, fidelity,
-    first_meeting, form, matching, reading, self_check, stage, type_code::Table,
+    first_meeting, form, format, matching, reading, self_check, self_code, stage, toolkit, type_code::Table,
 };
 
 /// Longest sentence, in words.
@@ -29,10 +29,13 @@ pub(crate) fn check(content: &Content) -> Vec<Problem> {
     first_meeting::check(content, &mut problems);
     self_check::check(content, &mut problems);
     form::check(content, &mut problems);
+    format::check(content, &mut problems);
+    self_code::check(content, &mut problems);
     checklist::check(content, &mut problems);
     course::check(content, &mut problems);
     fidelity::check(content, &mut problems);
     stage::check(content, &mut problems);
+    toolkit::check(content, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.level));
     problems
 }

@@ -25,13 +25,17 @@ use crate::{
     files::Files,
     first_meeting::FirstMeetings,
     form::Forms,
+    format::Formats,
     kind::{self, FactWords},
     locale::Locale,
     matching::Matching,
     name_mark::NameMarks,
     review,
     self_check::SelfChecks,
+    self_code,
+    self_code::SelfCodes,
     stage::Stages,
+    toolkit::Toolkit,
     type_code::{Table, TypeInfo, Types},
     words::Words,
 };
@@ -54,10 +58,13 @@ pub struct Content {
     first_meetings: FirstMeetings,
     self_checks: SelfChecks,
     forms: Forms,
+    formats: Formats,
+    toolkit: Toolkit,
     /// In the order of the fellowships.
     kinds: Vec<Kind>,
     matching: Matching,
     name_marks: NameMarks,
+    self_codes: SelfCodes,
     special: Special,
     problems: Vec<Problem>,
 }
@@ -235,6 +242,16 @@ impl Content {
         &self.forms
     }
 
+    /// How meetings are usually run.
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    /// The questions of codes that people build themselves.
+    pub fn self_codes(&self) -> &SelfCodes {
+        &self.self_codes
+    }
+
     /// Short lists to tick.
     pub fn checklists(&self) -> &[Checklist] {
         &self.checklists
@@ -258,6 +275,11 @@ impl Content {
     /// The stages of a group.
     pub fn stages(&self) -> &Stages {
         &self.stages
+    }
+
+    /// Posters, leaflets, letters, roles and checklists for groups.
+    pub fn toolkit(&self) -> &Toolkit {
+        &self.toolkit
     }
 
     /// What no text may claim.
@@ -291,6 +313,8 @@ impl Content {
         let first_meetings = FirstMeetings::read(all_of(files, "first_meeting"), &mut problems);
         let self_checks = SelfChecks::read(&files.text("self_check.toml").unwrap_or_default(), &mut problems);
         let forms = Forms::read(files, &mut problems);
+        let formats = Formats::read(all_of(files, "formats"), &mut problems);
+        let toolkit = Toolkit::read(all_of(files, "toolkit"), &mut problems);
         let claims = claim::read(&files.text("words/claims.csv").unwrap_or_default(), &mut problems);
         let evidence = Findings::read(files, &mut problems);
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
@@ -299,6 +323,7 @@ impl Content {
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
+        let self_codes = self_code::read(&files.text("self_code.toml").unwrap_or_default(), &mut problems);
         let checklists = checklist::read(files, &mut problems);
         let courses = course::read(files, &mut problems);
         let fidelity = fidelity::read(files, &mut problems);
@@ -321,9 +346,12 @@ impl Content {
             first_meetings,
             self_checks,
             forms,
+            formats,
+            toolkit,
             kinds,
             matching,
             name_marks,
+            self_codes,
             special,
             problems,
         }

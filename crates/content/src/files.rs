@@ -33,6 +33,11 @@ struct Consents;
 struct FirstMeetings;
 
 #[derive(RustEmbed)]
+#[folder = "../../content/formats"]
+#[prefix = "formats/"]
+struct Formats;
+
+#[derive(RustEmbed)]
 #[folder = "../../content/measures"]
 #[prefix = "measures/"]
 struct Measures;
@@ -67,11 +72,17 @@ struct Stages;
 #[prefix = "packs/"]
 struct Packs;
 
+#[derive(RustEmbed)]
+#[folder = "../../content/toolkit"]
+#[prefix = "toolkit/"]
+struct Toolkit;
+
 static CONCEPTS: &str = include_str!("../../../content/concepts.csv");
 static EVIDENCE: &str = include_str!("../../../content/evidence.csv");
 static FACTS: &str = include_str!("../../../content/facts.csv");
 static MATCHING: &str = include_str!("../../../content/matching.toml");
 static SELF_CHECK: &str = include_str!("../../../content/self_check.toml");
+static SELF_CODE: &str = include_str!("../../../content/self_code.toml");
 
 /// One embedded file.
 fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
@@ -81,6 +92,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
         "facts.csv" => Some(FACTS),
         "matching.toml" => Some(MATCHING),
         "self_check.toml" => Some(SELF_CHECK),
+        "self_code.toml" => Some(SELF_CODE),
         _ => None,
     };
     if let Some(text) = single {
@@ -92,6 +104,7 @@ fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
     let file = file.or_else(|| Checklists::get(path)).or_else(|| Courses::get(path));
     let file = file.or_else(|| FidelityLists::get(path)).or_else(|| Stages::get(path));
     let file = file.or_else(|| Packs::get(path));
+    let file = file.or_else(|| Formats::get(path)).or_else(|| Toolkit::get(path));
     file.map(|file| file.data)
 }
 
@@ -122,7 +135,14 @@ impl Files {
 
     /// The paths of all texts that say things of programmes and to people.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let folders = [("fellowships", "toml"), ("first_meeting", "toml"), ("words/en", "ftl"), ("words/es", "ftl")];
+        let folders = [
+            ("fellowships", "toml"),
+            ("first_meeting", "toml"),
+            ("formats", "toml"),
+            ("toolkit", "toml"),
+            ("words/en", "ftl"),
+            ("words/es", "ftl"),
+        ];
         let texts = folders.into_iter().flat_map(|(folder, extension)| self.list(folder, extension));
         texts.chain(["matching.toml".to_owned(), "self_check.toml".to_owned()]).collect()
     }
@@ -131,8 +151,9 @@ impl Files {
     pub(crate) fn list(&self, folder: &str, extension: &str) -> Vec<String> {
         let all = Types::iter().chain(Fellowships::iter()).chain(Words::iter()).chain(Consents::iter());
         let all = all.chain(FirstMeetings::iter()).chain(Measures::iter()).chain(Worksheets::iter());
-        let all = all.chain(Checklists::iter()).chain(Courses::iter()).chain(FidelityLists::iter());
-        let all = all.chain(Stages::iter()).chain(Packs::iter());
+        let all = all.chain(Packs::iter()).chain(Formats::iter()).chain(Checklists::iter()).chain(Courses::iter());
+        let all = all.chain(FidelityLists::iter()).chain(Stages::iter());
+        let all = all.chain(Toolkit::iter());
         let mut paths: BTreeSet<String> = all.map(Cow::into_owned).collect();
         if let Some(own) = self.folder.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) {
             let names = own.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -16,7 +16,7 @@ pub use self::{
     field::{Change, Field},
     figures::{Figures, figures, monthly},
     merge::{Clash, Merged, merge},
-    planned::{Planned, added_id, planned, planned_id},
+    planned::{Planned, added_id, entry_key, planned, planned_id},
 };
 use crate::{meeting::Attendance, problem::Problem, word::words};
 

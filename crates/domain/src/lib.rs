@@ -3,11 +3,14 @@
 //! **Invariant.** Nothing here reads a clock, a file, a network, a database, the environment or a source of
 //! randomness. Whatever depends on time takes `now` as an argument.
 
+pub mod activity;
 pub mod amendment;
 pub mod application;
 pub mod attempt;
+pub mod attendance_proof;
 pub mod behaviour;
 pub mod charge;
+pub mod circle;
 pub mod concept;
 pub mod consent;
 pub mod evidence;
@@ -25,6 +28,7 @@ pub mod kind;
 pub mod ledger;
 pub mod matching;
 pub mod meeting;
+pub mod member_survey;
 pub mod old_address;
 pub mod organisation;
 pub mod passphrase;
@@ -34,11 +38,14 @@ pub mod plan;
 pub mod policy;
 pub mod problem;
 pub mod recovery;
+pub mod reminder;
 pub mod review;
 pub mod role;
 pub mod rota;
+pub mod run_sheet;
 pub mod schedule;
 pub mod search;
+pub mod self_code;
 pub mod slug;
 pub mod source;
 pub mod stage;
@@ -48,6 +55,7 @@ pub mod survival;
 pub mod tally;
 pub mod trend;
 pub mod trial;
+pub mod unique;
 pub mod urge;
 pub mod when;
 mod word;

@@ -85,6 +85,14 @@ pub enum Kind {
     GroupSession,
     /// First names that a group wants for its own circle, for two weeks.
     SessionNames,
+    /// Who asked a group for a letter that they were there, by the name that they gave.
+    AttendanceProof,
+    /// A survey of members: when it is held, and what was written on paper.
+    Survey,
+    /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
+    CircleReport,
+    /// The calendar of a centre: its rooms, what happens in them, and how many came.
+    Activity,
     /// Numbers that point to nobody.
     Figures,
     /// Who did what in an organisation, under pseudonyms.
@@ -94,7 +102,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -120,6 +128,10 @@ impl Kind {
         Self::Application,
         Self::GroupSession,
         Self::SessionNames,
+        Self::AttendanceProof,
+        Self::Survey,
+        Self::CircleReport,
+        Self::Activity,
         Self::Figures,
         Self::AuditTrail,
         Self::Machine,
@@ -152,6 +164,10 @@ impl Kind {
             Self::Application => "application to start a group",
             Self::GroupSession => "session of a group",
             Self::SessionNames => "first names of a circle",
+            Self::AttendanceProof => "proof of attendance",
+            Self::Survey => "survey of members",
+            Self::CircleReport => "report of a circle",
+            Self::Activity => "activity",
             Self::Figures => "figures",
             Self::AuditTrail => "audit trail",
             Self::Machine => "machine",
@@ -255,7 +271,17 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::AuditTrail | Kind::Figures) => action == See,
         // Who keeps the list or runs the group says that they know a greeter, and stops one. Nobody makes another's offer.
         (Role::Steward | Role::Facilitator, Kind::Greeter) => matches!(action, See | Change | Remove),
-        (Role::Steward, Kind::GreetingReport) => matches!(action, See | Remove),
+        // Who was in the room says who was there.
+        (Role::Facilitator, Kind::AttendanceProof) => matches!(action, See | Change | Remove),
+        // Who works at the centre keeps its calendar; who runs a group there counts.
+        (Role::Manager | Role::HostWorker, Kind::Activity) => true,
+        (Role::Facilitator | Role::Coach, Kind::Activity) => matches!(action, See | Change),
+        (Role::Supervisor | Role::Evaluator, Kind::Activity) => action == See,
+        // Who runs the programme asks; who runs the group types in what came on paper.
+        (Role::Manager, Kind::Survey) => true,
+        (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
+        (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
+        (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,
         (Role::Steward, Kind::Source) => matches!(action, See | Add | Change),

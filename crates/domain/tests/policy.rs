@@ -57,6 +57,13 @@ fn plain(kind: Kind) -> &'static str {
         Kind::CompelledRecord => {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
+        Kind::Survey => "A survey of members: to add is to open one, to change is to type in what came on paper.",
+        Kind::Activity => {
+            "What happens at a centre. To change is to write down how many came; the calendar itself is public."
+        }
+        Kind::AttendanceProof => {
+            "Who asked for a letter that they were at a meeting, by the name they gave; to change is to confirm it."
+        }
         Kind::Greeter => "An offer to greet people at a meeting. Its greeter gave it to be confirmed and shown there.",
         Kind::GreetingReport => "What a guest and a greeter wrote, once one of the two reported it.",
         Kind::FacilitatorRecord => {
@@ -71,6 +78,9 @@ fn plain(kind: Kind) -> &'static str {
             "A session of a group: that it was held, how many came, what was done, what is to do. It names nobody who came."
         }
         Kind::SessionNames => "First names that a group wants for its own circle. They are deleted after two weeks.",
+        Kind::CircleReport => {
+            "What somebody picked out of their circle and reported: to see it, and to end what should not go on."
+        }
         Kind::Figures => "Numbers that point to nobody.",
         Kind::AuditTrail => "Who did what in an organisation. It names nobody.",
         Kind::Machine => "How the program runs: backups, keys, settings.",

@@ -21,11 +21,13 @@ const TOLD_DAYS: i64 = 60;
 const MOST_TOLD: usize = 12;
 
 mod list;
+mod own;
 mod plan;
 mod text;
 mod zone;
 
 pub use list::{About, Listed, write_list};
+pub use own::{Own, When, write_own};
 use plan::Plan;
 use text::Lines;
 

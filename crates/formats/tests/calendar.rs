@@ -10,7 +10,7 @@ use openseat_domain::{
     schedule::{Rule, Schedule, Weekday},
     zone::Zone,
 };
-use openseat_formats::ics::{About, Listed, Session, write, write_list, write_sessions};
+use openseat_formats::ics::{About, Listed, Own, Session, When, write, write_list, write_own, write_sessions};
 
 const PAGE: &str = "https://openseat.example/meeting/early-risers";
 
@@ -311,6 +311,52 @@ fn write_sessions_case(folder: &Path) -> usize {
     1
 }
 
+/// Reminders of a person: daily, on some days, once, and before meetings.
+fn reminders(zone: &str) -> (Vec<Own>, Vec<Schedule>, Vec<u32>) {
+    let of = |rule, start| Schedule {
+        rule,
+        from: Some(day("2024-01-01")),
+        ..Schedule::weekly(Weekday::Monday, start, 1, Some(zone))
+    };
+    let schedules = vec![
+        of(Rule::Rrule("FREQ=DAILY".into()), 18 * 60),
+        of(Rule::Rrule("FREQ=WEEKLY;BYDAY=SU,WE".into()), 90),
+        Schedule { from: None, ..of(Rule::Dates(vec![day("2027-03-28")]), 9 * 60) },
+    ];
+    let minutes = vec![29_933_280, 29_943_360];
+    let own = |(n, when): (usize, When)| Own { uid: format!("{n:032x}"), words: "A note; to myself".into(), when };
+    let whens = schedules.iter().cloned().map(When::Schedule).chain([When::Minutes(minutes.clone())]);
+    (whens.enumerate().map(own).collect(), schedules, minutes)
+}
+
+#[test]
+fn a_reminder_rings_at_its_start_and_says_nothing_else() {
+    let (all, ..) = reminders("Europe/London");
+    let lines = unfolded(&write_own(&all, "Europe/London", now()));
+    insta::assert_snapshot!("reminders", lines.join("\n"));
+    assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VALARM").count(), 5);
+}
+
+/// The same for reminders in zones whose clocks change. How many were written.
+fn write_own_cases(folder: &Path) -> usize {
+    let zones = ["Europe/London", "America/St_Johns", "Australia/Lord_Howe"];
+    for (number, name) in zones.into_iter().enumerate() {
+        let (all, schedules, minutes) = reminders(name);
+        let today = u32::try_from(now().as_second() / 60).unwrap() / 1440 * 1440;
+        let (from, until) = (today + 2 * 1440, today + 800 * 1440);
+        let zone = Zone::table(name, 2025..=2031).unwrap();
+        let mut starts: Vec<u32> = minutes.into_iter().filter(|at| (from..until).contains(at)).collect();
+        for schedule in &schedules {
+            schedule.compile().unwrap().starts(&zone, from, until, &mut |start| starts.push(start));
+        }
+        starts.sort_unstable();
+        let case = serde_json::json!({"from": from, "until": until, "starts": starts, "of": {"schedule": "reminders"}});
+        std::fs::write(folder.join(format!("own-{number}.ics")), write_own(&all, name, now())).unwrap();
+        std::fs::write(folder.join(format!("own-{number}.json")), case.to_string()).unwrap();
+    }
+    zones.len()
+}
+
 #[test]
 #[allow(clippy::disallowed_methods, clippy::print_stdout)] // a test may ask where it runs, and say that it was skipped
 fn an_outside_program_finds_the_same_occurrences() {
@@ -325,7 +371,8 @@ fn an_outside_program_finds_the_same_occurrences() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-cases");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
-    let cases = write_cases(&folder, 400) + write_sessions_case(&folder) + write_list_cases(&folder);
+    let cases =
+        write_cases(&folder, 400) + write_sessions_case(&folder) + write_list_cases(&folder) + write_own_cases(&folder);
     let oracle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/ics_oracle.py");
     let run = Command::new(&python).arg(oracle).arg(&folder).output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));

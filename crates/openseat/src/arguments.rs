@@ -63,6 +63,17 @@ pub enum Command {
         /// A file, or an https:// address.
         from: String,
     },
+    /// Check a letter of attendance with nothing but a public key.
+    #[command(
+        after_help = "Examples:\n  openseat verify letter.txt --key keys.json\n  openseat verify letter.txt --key 6Yz…43 signs of base64url\n\nkeys.json is what a service publishes at /.well-known/openseat-attendance-keys.json."
+    )]
+    Verify {
+        /// The file with the text of the letter.
+        file: PathBuf,
+        /// A file with public keys, or one public key in base64url.
+        #[arg(long, value_name = "KEY")]
+        key: String,
+    },
     /// Look after the feeds that are read again and again.
     #[command(
         subcommand,
@@ -352,4 +363,10 @@ pub enum Keys {
     Backup { file: PathBuf },
     /// Put the keys of a backup back, for people whom the data still knows.
     Restore { file: PathBuf },
+    /// The public keys that check letters of attendance.
+    Letters {
+        /// Sign with a new key from now on. Old letters can still be checked.
+        #[arg(long)]
+        rotate: bool,
+    },
 }

@@ -2,11 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use openseat_actions::{Home, House, Stores};
+use openseat_actions::{Home, House, SmsWay, Stores};
 use openseat_content::Content;
 use openseat_outside::{
+    call::WebCall,
     fetch::{Limits, WebFetch},
     mail::SmtpPost,
+    sms::{Gateway, Manner},
 };
 use openseat_store::Db;
 
@@ -48,6 +50,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
         Some((post, address)) => house.with_post(Arc::new(post), address),
         None => house,
     };
+    let house = messages(house, settings)?;
     #[cfg(feature = "passkeys")]
     let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
     #[cfg(feature = "oidc")]
@@ -71,6 +74,37 @@ fn content(settings: &Settings) -> Result<Content, String> {
         Some(problems) if !problems.is_empty() => Err(problems.iter().map(told).collect::<Vec<_>>().join("\n")),
         _ => Ok(content),
     }
+}
+
+/// Text messages and messages to browsers, as far as they are set up.
+fn messages(house: House, settings: &Settings) -> Result<House, String> {
+    let Some(public) = &settings.server.public_url else { return Ok(house) };
+    let caller =
+        |allow_private| WebCall::new(&Limits { allow_private, ..Limits::default() }).map_err(|e| e.to_string());
+    let mut house = house.at_address(public);
+    if let Some(address) = &settings.sms.address {
+        let sms = settings.sms.clone();
+        let manner = Manner {
+            address: address.clone(),
+            json: sms.format == "json",
+            to: sms.to,
+            text: sms.text,
+            from: sms.from,
+            id: sms.id,
+            sender: sms.sender,
+            header: sms.header,
+            token: sms.token.unwrap_or_default(),
+        };
+        // The operator named the gateway, which may stand beside the server.
+        let sms_way = Gateway::new(Arc::new(caller(true)?), manner);
+        let (most_an_hour, replies) = (settings.sms.most_an_hour, sms.replies);
+        house = house.with_sms(SmsWay { sms: Arc::new(sms_way), most_an_hour, replies });
+    }
+    if let Some(contact) = &settings.push.contact {
+        // A browser names its push service, so a private address is refused.
+        house = house.with_push(Arc::new(caller(false)?), contact);
+    }
+    Ok(house)
 }
 
 /// The mail server, and our own address for the links in letters.

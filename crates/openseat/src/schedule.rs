@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use openseat_actions::{
-    House, application, erasure, feed, freshness, greeting, letter, link, passkey, review, session, suggestion, take,
+    House, application, attendance_proof, circle, erasure, feed, freshness, greeting, group_session, letter, link,
+    member_survey, passkey, reminder, review, session, session_door, suggestion, take,
 };
 
 use crate::clock;
@@ -43,12 +44,44 @@ pub async fn run(house: Arc<House>, sync: bool) {
         if let Err(error) = greeting::sweep(&house, now).await {
             tracing::error!(%error, "greetings that are over could not be cleared away; it is tried again in a minute");
         }
+        if let Err(error) = group_session::sweep(&house, now).await {
+            tracing::error!(%error, "names and notes of sessions whose time is over could not be deleted; it is tried again in a minute");
+        }
+        if let Err(error) = session_door::sweep(&house, now).await {
+            tracing::error!(%error, "doors of sessions that are over could not be closed; it is tried again in a minute");
+        }
+        if let Err(error) = attendance_proof::sweep(&house, now).await {
+            tracing::error!(%error, "requests for letters that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = member_survey::sweep(&house, now).await {
+            tracing::error!(%error, "marks of surveys that are over could not be cleared away; it is tried again in a minute");
+        }
+        if let Err(error) = circle::sweep(&house, now).await {
+            tracing::error!(%error, "what is over in circles could not be cleared away; it is tried again in a minute");
+        }
         letters(&house, now).await;
         let age = now.as_second() - house.snapshot().built.as_second();
         if age >= REFRESH_SECONDS
             && let Err(error) = house.refresh(now).await
         {
             tracing::error!(%error, "the directory could not be built anew; the old one stays");
+        }
+    }
+}
+
+/// How often reminders are looked at. They have a clock of their own, so that no feed that is slow makes them late.
+const REMIND: Duration = Duration::from_secs(15);
+
+/// Reminds people until the program ends.
+pub async fn remind(house: Arc<House>) {
+    loop {
+        tokio::time::sleep(REMIND).await;
+        let now = clock::now();
+        if let Err(error) = reminder::gather::gather_due(&house, now).await {
+            tracing::error!(%error, "reminders could not be looked at; it is tried again soon");
+        }
+        if let Err(error) = reminder::send::send_due(&house, now).await {
+            tracing::error!(%error, "messages could not be looked for; it is tried again soon");
         }
     }
 }
@@ -63,6 +96,9 @@ async fn letters(house: &House, now: Timestamp) {
     }
     if let Err(error) = suggestion::sweep(house, now).await {
         tracing::error!(%error, "suggestions that are over could not be cleared away; it is tried again in a minute");
+    }
+    if let Err(error) = reminder::way::sweep(house, now).await {
+        tracing::error!(%error, "links in messages that are over could not be cleared away; it is tried again in a minute");
     }
     if let Err(error) = application::sweep(house, now).await {
         tracing::error!(%error, "applications that were answered long ago could not be emptied; it is tried again in a minute");

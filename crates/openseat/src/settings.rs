@@ -28,6 +28,8 @@ pub struct Settings {
     pub feeds: Feeds,
     pub mail: Mail,
     pub content: ContentSettings,
+    pub sms: Sms,
+    pub push: Push,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -135,6 +137,46 @@ pub struct ContentSettings {
 pub struct Mail {
     pub server: Option<String>,
     pub from: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sms {
+    pub address: Option<String>,
+    pub format: String,
+    pub to: String,
+    pub text: String,
+    pub from: String,
+    pub id: String,
+    pub sender: String,
+    pub header: String,
+    pub token: Option<String>,
+    pub replies: Option<String>,
+    pub most_an_hour: i64,
+}
+
+impl Default for Sms {
+    fn default() -> Self {
+        Self {
+            address: None,
+            format: "json".into(),
+            to: "to".into(),
+            text: "text".into(),
+            from: "from".into(),
+            id: String::new(),
+            sender: String::new(),
+            header: "Authorization".into(),
+            token: None,
+            replies: None,
+            most_an_hour: 6,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Push {
+    pub contact: Option<String>,
 }
 
 impl Site {
@@ -248,6 +290,56 @@ impl Settings {
         }
     }
 
+    /// Text messages and messages to browsers hold links, and what is half set up would be offered and never arrive.
+    fn check_messages(&self) -> Result<(), String> {
+        let Sms { address, format, header, replies, most_an_hour, to, text, .. } = &self.sms;
+        let public = self.server.public_url.as_deref();
+        let linked = "Give server.public_url too, since messages hold links to this server.";
+        if let Some(address) = address {
+            if !is_web(address) {
+                return wrong(
+                    "sms.address",
+                    address,
+                    "Give the https:// address to which the gateway wants messages sent.",
+                );
+            }
+            if public.is_none() {
+                return wrong("sms.address", address, linked);
+            }
+        }
+        if !["json", "form"].contains(&format.as_str()) {
+            return wrong("sms.format", format, "Give \"json\" or \"form\".");
+        }
+        if to.is_empty() || text.is_empty() {
+            return wrong("sms.to", to, "Give what the gateway calls the number and the text, in sms.to and sms.text.");
+        }
+        if header.is_empty() || !header.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            return wrong("sms.header", header, "Give the name of a header, such as \"Authorization\".");
+        }
+        if !(1..=60).contains(most_an_hour) {
+            return wrong("sms.most_an_hour", &most_an_hour.to_string(), "Give 1 to 60 messages.");
+        }
+        let sound = |secret: &str| secret.len() >= 24 && secret.chars().all(|c| c.is_ascii_alphanumeric());
+        if replies.as_ref().is_some_and(|secret| !sound(secret)) {
+            let right = "Give 24 or more letters and digits that nobody can guess (openssl rand -hex 16).";
+            return wrong("sms.replies", "…", right);
+        }
+        let Some(contact) = &self.push.contact else { return Ok(()) };
+        if !contact.starts_with("mailto:") && !contact.starts_with("https://") {
+            return wrong(
+                "push.contact",
+                contact,
+                "Give mailto:name@example.org or an https:// address that you read.",
+            );
+        }
+        match public {
+            Some(public) if public.starts_with("https://") || public.starts_with("http://localhost") => Ok(()),
+            _ => {
+                wrong("push.contact", contact, "Give server.public_url with https:// too, since browsers ask for that.")
+            }
+        }
+    }
+
     fn check(&self) -> Result<(), String> {
         let server = &self.server;
         if server.listen.parse::<SocketAddr>().is_err() {
@@ -269,6 +361,7 @@ impl Settings {
         }
         self.check_keys()?;
         self.check_mail()?;
+        self.check_messages()?;
         let site = &self.site;
         if !zone::is_known(&site.zone) {
             return wrong("site.zone", &site.zone, "Give an IANA zone, such as \"Europe/London\".");
@@ -310,7 +403,7 @@ fn is_dialable(number: &str) -> bool {
 
 /// `OPENSEAT_SITE_NAME=Meetings` becomes `site.name`; numbers and true/false keep their kind.
 fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, String)>) -> Result<(), String> {
-    let sections = ["server", "data", "keys", "site", "help", "feeds", "mail"];
+    let sections = ["server", "data", "keys", "site", "help", "feeds", "mail", "sms", "push"];
     let ours: BTreeMap<String, String> = environment.filter(|(name, _)| name.starts_with("OPENSEAT_")).collect();
     for (name, value) in ours {
         let rest = name["OPENSEAT_".len()..].to_ascii_lowercase();
@@ -325,7 +418,7 @@ fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, 
             "true" => true.into(),
             "false" => false.into(),
             // The numbers among the settings; a help line such as 911 stays text.
-            digits if ["proxies", "backup_days"].contains(&key) => {
+            digits if ["proxies", "backup_days", "most_an_hour"].contains(&key) => {
                 digits.parse::<i64>().map_or_else(|_| digits.into(), Into::into)
             }
             text => text.into(),
@@ -381,6 +474,12 @@ mod tests {
                 "us",
             ),
             ("[keys]\nbackup_days = 365", "keys.backup_days", "365"),
+            ("[sms]\naddress = \"https://sms.example\"", "sms.address", "sms.example"),
+            ("[sms]\nformat = \"xml\"", "sms.format", "xml"),
+            ("[sms]\nreplies = \"short\"", "sms.replies", "…"),
+            ("[sms]\nmost_an_hour = 600", "sms.most_an_hour", "600"),
+            ("[push]\ncontact = \"us\"", "push.contact", "us"),
+            ("[push]\ncontact = \"mailto:us@a.example\"", "push.contact", "us@a.example"),
             ("[data]\ndatabase = \"postgres://d\"\n[keys]\nstore = \"postgres://d\"", "keys.store", "postgres://d"),
         ];
         for (text, key, value) in wrong {

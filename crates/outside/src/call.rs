@@ -1,6 +1,12 @@
 //! One request to another program, such as an organisation's sign-in. Redirects are not followed.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU16, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 
 use futures_util::{StreamExt, future::BoxFuture};
 use reqwest::{Method, Url, redirect};
@@ -98,6 +104,40 @@ impl WebCall {
 impl Call for WebCall {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Reply, FetchError>> {
         Box::pin(self.sent(request))
+    }
+}
+
+/// Keeps requests in memory and answers what it was told to, for tests.
+#[derive(Debug, Default)]
+pub struct KeptCalls {
+    requests: Mutex<Vec<Request>>,
+    status: AtomicU16,
+}
+
+impl KeptCalls {
+    /// One that answers with this status.
+    pub fn answering(status: u16) -> Self {
+        Self { status: status.into(), ..Self::default() }
+    }
+
+    /// Answers with this status from now on.
+    pub fn answer(&self, status: u16) {
+        self.status.store(status, Relaxed);
+    }
+
+    /// Every request until now, the first first; it forgets them.
+    pub fn take(&self) -> Vec<Request> {
+        self.requests.lock().map(|mut requests| std::mem::take(&mut *requests)).unwrap_or_default()
+    }
+}
+
+impl Call for KeptCalls {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Reply, FetchError>> {
+        if let Ok(mut requests) = self.requests.lock() {
+            requests.push(request);
+        }
+        let reply = Reply { status: self.status.load(Relaxed), ..Reply::default() };
+        Box::pin(async { Ok(reply) })
     }
 }
 

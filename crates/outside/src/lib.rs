@@ -8,3 +8,5 @@ pub mod address;
 pub mod call;
 pub mod fetch;
 pub mod mail;
+pub mod push;
+pub mod sms;

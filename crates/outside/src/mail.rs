@@ -24,6 +24,8 @@ pub struct Letter {
     pub subject: String,
     /// Plain text; lines end in `\n`.
     pub text: String,
+    /// Where a mail program can say with one tap that no more shall come (RFC 8058); for letters that repeat.
+    pub stop: Option<String>,
 }
 
 /// Why a letter did not leave.
@@ -73,7 +75,11 @@ impl SmtpPost {
 
     fn message(&self, letter: Letter) -> Result<Message, MailError> {
         let to: Address = letter.to.parse().map_err(|_| MailError::BadAddress(letter.to.clone()))?;
-        Message::builder()
+        let mut message = Message::builder();
+        if let Some(stop) = letter.stop {
+            message = message.header(Unsubscribe(format!("<{stop}>"))).header(OneClick);
+        }
+        message
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(letter.subject)
@@ -121,23 +127,38 @@ impl Post for Kept {
     }
 }
 
-/// `Auto-Submitted: auto-generated`.
+/// A header that is written and never read.
+macro_rules! header {
+    ($type:ident, $name:literal, |$self:ident| $value:expr) => {
+        impl header::Header for $type {
+            fn name() -> header::HeaderName {
+                header::HeaderName::new_from_ascii_str($name)
+            }
+
+            fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Err(concat!($name, " is not read here").into())
+            }
+
+            fn display(&$self) -> header::HeaderValue {
+                header::HeaderValue::new(Self::name(), $value)
+            }
+        }
+    };
+}
+
 #[derive(Clone)]
 struct AutoSubmitted;
+header!(AutoSubmitted, "Auto-Submitted", |self| "auto-generated".to_owned());
 
-impl header::Header for AutoSubmitted {
-    fn name() -> header::HeaderName {
-        header::HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
+/// RFC 2369 §3.2.
+#[derive(Clone)]
+struct Unsubscribe(String);
+header!(Unsubscribe, "List-Unsubscribe", |self| self.0.clone());
 
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> header::HeaderValue {
-        header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
-}
+/// RFC 8058 §3.1: a POST to the address stops, a look at it does not.
+#[derive(Clone)]
+struct OneClick;
+header!(OneClick, "List-Unsubscribe-Post", |self| "List-Unsubscribe=One-Click".to_owned());
 
 #[cfg(test)]
 mod tests {

@@ -55,7 +55,7 @@ impl Drop for Catcher {
 
 fn letter(to: &str) -> Letter {
     let text = "¿Sigue siendo así?\n.\nA line that begins with a dot.\n".to_owned();
-    Letter { id: "a1".into(), to: to.into(), subject: "Una pregunta – it’s short".into(), text }
+    Letter { id: "a1".into(), to: to.into(), subject: "Una pregunta – it’s short".into(), text, stop: None }
 }
 
 #[tokio::test]
@@ -72,6 +72,19 @@ async fn a_letter_arrives_as_it_was_written_and_says_that_a_machine_sent_it() {
     assert_eq!(text("auto-submitted"), "auto-generated");
     assert_eq!(text("message-id"), "<a1@meetings.example>");
     assert_eq!(text("from"), "Meetings <lists@meetings.example>");
+}
+
+#[tokio::test]
+async fn a_letter_that_repeats_says_where_one_tap_stops_it() {
+    let Some(mut catcher) = Catcher::start() else { return };
+    let post = SmtpPost::new(&format!("smtp://127.0.0.1:{}", catcher.port), "lists@meetings.example").expect("a post");
+    post.send(letter("good@example.org")).await.expect("taken");
+    assert!(catcher.next()["list-unsubscribe"].is_null());
+    let stop = "https://meetings.example/reminder/7KQM2DFH9CRT4GXY6WNP3JQR/stop";
+    post.send(Letter { stop: Some(stop.into()), ..letter("good@example.org") }).await.expect("taken");
+    let told = catcher.next();
+    assert_eq!(told["list-unsubscribe"], format!("<{stop}>"));
+    assert_eq!(told["list-unsubscribe-post"], "List-Unsubscribe=One-Click");
 }
 
 #[tokio::test]

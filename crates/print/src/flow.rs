@@ -19,6 +19,18 @@ pub(crate) struct Line {
     pub(crate) pieces: Vec<(String, bool)>,
     pub(crate) size: f32,
     pub(crate) indent: f32,
+    pub(crate) mark: Mark,
+}
+
+/// What is drawn beside a line. It is not read aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mark {
+    #[default]
+    Nothing,
+    /// A box to tick, before the line.
+    Tick,
+    /// A line to write on, after it or in its place.
+    Rule,
 }
 
 /// Lines that belong together.
@@ -30,7 +42,35 @@ pub(crate) struct Block {
     pub(crate) above: f32,
     /// It goes where the next one goes.
     pub(crate) with_next: bool,
+    /// Stands in the place of lines.
+    pub(crate) picture: Option<Picture>,
 }
+
+/// A square of dark and light modules that a phone scans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Dark runs: from the left, from the top, how wide; in modules.
+    pub runs: Vec<(usize, usize, usize)>,
+    /// So many modules wide and high.
+    pub modules: usize,
+    /// So many points wide and high.
+    pub size: f32,
+    /// What it is, for who cannot see it.
+    pub says: String,
+}
+
+/// A picture on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hung {
+    pub x: f32,
+    pub y: f32,
+    pub picture: Picture,
+    pub block: usize,
+}
+
+/// A box or a line on a page: left, top, width, height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn(pub f32, pub f32, pub f32, pub f32);
 
 /// A piece of text on a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +90,8 @@ pub struct Placed {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub placed: Vec<Placed>,
+    pub hung: Vec<Hung>,
+    pub drawn: Vec<Drawn>,
 }
 
 /// Where text may stand on a page.
@@ -71,7 +113,8 @@ impl Line {
 
 impl Block {
     fn height(&self) -> f32 {
-        self.lines.iter().map(Line::height).sum()
+        let picture = self.picture.as_ref().map_or(0.0, |picture| picture.size);
+        self.lines.iter().map(Line::height).sum::<f32>() + picture
     }
 }
 
@@ -101,15 +144,43 @@ impl Pen {
         if self.y + line.height() > self.area.bottom + 0.01 && !self.at_top() {
             self.next_column();
         }
-        let mut x = self.area.left + self.column as f32 * (self.area.column + self.area.gap) + line.indent;
+        let left = self.left();
+        let mut x = left + line.indent;
         self.y += line.height();
         let y = self.y - line.size * 0.32;
         for (text, bold) in &line.pieces {
             let width = crate::face::width(text, *bold, line.size);
             let placed = Placed { text: text.clone(), bold: *bold, size: line.size, x, y, role, block };
-            self.pages.last_mut().expect("there is always a page").placed.push(placed);
+            self.page().placed.push(placed);
             x += width;
         }
+        let box_side = line.size * 0.72;
+        let drawn = match line.mark {
+            Mark::Nothing => return,
+            Mark::Tick => Drawn(left, y - box_side, box_side, box_side),
+            Mark::Rule => {
+                let x = if line.pieces.is_empty() { left } else { x + line.size * 0.4 };
+                Drawn(x, y + line.size * 0.1, left + self.area.column - x, 0.0)
+            }
+        };
+        self.page().drawn.push(drawn);
+    }
+
+    fn hang(&mut self, picture: &Picture, block: usize) {
+        if self.y + picture.size > self.area.bottom + 0.01 && !self.at_top() {
+            self.next_column();
+        }
+        let (x, y) = (self.left(), self.y);
+        self.page().hung.push(Hung { x, y, picture: picture.clone(), block });
+        self.y += picture.size;
+    }
+
+    fn left(&self) -> f32 {
+        self.area.left + self.column as f32 * (self.area.column + self.area.gap)
+    }
+
+    fn page(&mut self) -> &mut Page {
+        self.pages.last_mut().expect("there is always a page")
     }
 }
 
@@ -135,6 +206,9 @@ pub(crate) fn flow(blocks: &[Block], area: Area) -> Vec<Page> {
         }
         for line in &block.lines {
             pen.place(line, block.role, number);
+        }
+        if let Some(picture) = &block.picture {
+            pen.hang(picture, number);
         }
     }
     pen.pages

@@ -56,7 +56,7 @@ fn text_of(page: &Page, block: usize) -> String {
     pieces.map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-fn around(text: String, x: f32, y: f32, size: f32) -> Placed {
+pub(crate) fn around(text: String, x: f32, y: f32, size: f32) -> Placed {
     Placed { text, bold: false, size, x, y, role: Role::Around, block: usize::MAX }
 }
 
@@ -66,15 +66,17 @@ fn blocks(sheet: &Sheet, letters: f32, column: f32) -> Vec<Block> {
         lines: broken(&[(text, false)], size, 0.0, 0.0, column),
         above,
         with_next: false,
+        picture: None,
     };
     let heading = |text: &str, level: u8, size: f32| Block {
         role: Role::Heading(level),
         lines: broken(&[(text, true)], size, 0.0, 0.0, column),
         above: size,
         with_next: true,
+        picture: None,
     };
     let title = broken(&[(&sheet.title, true)], letters * 2.0, 0.0, 0.0, column);
-    let mut all = vec![Block { role: Role::Title, lines: title, above: 0.0, with_next: true }];
+    let mut all = vec![Block { role: Role::Title, lines: title, above: 0.0, with_next: true, picture: None }];
     all.extend(sheet.lead.iter().map(|line| text(line, letters, letters * 0.4)));
     for section in &sheet.sections {
         all.push(heading(&section.heading, 2, letters * 1.5));
@@ -102,11 +104,11 @@ fn entry(entry: &Entry, letters: f32, column: f32) -> Block {
     for line in &entry.lines {
         lines.extend(broken(&[(line, false)], letters * 0.92, letters, letters, column));
     }
-    Block { role: Role::Text, lines, above: letters * 0.5, with_next: false }
+    Block { role: Role::Text, lines, above: letters * 0.5, with_next: false, picture: None }
 }
 
 /// A paragraph in lines that fit. Further lines begin at `hang`, the first at `indent`.
-fn broken(pieces: &[(&str, bool)], size: f32, indent: f32, hang: f32, column: f32) -> Vec<Line> {
+pub(crate) fn broken(pieces: &[(&str, bool)], size: f32, indent: f32, hang: f32, column: f32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let (mut line, mut used) = (Line { size, indent, ..Line::default() }, indent);
     for (text, bold) in pieces {
@@ -150,7 +152,7 @@ fn fitting(word: &str, bold: bool, size: f32, room: f32) -> Vec<String> {
 }
 
 /// As much of a text as fits, with an ellipsis.
-fn cut(text: &str, size: f32, room: f32) -> String {
+pub(crate) fn cut(text: &str, size: f32, room: f32) -> String {
     if width(text, false, size) <= room {
         return text.to_owned();
     }

@@ -1,4 +1,4 @@
-//! Sheets of meetings as PDF files, made from values: whoever asks brings every word.
+//! Sheets of meetings, letters, posters and leaflets as PDF files, made from values: whoever asks brings every word.
 //!
 //! A sheet is laid out by rules of its own ([`layout()`]) and then written ([`pdf()`]), with headings that a screen reader can
 //! jump to. Writing needs the feature `pdf`, which takes a minute to build.
@@ -8,16 +8,18 @@
 mod face;
 mod flow;
 mod layout;
+mod leaf;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sheet;
 
 use thiserror::Error;
 
-pub use flow::{Page, Placed, Role};
+pub use flow::{Drawn, Hung, Page, Picture, Placed, Role};
 pub use layout::layout;
+pub use leaf::{Leaf, Piece, leaf};
 #[cfg(feature = "pdf")]
-pub use pdf::pdf;
+pub use pdf::{leaf_pdf, pdf};
 pub use sheet::{Entry, Look, Paper, Section, Sheet};
 
 /// Whether this program can write files.
@@ -40,6 +42,15 @@ pub enum Unprintable {
 /// Always [`Unprintable::NotBuilt`].
 #[cfg(not(feature = "pdf"))]
 pub fn pdf(_: &Sheet, _: Look) -> Result<Vec<u8>, Unprintable> {
+    Err(Unprintable::NotBuilt)
+}
+
+/// A leaf as a PDF file.
+///
+/// # Errors
+/// Always [`Unprintable::NotBuilt`].
+#[cfg(not(feature = "pdf"))]
+pub fn leaf_pdf(_: &Leaf, _: Look) -> Result<Vec<u8>, Unprintable> {
     Err(Unprintable::NotBuilt)
 }
 

@@ -119,3 +119,51 @@ fn a_file_is_the_same_each_time_and_as_pdf_ua_wants_it() {
     assert!(file.starts_with(b"%PDF-1.") && file.ends_with(b"%%EOF"));
     assert_eq!(pdf(&sheet, A4).expect("again"), file);
 }
+
+fn a_leaf() -> Leaf {
+    let picture =
+        Picture { runs: vec![(0, 0, 3), (1, 1, 1), (0, 2, 2)], modules: 3, size: 90.0, says: "A code to scan".into() };
+    let text = "A room, a kettle and two people who know the way are enough to begin with. ".repeat(3);
+    let mut pieces = vec![
+        Piece::Large("Mondays, 7pm".into()),
+        Piece::Text(text.clone()),
+        Piece::Heading("Before the first evening".into()),
+        Piece::Row("Where".into(), "12 Mill Lane, Leeds".into()),
+        Piece::Write("Our phone".into()),
+        Piece::Write(text.clone()),
+        Piece::Picture(picture),
+        Piece::Exact("One line\nanother line".into()),
+        Piece::Small("Written by us.".into()),
+    ];
+    pieces.extend((0..40).map(|n| Piece::Tick(format!("Thing {n} {text}"))));
+    pieces.extend((0..20).map(|n| Piece::Item(format!("Thing {n}"))));
+    let (page, language) = ("Page {page} of {pages}".into(), "en".into());
+    Leaf { title: "Come in".into(), pieces, foot: "Openseat".into(), page, language, made: (2026, 11, 27) }
+}
+
+#[test]
+fn a_leaf_stays_on_its_pages_and_every_box_stands_beside_its_line() {
+    for paper in [Paper::A4, Paper::A5, Paper::Letter, Paper::HalfLetter] {
+        let look = Look { paper, columns: 1, letters: 11.0 };
+        let pages = leaf(&a_leaf(), look);
+        let (width, height) = paper.size();
+        let ticks = pages.iter().flat_map(|page| &page.drawn).filter(|one| one.3 > 0.0).count();
+        assert_eq!(ticks, 40);
+        for page in &pages {
+            assert!(
+                page.drawn.iter().all(|one| one.0 >= 20.0 && one.0 + one.2 <= width - 20.0 && one.1 + one.3 <= height)
+            );
+            assert!(page.placed.iter().all(|one| one.x + face::width(&one.text, one.bold, one.size) <= width - 20.0));
+            assert!(page.hung.iter().all(|one| one.y + one.picture.size <= height - 20.0));
+        }
+        assert_eq!(pages.iter().map(|page| page.hung.len()).sum::<usize>(), 1);
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_leaf_is_written_as_pdf_ua_wants_it() {
+    let look = Look { paper: Paper::A4, columns: 1, letters: 11.0 };
+    let file = leaf_pdf(&a_leaf(), look).expect("the writer finds nothing wrong");
+    assert!(file.starts_with(b"%PDF-1.") && file.ends_with(b"%%EOF"));
+}

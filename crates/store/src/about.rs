@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
-use openseat_domain::{consent::Field, permit::Own};
+use jiff::{Timestamp, civil::Date};
+use openseat_domain::{circle::Age, consent::Field, permit::Own};
 
 use crate::{Error, PersonKey, Result, Tx, args, seal::Cell};
 
@@ -15,6 +15,9 @@ const KEEP: &str = "INSERT INTO about (person_id, field, sealed, changed_at) VAL
 const DROP: &str = "DELETE FROM about WHERE person_id = $1 AND field = $2";
 const OF: &str = "SELECT field, sealed FROM about WHERE person_id = $1";
 const ERASE: &str = "DELETE FROM about WHERE person_id = $1";
+
+/// The word of the row that says how old the person is.
+const AGE: &str = "age";
 
 pub(crate) const ALL: &[&str] = &[KEEP, DROP, OF, ERASE];
 
@@ -41,6 +44,24 @@ pub async fn of(tx: &mut Tx, own: Own, key: &PersonKey) -> Result<Vec<(Field, St
     opened(tx, key, &BTreeSet::from(Field::ALL)).await
 }
 
+/// Keeps whether the person is an adult, and on which day they said so. It is theirs alone: no consent covers it.
+pub async fn keep_age(tx: &mut Tx, own: Own, key: &PersonKey, age: Age, on: Date, now: Timestamp) -> Result<()> {
+    let sealed = key.seal(age_cell(key), format!("{} {on}", age.as_str()).as_bytes());
+    tx.exec(KEEP, &args![own.person(), AGE, sealed, now]).await.map(drop)
+}
+
+/// What the person said of their age; `None` when they did not.
+pub async fn age(tx: &mut Tx, own: Own, key: &PersonKey) -> Result<Option<(Age, Date)>> {
+    if own.person() != key.person() {
+        return Err(Error::Sealed);
+    }
+    let rows = tx.all::<(String, Vec<u8>)>(OF, &args![key.person()]).await?;
+    let Some((_, sealed)) = rows.into_iter().find(|(word, _)| word == AGE) else { return Ok(None) };
+    let text = key.text(age_cell(key), &sealed)?;
+    let said = text.split_once(' ').and_then(|(age, on)| Some((Age::parse(age)?, on.parse().ok()?)));
+    said.map(Some).ok_or_else(|| Error::stored("age", "no such words"))
+}
+
 /// Forgets all of it.
 pub async fn erase(tx: &mut Tx, person: uuid::Uuid) -> Result<()> {
     tx.exec(ERASE, &args![person]).await.map(drop)
@@ -50,6 +71,9 @@ pub async fn erase(tx: &mut Tx, person: uuid::Uuid) -> Result<()> {
 pub(crate) async fn opened(tx: &mut Tx, key: &PersonKey, fields: &BTreeSet<Field>) -> Result<Vec<(Field, String)>> {
     let mut found = Vec::new();
     for (word, sealed) in tx.all::<(String, Vec<u8>)>(OF, &args![key.person()]).await? {
+        if word == AGE {
+            continue;
+        }
         let field = Field::parse(&word).ok_or_else(|| Error::stored("field", "no such word"))?;
         if fields.contains(&field) {
             found.push((field, key.text(cell(key, field), &sealed)?));
@@ -61,4 +85,8 @@ pub(crate) async fn opened(tx: &mut Tx, key: &PersonKey, fields: &BTreeSet<Field
 
 fn cell(key: &PersonKey, field: Field) -> Cell {
     Cell { table: "about", column: field.as_str(), row: key.person() }
+}
+
+fn age_cell(key: &PersonKey) -> Cell {
+    Cell { table: "about", column: AGE, row: key.person() }
 }

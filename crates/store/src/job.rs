@@ -28,10 +28,11 @@ const FAIL: &str = "UPDATE job SET state = $3, run_at = $4, lease_until = 0, tro
     WHERE id = $1 AND state = 0 AND attempts = $2";
 const REVIVE: &str = "UPDATE job SET state = 0, run_at = $2, lease_until = 0, attempts = 0 WHERE id = $1 AND state = 2";
 const REMOVE: &str = "DELETE FROM job WHERE id = $1 AND attempts = $2";
+const END: &str = "DELETE FROM job WHERE id = $1";
 const FORGET: &str = "DELETE FROM job WHERE state = 1 AND run_at < $1";
 
 pub(crate) const ALL: &[&str] =
-    &[PUSH, CANDIDATES, CANDIDATES_OF, CLAIM, BY_ID, DEAD, DONE, FAIL, REVIVE, REMOVE, FORGET];
+    &[PUSH, CANDIDATES, CANDIDATES_OF, CLAIM, BY_ID, DEAD, DONE, FAIL, REVIVE, REMOVE, END, FORGET];
 
 /// A job that failed this often is left for a person.
 pub const MOST_ATTEMPTS: i64 = 8;
@@ -116,6 +117,11 @@ pub async fn fail(tx: &mut Tx, job: &Job, trouble: &str, now: Timestamp, jitter:
     let run_at = now.as_microsecond().saturating_add(wait(job.attempts, jitter));
     let ended = tx.exec(FAIL, &args![job.id, job.attempts, state as i64, run_at, trouble]).await? == 1;
     Ok(ended.then_some(state))
+}
+
+/// Takes a job away, whoever has it; false when there is none.
+pub async fn end(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    Ok(tx.exec(END, &args![id]).await? == 1)
 }
 
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Job>> {

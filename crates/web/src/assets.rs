@@ -38,7 +38,7 @@ impl Assets {
         let sheet = sheet.replace("type.woff2", assets.address("type.woff2"));
         assets.add("app.css", "text/css; charset=utf-8", sheet.into_bytes());
         assets.add("embed.css", "text/css; charset=utf-8", file("embed.css"));
-        for script in ["app.js", "account.js"] {
+        for script in ["app.js", "account.js", "verify.js", "survey.js", "offline.js", "sheet.js"] {
             assets.add(script, "text/javascript; charset=utf-8", file(script));
         }
         assets
@@ -88,6 +88,11 @@ fn file(name: &str) -> Vec<u8> {
     Files::get(name).map(|file| file.data.into_owned()).unwrap_or_default()
 }
 
+/// The worker that browsers run in the background where their person asked for it.
+pub(crate) fn worker() -> Vec<u8> {
+    file("sw.js")
+}
+
 /// FNV-1a over the content: tells versions apart, and guards nothing.
 fn fingerprint(content: &[u8]) -> u32 {
     content.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
@@ -127,6 +132,8 @@ mod tests {
             .map(Bytes::len)
             .sum();
         assert!(scripts < 5 * 1024, "the scripts of the account are {scripts} bytes on the wire");
+        let kept = assets.by_address[assets.address("offline.js")].gzip.as_ref().map_or(0, Bytes::len);
+        assert!(kept < 4 * 1024, "the script of pages that are kept is {kept} bytes on the wire");
     }
 
     #[test]

@@ -15,8 +15,10 @@ use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use crate::{api, bmlt, headers, hsds, nominatim, pages, site::Site};
 
 mod account;
+mod attendance_proof;
 mod directory;
 mod greeting;
+mod group_session;
 mod growing;
 mod letters;
 mod space;
@@ -66,14 +68,21 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/private", get(pages::private::show))
         .route("/privacy", get(pages::privacy::show))
         .route("/accessibility", get(pages::accessibility::show))
+        .route("/centre/{centre}", get(pages::activity::show))
+        .route("/toolkit", get(pages::toolkit::list::show))
+        .route("/toolkit/{tool}", get(pages::toolkit::show))
         .route("/about", get(pages::about::show))
         .route("/validate", get(pages::validate::show).post(pages::validate::send))
         .route("/leave", get(pages::leave::go))
+        .route("/offline", get(pages::offline::show))
+        .route("/sw.js", get(pages::offline::worker))
         .route("/map/{file}", get(pages::map::show))
         .route("/assets/{file}", get(asset))
         .merge(letters::router())
         .merge(greeting::router())
+        .merge(group_session::router())
         .merge(growing::open())
+        .merge(attendance_proof::router())
         .merge(matching())
         .merge(self_check())
         .merge(account::router())

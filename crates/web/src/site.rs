@@ -15,6 +15,10 @@ const MOST_MESSAGES: u32 = 20;
 const MOST_SPACES: u32 = 60;
 /// Questions to greeters from one network address in an hour: fewer than one greeter can have open.
 const MOST_GREETINGS: u32 = 4;
+/// Answers to surveys of members from one network address in an hour: a whole room may share one.
+const MOST_ANSWERS: u32 = 300;
+/// Letters of attendance asked for from one network address in an hour: a whole room may share one.
+const MOST_LETTERS: u32 = 60;
 /// What people tell of one group from one network address in a day: a family or a house may have one for all.
 const MOST_REVIEWS: u32 = 3;
 /// Lists that are checked for one network address in an hour: an office mends one and tries again.
@@ -34,6 +38,10 @@ pub struct Site {
     pub(crate) spaces: Guard,
     /// Counts questions to greeters, so that no network fills a greeter's days.
     pub(crate) greetings: Guard,
+    /// Counts answers to surveys of members from one network.
+    pub(crate) surveys: Guard,
+    /// Counts letters of attendance asked for from one network.
+    pub(crate) letters: Guard,
     /// Counts what is told of each group from one network.
     pub(crate) reviews: Guard,
     /// Counts lists that are checked for one network …
@@ -149,6 +157,8 @@ impl Site {
             guard: Guard::new(MOST_MESSAGES),
             spaces: Guard::new(MOST_SPACES),
             greetings: Guard::new(MOST_GREETINGS),
+            letters: Guard::new(MOST_LETTERS),
+            surveys: Guard::new(MOST_ANSWERS),
             reviews: Guard::within(MOST_REVIEWS, DAY),
             checks: Guard::new(MOST_CHECKS),
             checking: pages::validate::places(),
@@ -274,6 +284,7 @@ pub(crate) mod tests {
         };
         let tally = |kind, count, last| Tally { kind, count, last: at(last) };
         MeetingView {
+            letters: openseat_domain::attendance_proof::Offered::No,
             id: Uuid::from_u128(2),
             slug: "new-start".into(),
             draft: draft(),

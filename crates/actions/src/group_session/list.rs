@@ -6,12 +6,13 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use openseat_domain::{
     group_session::{Figures, Mode, Standing, figures, monthly},
     policy::{Action, Kind, Thing},
-    statistic::Month,
+    statistic::{FEWEST, Month},
+    unique::{Unique, unique as domain_unique},
 };
 use openseat_store::{
     Tx,
     group_session::{self, GroupSession},
-    node,
+    node, self_code,
 };
 use uuid::Uuid;
 
@@ -92,6 +93,22 @@ pub async fn list(house: &House, who: &Signed, node: Uuid, period: Period, now: 
     Ok(view(&kept, &names, period, unwritten, sees_sessions))
 }
 
+/// How many people came, by the codes that they built themselves; `None` for fewer than five codes.
+///
+/// # Errors
+/// `Denied`; `Missing`.
+pub async fn unique(house: &House, who: &Signed, node: Uuid, period: Period) -> Result<Option<Unique>> {
+    let found = find_node(house, node).await?;
+    let sees = |kind| who.may(Action::See, &Thing::on(kind, found.path)).is_ok();
+    if !sees(Kind::GroupSession) && !sees(Kind::Figures) {
+        return Err(ActionError::Denied(Kind::GroupSession.as_str()));
+    }
+    let Period { from, until } = period;
+    let read = async move |tx: &mut Tx| self_code::between(tx, &found.path, from, until).await;
+    let codes = house.db.read(read).await?;
+    Ok(Some(domain_unique(&codes)).filter(|unique| unique.joined >= FEWEST))
+}
+
 fn view(
     kept: &[GroupSession],
     names: &BTreeMap<Uuid, String>,
@@ -139,7 +156,7 @@ fn held(kept: &[GroupSession]) -> impl Iterator<Item = (Month, &openseat_domain:
 
 impl Opener {
     /// The moments that a period reaches, on the clock of this place.
-    fn reach(&self, period: Period) -> (Timestamp, Timestamp) {
+    pub(super) fn reach(&self, period: Period) -> (Timestamp, Timestamp) {
         let zone = TimeZone::get(&self.home_zone).unwrap_or(TimeZone::UTC);
         let start = |day: Date| zone.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible().map(|at| at.timestamp());
         let until = period.until.saturating_add(1.day());

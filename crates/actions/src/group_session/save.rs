@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use openseat_domain::{
-    group_session::{Change, Clash, Field, Mode, Record, Slot, added_id, merge},
+    group_session::{Change, Clash, Field, Mode, Record, Slot, added_id, entry_key, merge},
     policy::Action,
     problem::Problem,
 };
@@ -42,7 +42,15 @@ pub struct Saved {
 ///
 /// # Errors
 /// `Denied`; `Missing`; `Refusals` that name the fields to mend.
-pub async fn save(house: &House, who: &Signed, node: Uuid, id: Uuid, entry: Entry, now: Timestamp) -> Result<Saved> {
+pub async fn save(
+    house: &House,
+    who: &Signed,
+    node: Uuid,
+    id: Uuid,
+    mut entry: Entry,
+    now: Timestamp,
+) -> Result<Saved> {
+    entry.id = entry_key(entry.id, &entry.changes);
     let (found, me) = enter(house, who, node, Action::Change).await?;
     let (opener, person, chain) = (Opener::of(house), who.person, organisation_chain(&found.path));
     let write = async move |tx: &mut Tx| {

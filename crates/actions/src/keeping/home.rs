@@ -8,7 +8,7 @@ use super::{
     feeds::{feeds, needs_a_look},
     hand::{Desk, seated},
 };
-use crate::{ActionError, House, Result, freshness, report, review, signed::Signed, suggestion};
+use crate::{ActionError, House, Result, circle, freshness, report, review, signed::Signed, suggestion};
 
 /// How much waits, by queue. `None`: it is not for this person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Waiting {
     pub duplicates: Option<usize>,
     pub feeds: Option<usize>,
     pub reviews: Option<usize>,
+    /// What was picked out of circles for a moderator.
+    pub circles: Option<usize>,
 }
 
 /// What waits.
@@ -39,7 +41,8 @@ pub async fn waiting(house: &House, who: &Signed, now: Timestamp) -> Result<Wait
     let reports = allowed(report::open(house, who, now).await)?.map(|all| all.len());
     let stale = allowed(freshness::queue(house, who, now).await)?.map(|queue| queue.count);
     let disagreements = disagreements(house, who, now).await?.len();
-    Ok(Waiting { desk, suggestions, reports, stale, disagreements, duplicates, feeds, reviews })
+    let circles = allowed(circle::desk(house, who, now).await)?.map(|all| all.len());
+    Ok(Waiting { desk, suggestions, reports, stale, disagreements, duplicates, feeds, reviews, circles })
 }
 
 fn allowed<T>(result: Result<T>) -> Result<Option<T>> {

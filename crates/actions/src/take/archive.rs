@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::{
+    circle::Age,
     facilitator::Credential,
     policy::{Action, Kind},
 };
@@ -15,11 +16,13 @@ use super::page;
 use crate::{
     ActionError, House, Result,
     account::{self, AccountView},
+    circle::{self, OwnView},
     facilitator::{self, Given},
     greeter::{self, OfferView},
     greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    reminder::{self, Shelf},
     response::{self, ResponseView},
     review::{self, LinkView},
     session::{self, SessionView},
@@ -61,11 +64,17 @@ pub(super) struct Everything {
     pub(super) wishes: Option<String>,
     pub(super) trials: Vec<TrialView>,
     pub(super) responses: Vec<ResponseView>,
+    /// What they want to be reminded of, and where they can be reached.
+    pub(super) reminders: Shelf,
     pub(super) consents: Vec<ConsentView>,
     pub(super) disclosures: Vec<DisclosureView>,
     /// Where they greet. What guests ask them is the guests' own.
     pub(super) greets: Vec<OfferView>,
     pub(super) greetings: Vec<KeptView>,
+    /// What they set and said in circles. What others said there is theirs.
+    pub(super) circles: Vec<OwnView>,
+    /// How old they said that they are.
+    pub(super) age: Option<&'static str>,
     /// Where they lead, what they gave for it, and their record there.
     pub(super) leads: Vec<(String, Given, Vec<Credential>)>,
 }
@@ -89,10 +98,13 @@ impl Everything {
             wishes: wishes::of(house, who).await?,
             trials: trial::list(house, who).await?,
             responses: response::every(house, who).await?,
+            reminders: reminder::shelf(house, who, now).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
             greets: greeter::mine_all(house, who).await?,
             greetings: greeting::kept(house, who, now).await?,
+            circles: circle::every(house, who, now).await?,
+            age: circle::age(house, who, now).await?.map(Age::as_str),
             leads: facilitator::everywhere(house, who).await?,
         })
     }
@@ -120,7 +132,7 @@ impl Everything {
             "roles": self.roles.iter().map(|(node, role)| json!({
                 "role": role.as_str(), "on": page::way(node),
             })).collect::<Vec<_>>(),
-            "about": { "first_name": self.about.first_name, "contact": self.about.contact },
+            "about": { "first_name": self.about.first_name, "contact": self.about.contact, "age": self.age },
             "meetings": self.visits.iter().map(|visit| json!({
                 "meeting": visit.meeting, "slug": visit.slug, "day": visit.day,
             })).collect::<Vec<_>>(),
@@ -131,6 +143,7 @@ impl Everything {
             "looking_for": self.wishes,
             "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "responses": self.responses.iter().map(answered).collect::<Vec<_>>(),
+            "reminders": reminders(&self.reminders),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),
             "greets": self.greets.iter().map(|one| json!({
@@ -139,6 +152,9 @@ impl Everything {
             "greetings": self.greetings.iter().map(|one| json!({
                 "code": greeting::words(one.greeting.code, self.locale), "meeting": one.greeting.meeting.name,
                 "start": one.greeting.start,
+            })).collect::<Vec<_>>(),
+            "circles": self.circles.iter().map(|one| json!({
+                "set": one.seat, "joined_at": one.joined_at, "told": one.told,
             })).collect::<Vec<_>>(),
             "leads": self.leads.iter().map(|(group, given, record)| json!({
                 "group": group, "given": given, "record": record,
@@ -155,6 +171,21 @@ fn trial(one: &TrialView) -> Value {
         "starts_at": page::start_of(one),
         "zone": one.planned.zone,
         "said": one.taps,
+    })
+}
+
+fn reminders(shelf: &Shelf) -> Value {
+    json!({
+        "zone": shelf.book.zone,
+        "quiet_hours": shelf.book.quiet,
+        "most_a_day": shelf.book.most,
+        "set": shelf.reminders.iter().map(|one| json!({
+            "id": one.id, "reminder": one.reminder, "stopped": one.state.stopped, "rests": one.state.asked,
+        })).collect::<Vec<_>>(),
+        // Where a browser is reached is an address of its maker's, and of no use elsewhere.
+        "ways": shelf.ways.iter().map(|(id, way)| json!({
+            "id": id, "by": way.by, "to": way.to, "confirmed": way.confirmed, "stopped": way.stopped,
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -5,14 +5,14 @@ use jiff::Timestamp;
 use openseat_domain::policy::{Action, Kind};
 use openseat_store::{
     self as store, PersonKey, Tx, Vault, about, account, audit, ceremony, consent, credential, disclosure, erasure,
-    facilitator, grant, greeter, group_session, passkey, person, provider, response, review_link, rota, session, share,
-    trial, visit, wishes,
+    facilitator, grant, greeter, group_session, passkey, person, provider, reminder, response, review_link, rota,
+    session, share, trial, visit, wishes,
 };
 use uuid::Uuid;
 
 use crate::{
-    House, Result, audit::person_chain, erasure::destroy_keys, greeter::leave, greeting::take_back_all, signed::Signed,
-    space::mine,
+    House, Result, audit::person_chain, circle, erasure::destroy_keys, greeter::leave, greeting::take_back_all,
+    signed::Signed, space::mine,
 };
 
 /// People erased in one go of the schedule.
@@ -65,11 +65,13 @@ async fn erase(tx: &mut Tx, Leaving { person, key, vault }: &Leaving, job: Uuid,
     let person = *person;
     leave(tx, greeter::owner(vault, person)).await?;
     take_back_all(tx, vault, person, key.as_ref(), now).await?;
+    circle::erase(tx, vault, person, key.as_ref(), now).await?;
     about::erase(tx, person).await?;
     visit::erase(tx, person).await?;
     review_link::erase(tx, person).await?;
     trial::erase(tx, person).await?;
     response::erase(tx, person).await?;
+    reminder::erase(tx, person).await?;
     wishes::erase(tx, person).await?;
     group_session::leader::erase(tx, person).await?;
     facilitator::erase(tx, person).await?;

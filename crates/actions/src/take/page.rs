@@ -4,14 +4,17 @@ use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::{
     consent::{Field, Purpose, Until},
+    reminder::About,
     trial::{Again, Remark, Welcome},
 };
 
 use super::archive::Everything;
 use crate::{
     House,
+    circle::OwnView,
     greeting::{self, KeptView},
     organisation::NodeView,
+    reminder::ReminderView,
     response::ResponseView,
     trial::TrialView,
 };
@@ -87,6 +90,8 @@ impl Page<'_> {
         let greetings: Vec<String> =
             all.greetings.iter().map(|one| format!("{}: {}", one.greeting.meeting.name, code(one))).collect();
         self.list("archive-greetings", greetings.into_iter());
+        let circle = |one: &OwnView| format!("{}, {}: {}", instant(one.joined_at), one.seat.name, one.told.len());
+        self.list("archive-circles", all.circles.iter().map(circle));
         let leads = all.leads.iter().map(|(group, given, record)| format!("{group}: {}, {}", given.name, record.len()));
         self.list("archive-leads", leads);
         self.list("archive-reviews", all.reviews.iter().map(|link| format!("{}: {}", link.meeting, link.code)));
@@ -112,6 +117,15 @@ impl Page<'_> {
         };
         let lines: Vec<String> = all.responses.iter().map(line).collect();
         self.list("archive-responses", lines.into_iter());
+        let reminder = |one: &ReminderView| {
+            let set = &one.reminder;
+            let parts =
+                [self.word(about(set.about)), &set.label, &set.words].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(": ")
+        };
+        let reminders: Vec<String> = all.reminders.reminders.iter().map(reminder).collect();
+        self.list("archive-reminders", reminders.into_iter());
+        self.list("archive-ways", all.reminders.ways.iter().map(|(_, way)| way.to.clone()));
     }
 
     fn trial(&self, one: &TrialView) -> String {
@@ -255,6 +269,16 @@ fn again(tap: Again) -> &'static str {
         Again::Yes => "tap-again-yes",
         Again::Perhaps => "tap-again-perhaps",
         Again::No => "tap-again-no",
+    }
+}
+
+fn about(about: About) -> &'static str {
+    match about {
+        About::Plan => "remind-plan",
+        About::CheckIn => "remind-check-in",
+        About::Meeting => "remind-meeting",
+        About::Medicine => "remind-medicine",
+        About::Own => "remind-own",
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test tells by panicking")]
 
+mod door;
 mod home;
 mod listing;
 mod saving;

@@ -21,7 +21,7 @@ fn page(response: Option<Uuid>, given: &[(&str, &str)], last: bool) -> Page {
         answers.set(link, vec![Value::Code((*code).into())]);
     }
     let asked = given.iter().map(|(link, _)| (*link).to_owned()).collect();
-    Page { response, asked, given: answers, last, locale: Locale::En }
+    Page { response, asked, given: answers, last, locale: Locale::En, entry: None }
 }
 
 async fn save(house: &House, who: &Signed, page: Page, seconds: i64) -> ResponseView {
@@ -137,7 +137,7 @@ async fn more_than_can_be_kept_is_refused_and_what_was_there_stays() {
                 line
             };
             given.set_rows("lines", (0..lines).map(line).collect());
-            Page { response, asked: vec!["lines".into()], given, last: false, locale: Locale::Es }
+            Page { response, asked: vec!["lines".into()], given, last: false, locale: Locale::Es, entry: None }
         };
         let one = response::save(&house, &sam, info, sheet(None, 3), noon()).await.expect("saved").expect("theirs");
         let more = response::save(&house, &sam, info, sheet(Some(one.id), 40), noon()).await;
@@ -210,7 +210,7 @@ async fn every_form_is_kept_changed_and_taken_away_and_what_comes_back_is_what_w
                 let mut given = Answers::default();
                 filled(&info.form.items, again, &mut given);
                 let asked = info.form.every().iter().map(|item| item.link.clone()).collect();
-                Page { response, asked, given, last: true, locale: Locale::En }
+                Page { response, asked, given, last: true, locale: Locale::En, entry: None }
             };
             let (first, second) = (page(None, false), page(None, true));
             let one = response::save(&house, &sam, info, first.clone(), noon()).await.expect("saved").expect("theirs");

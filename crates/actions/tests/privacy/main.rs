@@ -3,6 +3,9 @@
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
 mod answering;
+mod attendance;
+mod centre;
+mod circling;
 mod exception;
 mod greeters;
 mod greeting;
@@ -11,8 +14,11 @@ mod histories;
 mod home;
 mod leaving;
 mod planning;
+mod reminding;
+mod reminding_ways;
 mod sharing;
 mod signing;
 mod space;
+mod survey;
 mod taking;
 mod trying;

@@ -69,7 +69,14 @@ async fn live(house: &House, db: &Db, sam: &Signed) {
     let mut given = Answers::default();
     given.set("day", vec![Said::Code("4".into())]);
     given.set("note", vec![Said::Text("Slept <b>well</b>".into())]);
-    let page = Page { response: None, asked: vec!["day".into(), "note".into()], given, last: true, locale: Locale::En };
+    let page = Page {
+        response: None,
+        asked: vec!["day".into(), "note".into()],
+        given,
+        last: true,
+        locale: Locale::En,
+        entry: None,
+    };
     let info = house.content().forms().id("check-in").expect("the form is there");
     response::save(house, sam, info, page, noon()).await.expect("saved").expect("theirs");
     let (clinic, _) = clinic(db).await;

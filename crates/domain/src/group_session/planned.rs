@@ -53,6 +53,12 @@ pub fn added_id(node: Uuid, entry: Uuid) -> Uuid {
     id(b"added session", &[node.as_bytes(), entry.as_bytes()])
 }
 
+/// What makes an entry: its own id and what it says. A page that waits on a phone can be sent again with other numbers; the same
+/// numbers again are the same entry.
+pub fn entry_key(entry: Uuid, changes: &[super::Change]) -> Uuid {
+    id(b"entry", &[entry.as_bytes(), format!("{changes:?}").as_bytes()])
+}
+
 fn id(what: &[u8], of: &[&[u8]]) -> Uuid {
     let mut hash = Sha256::new().chain_update(what);
     for part in of {

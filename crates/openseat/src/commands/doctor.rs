@@ -33,6 +33,7 @@ pub async fn run(settings: &Settings, json: bool) -> Done {
     if settings.site.contact.is_none() {
         advice.push("Set site.contact, so that people can reach whoever keeps this server.".into());
     }
+    advice.extend(ways(settings));
     advice
         .extend(broken.iter().map(|chain| format!("The audit chain {chain} was changed. See: openseat audit verify")));
     let count = house.vault().count().await.map_err(|e| e.to_string())?;
@@ -55,4 +56,15 @@ pub async fn run(settings: &Settings, json: bool) -> Done {
         advice.iter().for_each(|a| print::line(format!("- {a}")));
     }
     if broken.is_empty() { Ok(()) } else { Err("Something is wrong; see above.".into()) }
+}
+
+/// Which ways to remind people are not set up: pages do not offer them.
+fn ways(settings: &Settings) -> Vec<String> {
+    let missing = [
+        (settings.mail.server.is_none(), "by e-mail: set mail.server and mail.from"),
+        (settings.sms.address.is_none(), "by text message: set sms.address"),
+        (settings.push.contact.is_none(), "by messages to browsers: set push.contact"),
+    ];
+    let missing = missing.into_iter().filter(|(missing, _)| *missing);
+    missing.map(|(_, what)| format!("People cannot be reminded {what}, with server.public_url.")).collect()
 }

@@ -7,6 +7,8 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
+use openseat_actions::attendance_proof;
+use openseat_domain::role::Actor;
 use openseat_store::{
     KeyCount, Vault,
     key::{Everything, Kept, Wrapped},
@@ -33,7 +35,24 @@ pub async fn run(settings: &Settings, words: Keys, json: bool) -> Done {
         Keys::Rotate => rotate(settings, json).await,
         Keys::Backup { file } => backup(settings, &file, json).await,
         Keys::Restore { file } => restore(settings, &file, json).await,
+        Keys::Letters { rotate } => letters(settings, rotate, json).await,
     }
+}
+
+async fn letters(settings: &Settings, rotate: bool, json: bool) -> Done {
+    let house = open::house(settings).await?;
+    if rotate {
+        attendance_proof::rotate(&house, &Actor::Operator, clock::now()).await.map_err(|e| e.to_string())?;
+    }
+    let keys = attendance_proof::keys(&house, clock::now()).await.map_err(|e| e.to_string())?;
+    if json {
+        return print::json(&json!({ "keys": keys }));
+    }
+    for key in keys {
+        let how = if key.ended.is_some() { "signed until" } else { "signs since" };
+        print::line(format!("{} {} {how} {}", key.id, key.key, key.ended.unwrap_or(key.made)));
+    }
+    Ok(())
 }
 
 async fn list(settings: &Settings, json: bool) -> Done {

@@ -13,6 +13,7 @@ mod matching;
 mod organisation;
 mod serve;
 mod validate;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,7 @@ async fn dispatch(arguments: Arguments) -> Done {
         Command::Keys(words) => keys::run(&settings, words, json).await,
         Command::Organisation(words) => organisation::run(&settings, words, json).await,
         Command::Validate { from } => validate::run(&settings, &from, json).await,
+        Command::Verify { file, key } => verify::run(&file, &key, json),
         Command::Demo => load_demo(&settings).await,
         Command::Settings => {
             print::line(EXAMPLE.trim_end());

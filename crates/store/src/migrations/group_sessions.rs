@@ -40,4 +40,38 @@ pub(super) const STEPS: &[Step] = &[
             node_id {UUID} NOT NULL, meeting_id {UUID} NOT NULL, made_at BIGINT NOT NULL,
             PRIMARY KEY (node_id, meeting_id))",
     ),
+    step(
+        165,
+        "in which order a group does things",
+        "CREATE TABLE IF NOT EXISTS run_sheet (
+            node_id {UUID} PRIMARY KEY, body TEXT NOT NULL, changed_at BIGINT NOT NULL)",
+    ),
+    step(
+        166,
+        "doors at which people sign in to a session",
+        "CREATE TABLE IF NOT EXISTS session_door (
+            session_id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, link {BYTES} NOT NULL UNIQUE,
+            kiosk {BYTES} NOT NULL UNIQUE, code {BYTES} NOT NULL UNIQUE, shown {BYTES} NOT NULL, until BIGINT NOT NULL)",
+    ),
+    step(
+        167,
+        "people who said that they are at a session: no name, no moment",
+        "CREATE TABLE IF NOT EXISTS session_arrival (
+            session_id {UUID} NOT NULL, entry {UUID} NOT NULL, online BIGINT NOT NULL, first_time BIGINT,
+            PRIMARY KEY (session_id, entry))",
+    ),
+    step(
+        168,
+        "codes that people built themselves, as keyed hashes",
+        "CREATE TABLE IF NOT EXISTS self_code (
+            session_id {UUID} NOT NULL, entry {UUID} NOT NULL, organisation_id {UUID} NOT NULL, on_day BIGINT NOT NULL,
+            marks {BYTES} NOT NULL, PRIMARY KEY (session_id, entry), UNIQUE (organisation_id, on_day, session_id, entry))",
+    ),
+    step(
+        169,
+        "what people said after a session: no name, no moment",
+        "CREATE TABLE IF NOT EXISTS session_answer (
+            session_id {UUID} NOT NULL, entry {UUID} NOT NULL, form TEXT NOT NULL, version TEXT NOT NULL,
+            on_paper BIGINT NOT NULL, sealed {BYTES} NOT NULL, PRIMARY KEY (session_id, form, entry))",
+    ),
 ];

@@ -14,10 +14,11 @@ use sqlparser::{
 };
 
 /// How a column may be kept, and whether such a column holds bytes.
-const KEPT: [(&str, bool); 8] = [
+const KEPT: [(&str, bool); 9] = [
     ("sealed by person", true),
     ("sealed by house", true),
     ("sealed by greeting", true),
+    ("sealed by circle", true),
     ("keyed hash", true),
     ("hash", true),
     ("wrapped", true),

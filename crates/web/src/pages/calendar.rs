@@ -58,7 +58,8 @@ fn few(visit: &Visit, some: usize, all: usize) -> String {
     visit.say().format("list-calendar-few", &[("some", some.into()), ("all", all.into())])
 }
 
-fn as_file(text: String, name: &str) -> Response {
+/// Sends a calendar.
+pub(crate) fn as_file(text: String, name: &str) -> Response {
     let mut response = text.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Zones that can be chosen beside the deployment's own: one for each part of the world with many people.
-const ZONES: [&str; 26] = [
+pub(crate) const ZONES: [&str; 26] = [
     "Pacific/Honolulu",
     "America/Anchorage",
     "America/Los_Angeles",

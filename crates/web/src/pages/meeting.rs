@@ -14,6 +14,7 @@ use openseat_actions::{
 };
 use openseat_domain::{
     amendment::Word,
+    attendance_proof::Offered,
     freshness::By,
     meeting::{Attendance, Draft, Online},
     search::Minute,
@@ -35,7 +36,7 @@ use crate::{
 mod facts;
 pub(crate) mod known;
 mod medication;
-mod siblings;
+pub(crate) mod siblings;
 mod ways;
 
 pub(crate) use ways::{place_line, web_link};
@@ -87,6 +88,9 @@ pub(crate) struct MeetingPage<'a> {
     greeter_lead: &'a str,
     /// The way to offer that oneself; empty where nobody is met.
     offer: String,
+    /// The way to a letter that one was there; empty where none is given.
+    letter: String,
+    toolkit: String,
     /// Of a way in that is not for everybody.
     guarded: Option<Guarded>,
     /// What will be different, and from which day on.
@@ -167,6 +171,8 @@ fn page<'a>(frame: Frame<'a>, visit: &'a Visit, view: &'a MeetingView, known: &K
         guarded: ways::guarded(&frame, view, way_in.is_some()),
         greeter: way(view.greeted && !minors && next.is_some(), format!("/meeting/{}/greeter", view.slug)),
         greeter_lead: frame.t(if online { "meeting-greeter-lead-online" } else { "meeting-greeter-lead" }),
+        toolkit: format!("/toolkit?meeting={}", view.slug),
+        letter: way(view.letters != Offered::No && !view.gone, format!("/meeting/{}/attendance", view.slug)),
         offer: way(!minors && !view.gone, format!("/space/greet/new?meeting={}", view.slug)),
         title: title(&frame, name, next.as_ref()),
         slug: &view.slug,

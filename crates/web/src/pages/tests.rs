@@ -1,14 +1,18 @@
 //! Every page, from its sample, in every language; and the router through its front door.
 
+mod attendance;
+mod circle;
 mod directory;
 mod form;
 mod greeting;
+mod group_session;
 mod growing;
 mod kind;
 mod matching;
 mod old;
 mod permissions;
 mod plan;
+mod reminder;
 mod render;
 mod review;
 mod routes;

@@ -11,13 +11,15 @@ const LARGEST: usize = 128 * 1024;
 
 pub(super) fn router() -> Router<Arc<Site>> {
     use directory::{
-        add, areas, bulk, contact, duplicate, duplicates, edit, feed, feeds, freshness, group, home, meeting, meetings,
-        overrides, record, review as decide, reviews as desk, state, suggestion, suggestions, undo,
+        add, areas, attendance_proof, bulk, circle, circles, contact, duplicate, duplicates, edit, feed, feeds,
+        freshness, group, home, meeting, meetings, overrides, record, review as decide, reviews as desk, state,
+        suggestion, suggestions, undo,
     };
     Router::new()
         .route("/directory", get(home::show))
         .route("/directory/meetings", get(meetings::show))
         .route("/directory/add", get(add::show).post(add::send))
+        .route("/directory/letters/{slug}", get(attendance_proof::show).post(attendance_proof::send))
         .route("/directory/meeting/{meeting}", get(meeting::show))
         .route("/directory/meeting/{meeting}/edit", get(edit::show).post(edit::send))
         .route("/directory/meeting/{meeting}/source", get(meeting::back).post(meeting::source))
@@ -41,5 +43,7 @@ pub(super) fn router() -> Router<Arc<Site>> {
         .route("/directory/reviews", get(desk::show))
         .route("/directory/reviews/{review}", get(decide::show).post(decide::decide))
         .route("/directory/reviews/held/{slug}", get(desk::back).post(desk::settle))
+        .route("/directory/circles", get(circles::show))
+        .route("/directory/circles/{report}", get(circle::show).post(circle::decide))
         .layer(DefaultBodyLimit::max(LARGEST))
 }

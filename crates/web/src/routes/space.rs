@@ -7,12 +7,15 @@ use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
 use crate::{
     headers,
     pages::{
-        organisation::{greeters, home as node, invitation, people, settings, shared},
+        organisation::{
+            activity as activities, attendance_proof as letters, greeters, home as node, invitation,
+            member_survey as surveys, people, settings, shared,
+        },
         review::own,
         space::{
-            about, consent, form, greet, greetings, home, keep, new, offer,
+            about, circle, consent, form, greet, greetings, home, keep, new, offer, offline,
             plan::{self, make, tell},
-            request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
+            reminder, request, review, reviews, self_check, sharing, take, tap, trials, visits, wishes,
         },
     },
     site::Site,
@@ -25,6 +28,7 @@ const LARGEST_SHEET: usize = 256 * 1024;
 pub(super) fn router() -> Router<Arc<Site>> {
     space()
         .merge(forms())
+        .merge(circles())
         .merge(organisation())
         .merge(super::directory::router())
         .merge(super::growing::router())
@@ -67,6 +71,20 @@ fn space() -> Router<Arc<Site>> {
         .route("/space/take/file", get(take::back).post(take::download))
         .route("/space/take/delete", get(take::back).post(take::delete))
         .route("/space/take/now", get(take::ask).post(take::delete_now))
+        .route("/space/offline", get(offline::show))
+        .route("/space/offline/key", get(offline::key))
+        .route("/space/offline/forget", get(offline::back).post(offline::forget))
+        .route("/space/reminders", get(reminder::list::show).post(reminder::list::noted))
+        .route("/space/reminders/new", get(reminder::edit::show_new).post(reminder::edit::save_new))
+        .route("/space/reminders/quiet", get(reminder::quiet::show).post(reminder::quiet::save))
+        .route("/space/reminders/put-back", get(reminder::list::back).post(reminder::list::put_back))
+        .route("/space/reminders/ways", get(reminder::ways::show).post(reminder::ways::add))
+        .route("/space/reminders/ways/browser", get(reminder::ways::back).post(reminder::ways::add_browser))
+        .route("/space/reminders/ways/{way}", get(reminder::ways::back).post(reminder::ways::change))
+        .route("/space/reminders/calendar", get(reminder::calendar::file).post(reminder::calendar::change))
+        .route("/space/reminders/{reminder}", get(reminder::edit::show).post(reminder::edit::save))
+        .route("/space/reminders/{reminder}/go-on", get(reminder::list::back).post(reminder::list::go_on))
+        .route("/space/reminders/{reminder}/remove", get(reminder::list::back).post(reminder::list::remove))
         .route("/space/keep", get(home::back).post(home::keep))
         .route("/gone", get(take::gone))
 }
@@ -90,6 +108,21 @@ fn forms() -> Router<Arc<Site>> {
         .layer(DefaultBodyLimit::max(LARGEST_SHEET))
 }
 
+/// To who is not in a circle none of its pages is there.
+fn circles() -> Router<Arc<Site>> {
+    use circle::{act::act, invite, join, leave, list, new, report, set, show};
+    Router::new()
+        .route("/space/circles", get(list::show))
+        .route("/space/circle/new", get(new::show).post(new::begin))
+        .route("/space/circle/join", get(list::code))
+        .route("/space/circle/join/{code}", get(join::show).post(join::join))
+        .route("/space/circle/{circle}", get(show::show).post(act))
+        .route("/space/circle/{circle}/invite", get(invite::show).post(invite::send))
+        .route("/space/circle/{circle}/settings", get(set::show).post(set::save))
+        .route("/space/circle/{circle}/leave", get(leave::show).post(act))
+        .route("/space/circle/{circle}/report", get(report::show).post(report::send))
+}
+
 fn organisation() -> Router<Arc<Site>> {
     Router::new()
         .route("/organisation/{node}", get(node::show).post(node::add))
@@ -99,6 +132,14 @@ fn organisation() -> Router<Arc<Site>> {
         .route("/organisation/{node}/people/take-back", get(people::back).post(people::take_back))
         .route("/organisation/{node}/shared", get(shared::show).post(shared::open))
         .route("/organisation/{node}/shared/{code}", get(shared::ask).post(shared::look))
+        .route("/organisation/{node}/centre", get(activities::show).post(activities::act))
+        .route("/organisation/{node}/centre/figures", get(activities::figures::show))
+        .route("/organisation/{node}/centre/figures.csv", get(activities::figures::table))
+        .route("/organisation/{node}/surveys", get(surveys::show).post(surveys::act))
+        .route("/organisation/{node}/surveys/{wave}", get(surveys::results::show))
+        .route("/organisation/{node}/surveys/{wave}/results.csv", get(surveys::results::table))
+        .route("/organisation/{node}/surveys/{wave}/paper", get(surveys::paper::show).post(surveys::paper::send))
+        .route("/organisation/{node}/letters", get(letters::show).post(letters::act))
         .route("/organisation/{node}/greeters", get(greeters::show).post(greeters::decide))
         .route("/organisation/{node}/greeters/{report}", get(greeters::back).post(greeters::report))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))

@@ -40,6 +40,7 @@ fn page<'a>(person: &'a Person, waiting: &Waiting) -> HomePage<'a> {
         ("/directory/freshness", "fresh-told", waiting.reports),
         ("/directory/freshness#stale", "fresh-stale", waiting.stale),
         ("/directory/reviews", "dir-queue-reviews", waiting.reviews),
+        ("/directory/circles", "desk-circles-title", waiting.circles),
         ("/directory/overrides", "dir-queue-overrides", Some(waiting.disagreements)),
         ("/directory/duplicates", "dir-queue-duplicates", waiting.duplicates),
         ("/directory/feeds", "dir-queue-feeds", waiting.feeds),
@@ -64,7 +65,18 @@ impl<'a> HomePage<'a> {
         let desk = keeping::Desk { whole: true, adds: true };
         let some = |n| Some(n);
         let most = Waiting { suggestions: 3, reports: some(1), stale: some(12), ..Waiting::default() };
-        page(person, &Waiting { desk, disagreements: 2, duplicates: some(1), feeds: some(0), reviews: some(4), ..most })
+        page(
+            person,
+            &Waiting {
+                desk,
+                disagreements: 2,
+                duplicates: some(1),
+                feeds: some(0),
+                reviews: some(4),
+                circles: some(1),
+                ..most
+            },
+        )
     }
 
     pub(crate) fn sample_regional(person: &'a Person) -> Self {

@@ -29,6 +29,8 @@ pub(crate) struct MeetingPage<'a> {
     public: String,
     /// Where it is said how to write to the group.
     contact: String,
+    /// Where it is said whether letters of attendance are given.
+    letters: String,
     here: String,
     ways: Ways,
     group: String,
@@ -135,6 +137,7 @@ fn page<'a>(person: &'a Person, view: &DeskView) -> MeetingPage<'a> {
         state: state(&frame, view.state),
         public: format!("/meeting/{}", view.slug),
         contact: format!("/directory/contact/{}", view.slug),
+        letters: format!("/directory/letters/{}", view.slug),
         ways: Ways::of(&link(view.id)),
         here: link(view.id),
         group: format!("/directory/group/{}", view.id),

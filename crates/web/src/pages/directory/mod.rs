@@ -2,8 +2,11 @@
 
 pub(crate) mod add;
 pub(crate) mod areas;
+pub(crate) mod attendance_proof;
 pub(crate) mod bulk;
 pub(crate) mod check;
+pub(crate) mod circle;
+pub(crate) mod circles;
 pub(crate) mod contact;
 pub(crate) mod duplicate;
 pub(crate) mod duplicates;

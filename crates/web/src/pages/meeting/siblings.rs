@@ -14,7 +14,7 @@ const SHOWN: usize = 8;
 const SAME_PLACE_KM: f64 = 0.1;
 
 /// The other meetings of the group in the week from `now`.
-pub(super) fn of(visit: &Visit, view: &MeetingView, now: Minute) -> Vec<Way> {
+pub(crate) fn of(visit: &Visit, view: &MeetingView, now: Minute) -> Vec<Way> {
     let draft = &view.draft;
     let point = draft.place.as_ref().and_then(|place| place.point);
     let group = draft.group.as_deref().unwrap_or_default();

@@ -76,6 +76,7 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
         }
     };
     door(may(Action::See, Kind::SharedRecord), "shared", "org-shared");
+    door(may(Action::See, Kind::GroupSession) || may(Action::See, Kind::Figures), "sessions", "gs-list-title");
     door(may(Action::See, Kind::Greeter), "greeters", "org-greeters");
     door(may(Action::See, Kind::Growth), "growing", "growing-title");
     let group = view.level == Level::Group;
@@ -83,6 +84,9 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
     door(group, "leading", "leading-title");
     door(may(Action::See, Kind::FacilitatorRecord), "facilitators", "facilitators-title");
     door(may(Action::See, Kind::Application), "applications", "application-title");
+    door(may(Action::See, Kind::AttendanceProof), "letters", "org-letters");
+    door(may(Action::See, Kind::Activity), "centre", "centre-title");
+    door(may(Action::See, Kind::Survey), "surveys", "surveys-title");
     door(may(Action::See, Kind::Grant), "people", "org-people");
     let rules = may(Action::Change, Kind::Organisation) || may(Action::Change, Kind::SignInRule);
     door(rules, "settings", "org-settings");
@@ -113,7 +117,7 @@ pub(super) fn above(view: &NodeView) -> Vec<Way> {
     above.map(|(id, name)| Way { href: link(*id), label: name.clone() }).collect()
 }
 
-pub(in crate::pages) fn link(node: uuid::Uuid) -> String {
+pub(crate) fn link(node: uuid::Uuid) -> String {
     format!("/organisation/{node}")
 }
 

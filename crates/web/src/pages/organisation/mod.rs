@@ -1,8 +1,11 @@
 //! An organisation as those see it who have a role there. Whoever has none gets the page of what does not exist.
 
+pub(crate) mod activity;
+pub(crate) mod attendance_proof;
 pub(crate) mod greeters;
 pub(crate) mod home;
 pub(crate) mod invitation;
+pub(crate) mod member_survey;
 pub(crate) mod people;
 pub(crate) mod settings;
 pub(crate) mod shared;

@@ -61,7 +61,7 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    fn of(frame: &Frame<'_>, said: openseat_content::form::Said<'_>) -> Self {
+    pub(crate) fn of(frame: &Frame<'_>, said: openseat_content::form::Said<'_>) -> Self {
         let lang = if said.locale == frame.say.locale { "" } else { said.locale.code() };
         Self { text: said.text.to_owned(), lang }
     }

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     form::PersonForm,
     frame::Frame,
+    headers,
     pages::{Way, problem},
     person::Person,
 };
@@ -69,7 +70,7 @@ pub(super) struct Kept {
 
 pub(crate) async fn show(person: Person) -> Response {
     match kept(&person).await {
-        Ok(kept) => person.visit.show(&page(&person, kept)),
+        Ok(kept) => headers::with_fetch(person.visit.show(&page(&person, kept))),
         Err(error) => problem::answer(&person.visit, error),
     }
 }

@@ -2,8 +2,9 @@
 
 pub(crate) mod about;
 mod choice;
+pub(crate) mod circle;
 pub(crate) mod consent;
-mod day;
+pub(crate) mod day;
 pub(crate) mod form;
 pub(crate) mod greet;
 pub(crate) mod greetings;
@@ -11,7 +12,9 @@ pub(crate) mod home;
 pub(crate) mod keep;
 pub(crate) mod new;
 pub(crate) mod offer;
+pub(crate) mod offline;
 pub(crate) mod plan;
+pub(crate) mod reminder;
 pub(crate) mod request;
 pub(crate) mod review;
 pub(crate) mod reviews;

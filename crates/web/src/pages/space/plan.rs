@@ -47,6 +47,8 @@ struct LineSaid {
     next: bool,
     /// "Friday 27 November", how sure, what may get in the way, who can help, how it went: each may be missing.
     more: Vec<String>,
+    /// Where one sets a reminder of it; empty when it is done.
+    remind: String,
 }
 
 /// A plan of before.
@@ -95,6 +97,7 @@ fn current_of(frame: &Frame<'_>, one: &PlanView, today: Date) -> Current {
         what: line.what.clone(),
         next: next == Some(line.row),
         more: more(frame, &one.plan, line),
+        remind: if line.is_left() { remind(&one.plan, line, today) } else { String::new() },
     };
     Current {
         id: one.id,
@@ -104,6 +107,16 @@ fn current_of(frame: &Frame<'_>, one: &PlanView, today: Date) -> Current {
         lines: one.plan.lines.iter().map(line).collect(),
         open: one.plan.left().next().is_some(),
     }
+}
+
+/// With what it is and its day, if that is still to come.
+fn remind(plan: &Plan, line: &Line, today: Date) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("about", "plan").append_pair("line", &line.what);
+    if let Some(day) = plan.day_of(line).filter(|day| *day >= today) {
+        query.append_pair("day", &day.to_string());
+    }
+    format!("/space/reminders/new?{}", query.finish())
 }
 
 fn past(frame: &Frame<'_>, one: &PlanView) -> Past {

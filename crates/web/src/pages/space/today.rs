@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use openseat_actions::{
-    Result,
+    Result, circle,
     plan::{self, PlanView},
     response, space,
     trial::{self, TrialView},
@@ -22,6 +22,8 @@ pub(super) struct Found {
     pub(super) checked_in: bool,
     pub(super) plan: Option<PlanView>,
     pub(super) meeting: Option<Next>,
+    /// Who asks for them in a circle: the circle, and the name.
+    pub(super) asks: Option<(uuid::Uuid, String)>,
 }
 
 /// The meeting that comes next.
@@ -37,6 +39,8 @@ pub(super) struct Today {
     /// A sentence and a link.
     pub(super) plan: (String, Way),
     pub(super) meeting: (String, Way),
+    /// Somebody in a circle asks for the person: one line, before all else.
+    pub(super) asks: Option<Way>,
 }
 
 pub(super) async fn find(person: &Person, visits: &[space::Visit], trials: &[TrialView]) -> Result<Found> {
@@ -46,6 +50,7 @@ pub(super) async fn find(person: &Person, visits: &[space::Visit], trials: &[Tri
         checked_in: latest.iter().any(|one| said::on(&frame, one.kept.begun) == said::today(&frame)),
         plan: plan::list(&site.house, who, &site.zone, 1).await?.pop(),
         meeting: meeting(person, &frame, visits, trials),
+        asks: circle::asks_for(&site.house, who, site.now()).await?,
     })
 }
 
@@ -75,6 +80,10 @@ pub(super) fn said(frame: &Frame<'_>, found: Found) -> Today {
         check_in: !found.checked_in,
         plan: step(frame, found.plan.as_ref()),
         meeting: meeting_said(frame, found.meeting),
+        asks: found.asks.map(|(circle, name)| Way {
+            href: format!("/space/circle/{circle}"),
+            label: frame.t1("today-circle", "name", name),
+        }),
     }
 }
 
@@ -118,6 +127,11 @@ impl Found {
     pub(super) fn sample() -> Self {
         let meeting =
             Next { words: "Tuesday, 9:30pm: New <b>Start</b>".into(), href: "/meeting/new-start".into(), start: 1 };
-        Self { checked_in: false, plan: super::samples::plans().into_iter().next(), meeting: Some(meeting) }
+        Self {
+            checked_in: false,
+            plan: super::samples::plans().into_iter().next(),
+            meeting: Some(meeting),
+            asks: Some((uuid::Uuid::from_u128(1), "Kim <b>".into())),
+        }
     }
 }

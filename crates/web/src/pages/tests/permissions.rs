@@ -83,6 +83,7 @@ fn routes() -> Vec<(&'static str, String)> {
         include_str!("../../routes/account.rs"),
         include_str!("../../routes/directory.rs"),
         include_str!("../../routes/greeting.rs"),
+        include_str!("../../routes/group_session.rs"),
         include_str!("../../routes/growing.rs"),
         include_str!("../../routes/space.rs"),
         include_str!("../../api/mod.rs"),

@@ -108,7 +108,7 @@ async fn check_in(world: &World, who: &Signed, at: Timestamp) {
     let info = world.house().content().forms().id("check-in").expect("the form is there");
     let mut given = Answers::default();
     given.set("day", vec![Value::Code("4".into())]);
-    let page = Page { response: None, asked: vec!["day".into()], given, last: true, locale: Locale::En };
+    let page = Page { response: None, asked: vec!["day".into()], given, last: true, locale: Locale::En, entry: None };
     response::save(world.house(), who, info, page, at).await.expect("kept").expect("theirs");
 }
 

@@ -1,7 +1,10 @@
 //! Every page renders from its sample in both languages, and looks as it did.
 
 use askama::Template;
-use openseat_actions::meeting::{Last, MeetingView};
+use openseat_actions::{
+    attendance_proof::State as Asked,
+    meeting::{Last, MeetingView},
+};
 use openseat_content::Locale;
 use openseat_domain::{
     freshness::By,
@@ -73,6 +76,28 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("greeting-error", &pages::greeting::GreetingPage::sample_error(visit)),
         rendered("greeting-code", &pages::greeting::code::CodePage::sample(visit)),
         rendered("greeting-code-error", &pages::greeting::code::CodePage::sample_error(visit)),
+        rendered("letter-ask", &pages::attendance_proof::AskPage::sample(frame(), view)),
+        rendered("letter-ask-error", &pages::attendance_proof::AskPage::sample_error(frame(), view)),
+        rendered("letter-ask-closed", &pages::attendance_proof::AskPage::sample_closed(frame(), view)),
+        rendered("letter-waits", &pages::attendance_proof::own::OwnPage::sample(visit, Asked::Asked, false)),
+        rendered("letter-code-error", &pages::attendance_proof::own::OwnPage::sample(visit, Asked::Asked, true)),
+        rendered("letter-ready", &pages::attendance_proof::own::OwnPage::sample(visit, Asked::Confirmed, false)),
+        rendered("letter-refused", &pages::attendance_proof::own::OwnPage::sample(visit, Asked::Refused, false)),
+        rendered("letter-fetched", &pages::attendance_proof::own::OwnPage::sample(visit, Asked::Fetched, false)),
+        rendered("letter-find", &pages::attendance_proof::own::FindPage::sample(visit)),
+        rendered("letter-find-error", &pages::attendance_proof::own::FindPage::sample_error(visit)),
+        rendered("letter", &pages::attendance_proof::letter::LetterPage::sample(visit)),
+        rendered("verify", &pages::attendance_proof::verify::VerifyPage::sample(frame())),
+        rendered("verify-good", &pages::attendance_proof::verify::VerifyPage::sample_good(frame())),
+        rendered("verify-bad", &pages::attendance_proof::verify::VerifyPage::sample_bad(frame())),
+        rendered("survey", &pages::member_survey::SurveyPage::sample(visit, true)),
+        rendered("survey-closed", &pages::member_survey::SurveyPage::sample(visit, false)),
+        rendered("survey-paper", &pages::member_survey::PaperPage::sample(visit)),
+        rendered("centre", &pages::activity::CentrePage::sample(visit)),
+        rendered("toolkit", &pages::toolkit::list::ToolkitPage::sample(visit)),
+        rendered("toolkit-none", &pages::toolkit::list::ToolkitPage::sample_none(visit)),
+        rendered("toolkit-poster", &pages::toolkit::ToolPage::sample(visit, view, "poster-open-door")),
+        rendered("toolkit-checklist", &pages::toolkit::ToolPage::sample_blank(visit, "safety-plan")),
         rendered("groups", &pages::groups::GroupsPage::sample(visit, &view.draft)),
         rendered("groups-empty", &pages::groups::GroupsPage::sample_empty(visit)),
         rendered("help", &pages::help::HelpPage::sample(frame())),
@@ -137,6 +162,10 @@ fn told(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("suggestion-code-error", &pages::suggestion::SuggestionPage::sample_error(visit.frame())),
         rendered("suggestion-says", &pages::suggestion::says::SaysPage::sample(visit.frame())),
         rendered("suggestion-says-done", &pages::suggestion::says::SaysPage::sample_done(visit.frame())),
+        rendered("offline", &pages::offline::OfflinePage::sample(visit.frame())),
+        rendered("reminder", &pages::reminder::StopPage::sample(visit.frame())),
+        rendered("reminder-done", &pages::reminder::StopPage::sample_done(visit.frame())),
+        rendered("reminder-gone", &pages::reminder::StopPage::sample_gone(visit.frame())),
         rendered("link", &pages::link::LinkPage::sample(visit.frame(), view)),
         rendered("link-error", &pages::link::LinkPage::sample_error(visit.frame(), view)),
         rendered("link-sent", &pages::link::LinkPage::sample_sent(visit.frame(), view)),
@@ -167,8 +196,13 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let visit = visit_to(locale, "/").await;
         let view = new_start();
         let person = pages::space::samples::person(visit_to(locale, "/").await);
-        let public = all(&visit, &view).into_iter().chain(told(&visit, &view)).chain(handed_on(&visit));
+        let public = all(&visit, &view)
+            .into_iter()
+            .chain(told(&visit, &view))
+            .chain(handed_on(&visit))
+            .chain(super::group_session::guests(&visit));
         let own = super::space::all(&person, &view).into_iter().chain(super::directory::all(&person));
+        let own = own.chain(super::group_session::all(&person));
         for (name, html) in public.chain(own) {
             check(locale, &name, &html);
         }

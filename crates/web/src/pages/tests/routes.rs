@@ -63,7 +63,7 @@ impl Page {
     }
 }
 
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 29] = [
     "/",
     "/now",
     "/online",
@@ -78,6 +78,10 @@ const PAGES: [&str; 25] = [
     "/kinds/no-such-kind",
     "/kinds/compare?a=aa&b=smart",
     "/family",
+    "/toolkit",
+    "/toolkit?for=host&q=room",
+    "/toolkit/host-letter?q=new",
+    "/verify",
     "/first-time?kind=smart",
     "/evidence",
     "/evidence/EV021",

@@ -32,6 +32,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("directory-suggestion", &directory::suggestion::SuggestionPage::sample(person)),
         rendered("directory-suggestion-error", &directory::suggestion::SuggestionPage::sample_error(person)),
         rendered("directory-suggestion-refused", &directory::suggestion::SuggestionPage::sample_refused(person)),
+        rendered("directory-letters", &directory::attendance_proof::OfferPage::sample(person)),
         rendered("directory-contact", &directory::contact::ContactPage::sample(person)),
         rendered("directory-contact-error", &directory::contact::ContactPage::sample_error(person)),
         rendered("directory-reviews", &directory::reviews::DeskPage::sample(person)),
@@ -68,6 +69,15 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("organisation-greeters", &organisation::greeters::GreetersPage::sample(person)),
         rendered("organisation-greeters-none", &organisation::greeters::GreetersPage::sample_none(person)),
         rendered("organisation-greeting-report", &organisation::greeters::GreetingReportPage::sample(person)),
+        rendered("organisation-surveys", &organisation::member_survey::SurveysPage::sample(person)),
+        rendered("organisation-surveys-error", &organisation::member_survey::SurveysPage::sample_error(person)),
+        rendered("organisation-survey-type", &organisation::member_survey::paper::TypePage::sample(person)),
+        rendered("organisation-survey-results", &organisation::member_survey::results::ResultsPage::sample(person)),
+        rendered("organisation-centre", &organisation::activity::ActivitiesPage::sample(person)),
+        rendered("organisation-centre-error", &organisation::activity::ActivitiesPage::sample_error(person)),
+        rendered("organisation-centre-figures", &organisation::activity::figures::FiguresPage::sample(person)),
+        rendered("organisation-letters", &organisation::attendance_proof::LettersPage::sample(person)),
+        rendered("organisation-letters-none", &organisation::attendance_proof::LettersPage::sample_none(person)),
         rendered("organisation-people", &organisation::people::PeoplePage::sample(person)),
         rendered("organisation-link", &organisation::people::LinkPage::sample(person)),
         rendered("organisation-shared", &organisation::shared::CodesPage::sample(person)),
@@ -79,6 +89,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
     ];
     pages.extend(tools(person));
     pages.extend(groups(person));
+    pages.extend(circles(person));
     for step in space::wish::Step::ALL {
         let name = step.as_str();
         pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
@@ -101,6 +112,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
         rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
         rendered("space-form-sheet", &space::form::ask::AskPage::sample_sheet(person)),
+        rendered("space-form-check-in", &space::form::ask::AskPage::sample_check_in(person)),
         rendered("space-form-urge", &space::form::ask::AskPage::sample_urge(person)),
         rendered("space-form-urge-error", &space::form::ask::AskPage::sample_error(person)),
         rendered("space-form-adds", &space::form::summary::SummaryPage::sample(person)),
@@ -119,6 +131,19 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-form-removed", &space::form::show::RemovedPage::sample(person)),
         rendered("space-form-help", &space::form::help::HelpNextPage::sample(person)),
         rendered("space-form-paper", &space::form::paper::PaperPage::sample(person)),
+        rendered("space-offline", &space::offline::PhonePage::sample(person)),
+        rendered("space-reminders", &space::reminder::list::RemindersPage::sample(person)),
+        rendered("space-reminders-empty", &space::reminder::list::RemindersPage::sample_empty(person)),
+        rendered("space-reminders-removed", &space::reminder::list::RemovedPage::sample(person)),
+        rendered("space-reminder", &space::reminder::edit::EditPage::sample(person)),
+        rendered("space-reminder-kinds", &space::reminder::edit::EditPage::sample_kinds(person)),
+        rendered("space-reminder-meeting", &space::reminder::edit::EditPage::sample_meeting(person)),
+        rendered("space-reminder-error", &space::reminder::edit::EditPage::sample_error(person)),
+        rendered("space-reminder-quiet", &space::reminder::quiet::QuietPage::sample(person)),
+        rendered("space-reminder-quiet-error", &space::reminder::quiet::QuietPage::sample_error(person)),
+        rendered("space-reminder-ways", &space::reminder::ways::WaysPage::sample(person)),
+        rendered("space-reminder-ways-error", &space::reminder::ways::WaysPage::sample_error(person)),
+        rendered("space-reminder-ways-none", &space::reminder::ways::WaysPage::sample_none(person)),
     ]
 }
 
@@ -163,5 +188,40 @@ fn groups(person: &Person) -> Vec<(String, String)> {
         rendered("growing-application", &application::sample(person)),
         rendered("growing-application-answered", &application::sample_answered(person)),
         rendered("growing-application-error", &application::sample_error(person)),
+    ]
+}
+
+/// Circles, and what their moderators see.
+fn circles(person: &Person) -> Vec<(String, String)> {
+    use space::circle::{invite, join, leave, list, new, over, report, set, show};
+    vec![
+        rendered("space-circles", &list::ListPage::sample(person)),
+        rendered("space-circles-new", &list::ListPage::sample_new(person)),
+        rendered("space-circles-young", &list::ListPage::sample_young(person)),
+        rendered("space-circles-error", &list::ListPage::sample_error(person)),
+        rendered("space-circle-begin", &new::NewPage::sample(person)),
+        rendered("space-circle-begin-error", &new::NewPage::sample_error(person)),
+        rendered("space-circle-join", &join::JoinPage::sample(person)),
+        rendered("space-circle-join-full", &join::JoinPage::sample_full(person)),
+        rendered("space-circle-join-error", &join::JoinPage::sample_error(person)),
+        rendered("space-circle", &show::CirclePage::sample(person)),
+        rendered("space-circle-keeper", &show::CirclePage::sample_keeper(person)),
+        rendered("space-circle-alone", &show::CirclePage::sample_new(person)),
+        rendered("space-circle-error", &show::CirclePage::sample_error(person)),
+        rendered("space-circle-over", &over::OverPage::sample(person)),
+        rendered("space-circle-out", &over::OverPage::sample_out(person)),
+        rendered("space-circle-invite", &invite::InvitePage::sample(person)),
+        rendered("space-circle-invite-made", &invite::InvitePage::sample_made(person)),
+        rendered("space-circle-invite-full", &invite::InvitePage::sample_full(person)),
+        rendered("space-circle-settings", &set::SetPage::sample(person)),
+        rendered("space-circle-settings-error", &set::SetPage::sample_error(person)),
+        rendered("space-circle-leave", &leave::LeavePage::sample(person)),
+        rendered("space-circle-report", &report::ReportPage::sample(person)),
+        rendered("space-circle-report-who", &report::ReportPage::sample_who(person)),
+        rendered("space-circle-report-error", &report::ReportPage::sample_error(person)),
+        rendered("directory-circles", &directory::circles::CirclesPage::sample(person)),
+        rendered("directory-circles-none", &directory::circles::CirclesPage::sample_empty(person)),
+        rendered("directory-circle", &directory::circle::CirclePage::sample(person)),
+        rendered("directory-circle-error", &directory::circle::CirclePage::sample_error(person)),
     ]
 }

@@ -79,7 +79,12 @@ impl Asker {
 
 impl World {
     pub(super) async fn new() -> Self {
-        let site = Arc::new(town().await);
+        Self::of(town().await).await
+    }
+
+    /// In a town whose house was changed.
+    pub(super) async fn of(site: Site) -> Self {
+        let site = Arc::new(site);
         let (router, clinic) = (router(site.clone()), Path::root(Uuid::nil()));
         let mut world =
             Self { router, site, clinic, managers: BTreeMap::new(), came: AtomicU32::new(0), parts: BTreeMap::new() };
@@ -93,6 +98,9 @@ impl World {
             ("{node}", world.clinic.node().to_string()),
             ("{slug}", meeting),
             ("{meeting}", listed.id.to_string()),
+            ("{wave}", nobody.clone()),
+            ("{centre}", "none".to_owned()),
+            ("{tool}", "poster-open-door".to_owned()),
             ("{act}", "pause".to_owned()),
             ("{feed}", "none".to_owned()),
             ("{list}", "generic".to_owned()),
@@ -117,6 +125,12 @@ impl World {
             ("{report}", nobody.clone()),
             ("{review}", nobody.clone()),
             ("{link}", nobody.clone()),
+            ("{session}", nobody.clone()),
+            ("{entry}", nobody.clone()),
+            ("{circle}", nobody.clone()),
+            ("{reminder}", nobody.clone()),
+            ("{way}", nobody.clone()),
+            ("{secret}", "none".to_owned()),
             ("{id}", nobody),
         ]
         .into();

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use openseat_actions::{
-    ActionError,
-    response::{self, Page, ResponseView},
+    ActionError, circle,
+    response::{self, Entry, Page, ResponseView},
 };
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{Answers, Flow, Sort};
@@ -20,9 +20,13 @@ use super::{
 use crate::{
     form::{Fields, PersonForm},
     frame::Frame,
-    pages::{missing, problem},
+    headers,
+    pages::{missing, problem, space::offline::FORMS},
     person::Person,
 };
+
+/// The form of a day.
+const CHECK_IN: &str = "check-in";
 
 #[derive(Template)]
 #[template(path = "pages/space/form/ask.html")]
@@ -45,6 +49,10 @@ pub(crate) struct AskPage<'a> {
     /// An answer opened one more question.
     opened: bool,
     last: bool,
+    /// The person can tell their circle too, after a check-in.
+    circle: bool,
+    /// By what the phone knows the form, where it may be sent without a network; else empty.
+    offline: &'static str,
     errors: Vec<WrongField>,
 }
 
@@ -53,7 +61,12 @@ pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, S
         Ok(info) => {
             let answers = begin::with(&person, info).await;
             let wrong = std::collections::BTreeMap::new();
-            person.visit.show(&build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong))
+            let circle = has_circle(&person, info).await;
+            let page = build(&person, info, None, &step, &answers, Filled::Kept(&answers), &wrong);
+            let page = AskPage { circle, ..page };
+            let sends_later = !page.offline.is_empty();
+            let shown = person.visit.show(&page);
+            if sends_later { headers::with_fetch(shown) } else { shown }
         }
         Err(answer) => answer,
     }
@@ -140,10 +153,13 @@ async fn save_page(
         response: one.as_ref().map(|one| one.id),
         asked: sent.asked,
         given: sent.given,
-        last: next == Next::End,
+        last: next == Next::End || fields.text("waited") == "yes",
         locale: visit.locale,
+        entry: entry(fields).filter(|_| one.is_none()),
     };
     match response::save(&visit.site.house, &person.signed, info, page, visit.site.now()).await {
+        // Nothing of a check-in goes to a circle: what is told there is said there.
+        Ok(Some(_)) if !alarm && fields.text("circle") == "yes" => visit.go("/space/circles?done=tell"),
         Ok(Some(saved)) => visit.go(&way(info, &format!("/space/forms/{}/{}", form.id, saved.id), alarm, &next)),
         Ok(None) => missing::page_of(visit),
         Err(ActionError::Refused(_)) => {
@@ -155,6 +171,22 @@ async fn save_page(
         }
         Err(error) => problem::answer(visit, error),
     }
+}
+
+/// Whether a check-in asks whether a circle should be told too: where there is a circle with somebody else in it.
+async fn has_circle(person: &Person, info: &FormInfo) -> bool {
+    let circles = match info.form.sort == Sort::CheckIn && info.form.id.as_str() == CHECK_IN {
+        true => circle::list(&person.visit.site.house, &person.signed).await,
+        false => return false,
+    };
+    let lived = |line: &circle::Line| matches!(&line.state, circle::State::In(others) if !others.is_empty());
+    circles.is_ok_and(|lines| lines.iter().any(lived))
+}
+
+/// What a phone says of answers that it kept until there was a network.
+fn entry(fields: &Fields) -> Option<Entry> {
+    let id = Uuid::parse_str(fields.text("entry")).ok().filter(|id| !id.is_nil())?;
+    Some(Entry { id, made: fields.text("made").parse().ok()? })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, one: Option<&ResponseView>, step: &str) -> AskPage<'a> {
@@ -215,6 +247,8 @@ fn build<'a>(
         stop: front,
         quick: form.sort == Sort::CheckIn,
         opened: person.visit.value("more").is_some(),
+        circle: false,
+        offline: FORMS.into_iter().find(|form| one.is_none() && *form == info.form.id.as_str()).unwrap_or_default(),
         last: at + 1 >= steps.len() || one.is_some_and(|one| one.kept.finished.is_some()),
         errors: WrongField::all(wrong),
         fields,
@@ -233,6 +267,10 @@ impl<'a> AskPage<'a> {
     pub(crate) fn sample_sheet(person: &'a Person) -> Self {
         let info = super::list::sample_form(person, "cost-benefit");
         page(person, info, Some(&crate::pages::space::samples::weighed(info)), "all")
+    }
+
+    pub(crate) fn sample_check_in(person: &'a Person) -> Self {
+        Self { circle: true, ..page(person, super::list::sample_form(person, CHECK_IN), None, "all") }
     }
 
     pub(crate) fn sample_urge(person: &'a Person) -> Self {

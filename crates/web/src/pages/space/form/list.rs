@@ -3,7 +3,10 @@
 
 use askama::Template;
 use axum::response::Response;
-use openseat_actions::response::{self, ResponseView};
+use openseat_actions::{
+    member_survey::FORM,
+    response::{self, ResponseView},
+};
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{FormId, Offer, Point, Sort, Stage, Value};
 
@@ -64,7 +67,9 @@ fn page(person: &Person, stage: Option<Stage>) -> ListPage<'_> {
         group(&frame, name, stage, |info| info.form.sort == Sort::Worksheet && info.form.point == point)
     }));
     groups.push(group(&frame, "form-sort-measure", stage, |info| info.form.sort == Sort::Measure));
-    groups.push(group(&frame, "form-sort-survey", stage, |info| info.form.sort == Sort::Survey));
+    groups.push(group(&frame, "form-sort-survey", stage, |info| {
+        info.form.sort == Sort::Survey && info.form.id.as_str() != FORM
+    }));
     groups.push(group(&frame, "form-sort-result", stage, |info| info.form.sort == Sort::Result));
     groups.retain(|group| !group.forms.is_empty());
     ListPage { first: first(&frame, stage), groups, frame }

@@ -21,13 +21,13 @@ pub(crate) struct PaperPage<'a> {
     origin: &'a str,
 }
 
-struct Line {
-    words: Words,
-    heading: bool,
+pub(crate) struct Line {
+    pub(crate) words: Words,
+    pub(crate) heading: bool,
     /// Boxes to tick.
-    choices: Vec<Words>,
+    pub(crate) choices: Vec<Words>,
     /// Lines to write on.
-    blanks: usize,
+    pub(crate) blanks: usize,
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
@@ -50,7 +50,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo) -> PaperPage<'a> {
     }
 }
 
-fn write(frame: &Frame<'_>, info: &FormInfo, items: &[Item], lines: &mut Vec<Line>) {
+pub(crate) fn write(frame: &Frame<'_>, info: &FormInfo, items: &[Item], lines: &mut Vec<Line>) {
     for item in items.iter().filter(|item| !item.hidden && !matches!(item.ask, Ask::Score(_))) {
         let mut words = Words::of(frame, info.text(&item.link, frame.say.locale));
         let (mut choices, mut blanks, plain) = (Vec::new(), 0, |text: &str| Words { text: text.to_owned(), lang: "" });

@@ -23,6 +23,9 @@ use crate::{
     person::Person,
 };
 
+/// The plan of medicines and groups together.
+const TOGETHER: &str = "together";
+
 #[derive(Template)]
 #[template(path = "pages/space/form/show.html")]
 pub(crate) struct ShowPage<'a> {
@@ -44,6 +47,8 @@ pub(crate) struct ShowPage<'a> {
     begin: Vec<Way>,
     go_on: String,
     remove: String,
+    /// It holds times of medicines, of which one can be reminded.
+    remind: bool,
 }
 
 /// One question with its answers, or one row.
@@ -162,6 +167,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, one: &ResponseView, before: 
             Some(_) => String::new(),
         },
         remove: format!("{here}/remove"),
+        remind: form.id.as_str() == TOGETHER,
         frame,
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::{SignedDuration, Timestamp};
 use openseat_actions::{
-    Result, plan,
+    Result, circle, plan,
     response::{self, ResponseView},
 };
 use openseat_content::form::FormInfo;
@@ -17,7 +17,10 @@ use openseat_domain::{
 use super::{ask, offered, said, summary};
 use crate::{
     frame::Frame,
-    pages::{problem, space::said::today},
+    pages::{
+        problem,
+        space::said::{list, today},
+    },
     person::Person,
     times,
 };
@@ -53,6 +56,8 @@ pub(crate) struct UrgePage<'a> {
     /// Where the card is written or changed.
     card_way: String,
     call: Vec<String>,
+    /// By circle: where it is asked, and who agreed to be called on at this hour.
+    circles: Vec<(String, String)>,
     wait: Wait,
     here: String,
     more: String,
@@ -84,6 +89,7 @@ struct Kept {
     call: Vec<String>,
     /// Who helps with the plan.
     who: Vec<String>,
+    circles: Vec<(uuid::Uuid, Vec<String>)>,
 }
 
 pub(crate) async fn show(person: Person, Path(id): Path<String>) -> Response {
@@ -111,7 +117,15 @@ async fn kept(person: &Person, one: ResponseView) -> Result<Kept> {
     people.sort_unstable();
     people.dedup();
     let contacts = response::latest(&site.house, who, &FormId::new(CONTACTS), 1).await?;
-    Ok(Kept { one, log, card, own: own(person).await?, call: call_order(contacts.first()), who: people })
+    Ok(Kept {
+        one,
+        log,
+        card,
+        own: own(person).await?,
+        call: call_order(contacts.first()),
+        who: people,
+        circles: circle::reachable(&site.house, who, site.now()).await?,
+    })
 }
 
 fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a> {
@@ -133,6 +147,7 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, kept: &Kept) -> UrgePage<'a>
             .chain(kept.call.iter().cloned())
             .chain(kept.who.iter().map(|who| frame.t1("urge-call-plan", "who", who.as_str())))
             .collect(),
+        circles: kept.circles.iter().map(|(id, names)| on_call(&frame, *id, names)).collect(),
         wait: wait(&frame, &here, person.visit.value("from").as_deref()),
         more: format!("{entry}/all"),
         here: entry,
@@ -158,6 +173,11 @@ async fn own(person: &Person) -> Result<Vec<String>> {
     }
     found.sort_by_key(|said| std::cmp::Reverse(said.on));
     Ok(found.into_iter().take(OWN_SHOWN).map(|said| said.text).collect())
+}
+
+fn on_call(frame: &Frame<'_>, id: uuid::Uuid, names: &[String]) -> (String, String) {
+    let names = list(frame, names.iter().map(String::as_str));
+    (format!("/space/circle/{id}"), frame.t1("urge-circle-can", "names", names))
 }
 
 fn is_near(tally: &Tally) -> bool {
@@ -241,6 +261,7 @@ impl<'a> UrgePage<'a> {
             own: vec!["It passes & <b>I know it</b>".into()],
             call: vec!["Sam, 07700 900021".into()],
             who: vec!["Lee".into()],
+            circles: vec![(uuid::Uuid::from_u128(1), vec!["Kim".into(), "Sam <b>".into()])],
         };
         let from = person.visit.site.now().as_second() - 60;
         let page = page(person, info, &kept);
@@ -253,7 +274,15 @@ impl<'a> UrgePage<'a> {
         let page = page(
             person,
             info,
-            &Kept { one, log: Vec::new(), card: None, own: Vec::new(), call: Vec::new(), who: Vec::new() },
+            &Kept {
+                one,
+                log: Vec::new(),
+                card: None,
+                own: Vec::new(),
+                call: Vec::new(),
+                who: Vec::new(),
+                circles: Vec::new(),
+            },
         );
         Self { wait: Wait::Not("/space/urge/90?from=0".into()), ..page }
     }

@@ -1,0 +1,66 @@
+### Words of the calendar of a recovery centre. No title names a condition.
+
+## For everybody
+activity-lead = You need not sign up. Come in, and ask at the desk.
+activity-week = The week from { $day }.
+activity-day = { $weekday } { $day }
+activity-kinds = Show only
+activity-all = All
+activity-meeting = Meetings
+activity-wellness = Wellness
+activity-work = Help with work
+activity-learning = Learning
+activity-social = Time together
+activity-other = Other
+activity-nothing = Nothing on this day.
+activity-before = The week before
+activity-after = The next week
+activity-calendar = Put it in my calendar
+
+## For those who look after it
+centre-title = Calendar of the centre
+centre-lead = Rooms, and what happens in them. Two things are never in one room at once.
+centre-today = On today
+centre-came = Came
+centre-new = First time
+centre-count = Save the count
+centre-figures = How many came, by month
+centre-public = Public page
+centre-hidden = The calendar is not shown yet.
+centre-show = Show it to everybody
+centre-hide = Hide it
+centre-all = All activities
+centre-none = There is nothing in the calendar yet.
+centre-end = End
+centre-add = Add an activity
+centre-name = What it is called
+centre-kind = Kind
+centre-room = Room
+centre-no-room = No room
+centre-first = First day
+centre-start = Start
+centre-start-hint = For example 19:30 or 7pm
+centre-minutes = Minutes
+centre-often = How often?
+centre-weekly = Every week on that day
+centre-once = Only once
+centre-until = Last day. You can leave it out.
+centre-note = A note. You can leave it out.
+centre-meeting = Or a meeting of the list
+centre-meeting-hint = The address of its page. Then the list says its name and time.
+centre-add-do = Add it
+centre-rooms = Rooms
+centre-room-name = Name of a new room
+centre-room-add = Add the room
+centre-room-end = Take it away
+centre-wrong-name = Write a name of 1 to 80 letters.
+centre-wrong-room = Something else is in this room at that time. Choose another room or time.
+centre-wrong-note = The note can have 300 letters.
+centre-wrong-day = Write a day that can be.
+centre-wrong-start = Write the start like 19:30 or 7pm.
+centre-wrong-minutes = Write how many minutes it lasts, 1 to 1440.
+centre-wrong-meeting = There is no such meeting on the list. Copy the address of its page.
+centre-wrong-count = These numbers cannot be. No more came for the first time than came.
+centre-figures-none = Nothing was counted yet.
+centre-times = Times counted
+centre-sum = { $came } visits at { $times } counted times, { $first } of them for the first time.

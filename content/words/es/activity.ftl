@@ -1,0 +1,66 @@
+### Palabras del calendario de un centro. Ningún título nombra un problema de salud.
+
+## Para todo el mundo
+activity-lead = No hace falta apuntarse. Entra y pregunta en la entrada.
+activity-week = La semana del { $day }.
+activity-day = { $weekday } { $day }
+activity-kinds = Mostrar solo
+activity-all = Todo
+activity-meeting = Reuniones
+activity-wellness = Bienestar
+activity-work = Ayuda con el trabajo
+activity-learning = Aprender
+activity-social = Tiempo en compañía
+activity-other = Otras cosas
+activity-nothing = Este día no hay nada.
+activity-before = La semana anterior
+activity-after = La semana siguiente
+activity-calendar = Ponerlo en mi calendario
+
+## Para quien lo cuida
+centre-title = Calendario del centro
+centre-lead = Las salas y lo que pasa en ellas. Nunca hay dos cosas a la vez en una sala.
+centre-today = Hoy
+centre-came = Vinieron
+centre-new = Por primera vez
+centre-count = Guardar la cuenta
+centre-figures = Cuántas personas vinieron, por mes
+centre-public = Página pública
+centre-hidden = El calendario aún no se muestra.
+centre-show = Mostrarlo a todo el mundo
+centre-hide = Ocultarlo
+centre-all = Todas las actividades
+centre-none = Aún no hay nada en el calendario.
+centre-end = Terminar
+centre-add = Añadir una actividad
+centre-name = Cómo se llama
+centre-kind = Clase
+centre-room = Sala
+centre-no-room = Sin sala
+centre-first = Primer día
+centre-start = Comienzo
+centre-start-hint = Por ejemplo 19:30
+centre-minutes = Minutos
+centre-often = ¿Con qué frecuencia?
+centre-weekly = Cada semana ese día
+centre-once = Solo una vez
+centre-until = Último día. Puedes dejarlo vacío.
+centre-note = Una nota. Puedes dejarla vacía.
+centre-meeting = O una reunión de la lista
+centre-meeting-hint = La dirección de su página. Entonces la lista dice el nombre y la hora.
+centre-add-do = Añadirla
+centre-rooms = Salas
+centre-room-name = Nombre de una sala nueva
+centre-room-add = Añadir la sala
+centre-room-end = Quitarla
+centre-wrong-name = Escribe un nombre de 1 a 80 letras.
+centre-wrong-room = A esa hora hay otra cosa en esta sala. Elige otra sala u otra hora.
+centre-wrong-note = La nota puede tener 300 letras.
+centre-wrong-day = Escribe un día que exista.
+centre-wrong-start = Escribe el comienzo así: 19:30.
+centre-wrong-minutes = Escribe cuántos minutos dura, de 1 a 1440.
+centre-wrong-meeting = No hay esa reunión en la lista. Copia la dirección de su página.
+centre-wrong-count = Estos números no pueden ser. No vinieron más por primera vez de las que vinieron.
+centre-figures-none = Aún no se contó nada.
+centre-times = Veces contadas
+centre-sum = { $came } visitas en { $times } veces contadas, { $first } de ellas por primera vez.
