@@ -14,7 +14,7 @@ use sqlparser::{
 };
 
 /// How a column may be kept, and whether such a column holds bytes.
-const KEPT: [(&str, bool); 9] = [
+const KEPT: [(&str, bool); 10] = [
     ("sealed by person", true),
     ("sealed by house", true),
     ("sealed by greeting", true),
@@ -22,6 +22,7 @@ const KEPT: [(&str, bool); 9] = [
     ("keyed hash", true),
     ("hash", true),
     ("wrapped", true),
+    ("public key", true),
     ("slow hash", false),
     ("clear", false),
 ];
