@@ -137,7 +137,7 @@ await look(person, "last-day");
 
 // On paper.
 await open(person, "/space/forms/together");
-await person.locator("main td a, main li a, main dd a").first().click();
+await person.locator("main tbody a").first().click();
 const pages = (await person.pdf({ format: "A4" }).catch(() => null))?.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
 expect(pages === 1, "the combined plan is one page", [pages, person.url()]);
 
