@@ -6,6 +6,7 @@ mod answering;
 mod attendance;
 mod board;
 mod centre;
+mod circle_desk;
 mod circling;
 mod exception;
 mod greeters;
