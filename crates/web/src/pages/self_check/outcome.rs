@@ -58,12 +58,12 @@ fn option<'a>(frame: &Frame<'a>, topic: &Topic, one: &'a Choice) -> OptionView<'
     OptionView {
         id: &one.id,
         sort: frame.t(match one.sort {
-            Help::Group => "check-sort-group",
-            Help::Treatment => "check-sort-treatment",
-            Help::Medication => "check-sort-medication",
-            Help::Helpline => "check-sort-helpline",
-            Help::Online => "check-sort-online",
-            Help::Own => "check-sort-own",
+            Help::Group => "self-check-sort-group",
+            Help::Treatment => "self-check-sort-treatment",
+            Help::Medication => "self-check-sort-medication",
+            Help::Helpline => "self-check-sort-helpline",
+            Help::Online => "self-check-sort-online",
+            Help::Own => "self-check-sort-own",
         }),
         name: one.name(locale),
         says: one.says(locale),

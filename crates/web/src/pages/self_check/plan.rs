@@ -103,7 +103,7 @@ pub(crate) async fn text(visit: Visit, body: Result<Bytes, BytesRejection>) -> R
     };
     let Some(info) = form(&visit) else { return missing::page_of(&visit) };
     let frame = visit.frame();
-    let mut out = format!("{}\r\n", frame.t("check-plan"));
+    let mut out = format!("{}\r\n", frame.t("self-check-plan"));
     for one in answered(&frame, info, &read_plan(&frame, info, &fields).given) {
         // Writing to a String cannot fail.
         let _ = write!(out, "\r\n{}\r\n{}\r\n", one.asked, one.said.join("\r\n"));
