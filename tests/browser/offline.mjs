@@ -1,29 +1,12 @@
 // What a phone keeps when its network is cut: an urge and a check-in, sealed, shown as waiting, sent once, wiped.
 //   node offline.mjs http://127.0.0.1:8080
 // The browser reaches the server over a line of ours that can be cut, and that can lose an answer on its way.
-import { createServer, connect } from "node:net";
 import { launch, server } from "./browser.mjs";
 import { people, says } from "./people.mjs";
 import { expect, close } from "./report.mjs";
+import { wired } from "./wire.mjs";
 
-const to = new URL(server());
-const line = { cut: false, loses: false, open: new Set() };
-const wire = createServer((near) => {
-  if (line.cut) return near.destroy();
-  const far = connect(to.port, to.hostname);
-  line.open.add(near).add(far);
-  near.on("error", () => far.destroy()).on("close", () => far.destroy()).pipe(far);
-  far.on("error", () => near.destroy()).on("close", () => near.destroy());
-  far.on("data", (data) => { if (line.loses) near.destroy(); else near.write(data); });
-});
-await new Promise((done) => { wire.listen(0, "127.0.0.1", done); });
-const base = `http://127.0.0.1:${wire.address().port}`;
-const network = (on) => {
-  line.cut = !on;
-  line.loses = false;
-  if (line.cut) for (const socket of line.open) socket.destroy();
-  line.open.clear();
-};
+const { base, line, network, close: hangUp } = await wired(server());
 
 const browser = await launch();
 const { open, makeSpace } = people(browser, base, {});
@@ -148,6 +131,5 @@ expect(!await there("/space/forms/urge/new/all"), "and nothing is there without 
 network(true);
 
 await browser.close();
-wire.close();
-for (const socket of line.open) socket.destroy();
+hangUp();
 close();

@@ -132,7 +132,7 @@ rota-load = Who led in the last 12 weeks
 rota-load-line = { $name }: { $n } ({ $share }%)
 rota-load-none = Nothing is written down yet.
 rota-long = { $n } weeks without a week off. Could somebody offer an evening?
-rota-gone = Somebody who has left
+rota-gone = Somebody without a name here
 
 ## Letters about cover
 letter-cover-subject = Can you help out?

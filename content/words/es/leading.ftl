@@ -132,7 +132,7 @@ rota-load = Quién llevó en las últimas 12 semanas
 rota-load-line = { $name }: { $n } ({ $share }%)
 rota-load-none = Aún no hay nada anotado.
 rota-long = { $n } semanas sin descansar. ¿Podría alguien ofrecer una sesión?
-rota-gone = Alguien que se ha ido
+rota-gone = Alguien sin nombre aquí
 
 ## Cartas sobre el relevo
 letter-cover-subject = ¿Puedes echar una mano?

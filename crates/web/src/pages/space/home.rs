@@ -66,6 +66,8 @@ pub(super) struct Kept {
     pub(super) asked: usize,
     /// What people tell of groups waits for them.
     pub(super) desk: bool,
+    /// They run a group: its sessions are one tap away.
+    pub(super) leads: bool,
 }
 
 pub(crate) async fn show(person: Person) -> Response {
@@ -107,6 +109,7 @@ async fn kept(person: &Person) -> Result<Kept> {
             .map(|(node, role)| (format!("/organisation/{}", node.path.node()), node.name, role))
             .collect(),
         desk,
+        leads: who.grants.iter().any(|grant| grant.role == Role::Facilitator),
     })
 }
 
@@ -144,9 +147,10 @@ fn page(person: &Person, kept: Kept) -> SpacePage<'_> {
         },
         wishes: frame.t(if kept.wishes { "space-wishes-kept" } else { "space-none" }),
         roles: kept
-            .roles
+            .leads
+            .then(|| Way { href: "/sessions".into(), label: frame.t("gs-today-title").to_owned() })
             .into_iter()
-            .map(role)
+            .chain(kept.roles.into_iter().map(role))
             .chain(kept.desk.then(|| Way { href: "/directory".into(), label: frame.t("dir-title").to_owned() }))
             .collect(),
         second_proof: person.signed.second_proof_asked,

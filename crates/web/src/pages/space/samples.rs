@@ -241,6 +241,7 @@ pub(super) fn kept() -> Kept {
         roles: vec![("/organisation/a".into(), "Riverside Clinic".into(), Role::Manager)],
         asked: 2,
         desk: true,
+        leads: true,
     }
 }
 
