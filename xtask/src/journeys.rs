@@ -1,8 +1,9 @@
 //! Whole journeys in a real browser, on each engine: a person shares with a clinic and is erased, somebody is met at the
-//! door, people tell what a group was like, a steward has a day, somebody lives a month.
+//! door, people tell what a group was like, a steward has a day, somebody lives a month, three
+//! groups are run.
 
 use crate::{
-    browser, month, need,
+    browser, groups, month, need,
     postgres::Postgres,
     run::{Done, root, step, works},
     server::{self, Server, openseat},
@@ -27,6 +28,7 @@ pub fn all() -> Done {
     run(&embedded("journeys")?, "SQLite", &["look"])?;
     steward::day(&embedded("steward")?, "SQLite", &["look"])?;
     month::play(&embedded("month")?, "SQLite", &["look"])?;
+    groups::play(&embedded("groups")?, "SQLite", &["look"])?;
     let postgres = Postgres::start()?;
     let folder = server::fresh("journeys-postgres")?.to_string_lossy().into_owned();
     let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("keys")?)];
@@ -39,7 +41,12 @@ pub fn all() -> Done {
     let folder = server::fresh("month-postgres")?.to_string_lossy().into_owned();
     let environment = vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("month_keys")?)];
     let place = Place { words: vec!["--database".to_owned(), postgres.database("month")?], environment };
-    month::play(&place, "PostgreSQL", &[])
+    month::play(&place, "PostgreSQL", &[])?;
+    let folder = server::fresh("groups-postgres")?.to_string_lossy().into_owned();
+    let environment =
+        vec![("OPENSEAT_DATA_FOLDER", folder), ("OPENSEAT_KEYS_STORE", postgres.database("groups_keys")?)];
+    let place = Place { words: vec!["--database".to_owned(), postgres.database("groups")?], environment };
+    groups::play(&place, "PostgreSQL", &[])
 }
 
 /// A place in a folder of its own.

@@ -4,6 +4,7 @@ mod api;
 mod bench;
 mod browser;
 mod chaos;
+mod groups;
 mod http;
 mod journeys;
 mod month;
