@@ -1,23 +1,21 @@
 //! What is reported out of a circle and what a moderator does, and that nothing of a circle stays when somebody goes.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use openseat_actions::{
     ActionError, House,
-    circle::{self, CircleView, Decision, Picks, Reach, Seen, State},
-    keeper, letter,
+    circle::{self, Decision, Picks, Reach, Seen},
+    keeper,
     signed::Signed,
     take,
 };
-use openseat_content::Locale;
 use openseat_domain::{
-    circle::{Age, Answer, Called, Face, Hours, Kindness, Level, MOST, Reason, Seat, Told, Word},
+    circle::{Answer, Called, Reason, Told},
     role::{Actor, Role},
 };
-use openseat_outside::mail::{Kept, Letter};
 use openseat_store::{Db, Tx, args, audit::Verdict};
 use uuid::Uuid;
 
-use crate::home::{after, clinic, days, in_each_house, noon, person, staff};
+use crate::home::{clinic, days, in_each_house, noon, staff};
 
 use super::circling::{circle_of, counts, id_of, link, rows, seen, set, view};
 

@@ -3,21 +3,18 @@
 use jiff::{SignedDuration, Timestamp};
 use openseat_actions::{
     ActionError, House,
-    circle::{self, CircleView, Decision, Picks, Reach, Seen, State},
-    keeper, letter,
+    circle::{self, CircleView, Reach, Seen, State},
+    letter,
     signed::Signed,
     take,
 };
 use openseat_content::Locale;
-use openseat_domain::{
-    circle::{Age, Answer, Called, Face, Hours, Kindness, Level, MOST, Reason, Seat, Told, Word},
-    role::{Actor, Role},
-};
+use openseat_domain::circle::{Age, Answer, Called, Face, Hours, Kindness, Level, MOST, Seat, Told, Word};
 use openseat_outside::mail::{Kept, Letter};
-use openseat_store::{Db, Tx, args, audit::Verdict};
+use openseat_store::{Db, Tx, args};
 use uuid::Uuid;
 
-use crate::home::{after, clinic, days, in_each_house, noon, person, staff};
+use crate::home::{after, days, in_each_house, noon, person};
 
 /// Somebody of 18 or older.
 pub(crate) async fn adult(house: &House, db: &Db, number: u128) -> Signed {

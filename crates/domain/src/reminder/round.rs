@@ -124,8 +124,9 @@ impl Look<'_> {
         let (from, until) = (state.taken.saturating_add(1).max(self.now.saturating_sub(BACK)), self.now + TOGETHER + 1);
         let times = reminder.times(&self.zone, self.starts, (from, until));
         let due = times.into_iter().map(|time| Due { time, go: self.go(reminder, time.at), again: false });
-        let again = self.again(state).filter(|due| due.go <= self.now + TOGETHER);
-        let mut due: Vec<Due> = due.filter(|due| due.go <= self.now + TOGETHER).chain(again).collect();
+        // What waits for the end of the quiet hours does not go along with a louder one within them.
+        let ahead = if self.go(reminder, self.now) <= self.now { TOGETHER } else { 0 };
+        let mut due: Vec<Due> = due.chain(self.again(state)).filter(|due| due.go <= self.now + ahead).collect();
         due.sort_by_key(|due| due.time.at);
         due
     }

@@ -210,7 +210,8 @@ fn lines(frame: &Frame<'_>, part: &Part, filled: Option<&Filled>) -> Vec<String>
 fn look(tool: &Tool, paper: Paper) -> Look {
     let half = if paper == Paper::Letter { Paper::HalfLetter } else { Paper::A5 };
     match tool.kind {
-        Kind::Poster => Look { paper, columns: 1, letters: 21.0 },
+        // Letter is the shorter sheet.
+        Kind::Poster => Look { paper, columns: 1, letters: if paper == Paper::Letter { 19.0 } else { 21.0 } },
         Kind::Card => Look { paper: half, columns: 1, letters: 13.0 },
         Kind::Script => Look { paper, columns: 1, letters: 15.0 },
         Kind::Leaflet | Kind::Letter | Kind::Role | Kind::Checklist => Look { paper, columns: 1, letters: 13.0 },
@@ -295,6 +296,18 @@ fn reader_word(reader: Reader) -> &'static str {
 }
 
 #[cfg(test)]
+impl<'a> ToolPage<'a> {
+    pub(crate) fn sample(visit: &'a Visit, view: &MeetingView, id: &str) -> Self {
+        let tool = visit.site.content.toolkit().id(id).expect("the toolkit has it");
+        page(visit, tool, Some(&Filled::of(visit, view)))
+    }
+
+    pub(crate) fn sample_blank(visit: &'a Visit, id: &str) -> Self {
+        page(visit, visit.site.content.toolkit().id(id).expect("the toolkit has it"), None)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use openseat_content::Locale;
 
@@ -357,17 +370,5 @@ mod tests {
         let rows = rows(Some(&filled));
         assert_eq!(rows.len(), 3, "name, times, place: {rows:?}");
         assert!(matches!(&rows[1], Piece::Row(_, when) if when.contains("7pm") || when.contains("19:")), "{rows:?}");
-    }
-}
-
-#[cfg(test)]
-impl<'a> ToolPage<'a> {
-    pub(crate) fn sample(visit: &'a Visit, view: &MeetingView, id: &str) -> Self {
-        let tool = visit.site.content.toolkit().id(id).expect("the toolkit has it");
-        page(visit, tool, Some(&Filled::of(visit, view)))
-    }
-
-    pub(crate) fn sample_blank(visit: &'a Visit, id: &str) -> Self {
-        page(visit, visit.site.content.toolkit().id(id).expect("the toolkit has it"), None)
     }
 }

@@ -239,23 +239,6 @@ impl ActivitiesPage<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_is_understood_as_people_write_it() {
-        for (text, minutes) in
-            [("19:30", 1170), ("7pm", 1140), ("7.30 pm", 1170), ("9", 540), ("12pm", 720), ("09:05", 545)]
-        {
-            assert_eq!(clock(text), Some(minutes), "{text}");
-        }
-        for text in ["", "25:00", "x", "12:60", "7:3x"] {
-            assert_eq!(clock(text), None, "{text}");
-        }
-    }
-}
-
-#[cfg(test)]
 impl<'a> ActivitiesPage<'a> {
     fn view() -> DeskView {
         use openseat_actions::activity::Room;
@@ -288,5 +271,22 @@ impl<'a> ActivitiesPage<'a> {
     pub(crate) fn sample_error(person: &'a Person) -> Self {
         let typed = Typed { name: "<b>Yoga".into(), ..Typed::fresh(person) };
         page(person, Uuid::from_u128(10), Self::view(), Some("room"), typed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_understood_as_people_write_it() {
+        for (text, minutes) in
+            [("19:30", 1170), ("7pm", 1140), ("7.30 pm", 1170), ("9", 540), ("12pm", 720), ("09:05", 545)]
+        {
+            assert_eq!(clock(text), Some(minutes), "{text}");
+        }
+        for text in ["", "25:00", "x", "12:60", "7:3x"] {
+            assert_eq!(clock(text), None, "{text}");
+        }
     }
 }

@@ -84,10 +84,8 @@ async fn a_reminder_is_set_seen_changed_deleted_and_put_back() {
     let page = get(&world, "/space/reminders", &ash).await;
     assert!(page.contains("Something else: Call Kim") && page.contains("Tuesday, Friday at 6pm"), "{page}");
     assert!(page.contains("Next: Tomorrow, Tuesday, 6pm"), "{page}");
-    let id =
-        page.split("/space/reminders/").filter(|part| part.as_bytes().get(8) == Some(&b'-')).next().expect("a link")
-            [..36]
-            .to_owned();
+    let id = page.split("/space/reminders/").find(|part| part.as_bytes().get(8) == Some(&b'-')).expect("a link")[..36]
+        .to_owned();
     let here = format!("/space/reminders/{id}");
     let shown = get(&world, &here, &ash).await;
     assert!(shown.contains("value=\"18:00\"") && shown.contains("value=\"friday\" checked"), "{shown}");

@@ -120,6 +120,14 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("validate-report", &pages::validate::ReportPage::sample(frame())),
         rendered("validate-report-good", &pages::validate::ReportPage::sample_good(frame())),
         rendered("missing", &pages::missing::MissingPage::sample(frame())),
+        rendered("problem", &pages::problem::ProblemPage::sample(frame())),
+    ]
+}
+
+/// Pages on which a person looks at how things are and for what may fit.
+fn choosing(visit: &Visit) -> Vec<(String, String)> {
+    let frame = || -> Frame<'_> { visit.frame() };
+    vec![
         rendered("check", &pages::self_check::StartPage::sample(frame())),
         rendered("check-drinking", &pages::self_check::ask::AskPage::sample(visit, "drinking")),
         rendered("check-mood", &pages::self_check::ask::AskPage::sample(visit, "mood")),
@@ -140,7 +148,6 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("match-sheet", &pages::matching::sheet::SheetPage::sample(visit)),
         rendered("match-plan", &pages::trial::plan::PlanPage::sample(visit)),
         rendered("match-plan-nothing", &pages::trial::plan::PlanPage::sample_nothing(visit)),
-        rendered("problem", &pages::problem::ProblemPage::sample(frame())),
     ]
 }
 
@@ -198,6 +205,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let person = pages::space::samples::person(visit_to(locale, "/").await);
         let public = all(&visit, &view)
             .into_iter()
+            .chain(choosing(&visit))
             .chain(told(&visit, &view))
             .chain(handed_on(&visit))
             .chain(super::group_session::guests(&visit));

@@ -63,6 +63,23 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("space-take", &space::take::TakePage::sample(person)),
         rendered("space-take-now", &space::take::TakeNowPage::sample(frame())),
         rendered("space-gone", &space::take::GonePage::sample(frame())),
+    ];
+    pages.extend(organisations(person));
+    pages.extend(tools(person));
+    pages.extend(groups(person));
+    pages.extend(circles(person));
+    for step in space::wish::Step::ALL {
+        let name = step.as_str();
+        pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
+        pages.push(rendered(&format!("space-share-{name}-error"), &space::new::NewPage::sample_error(person, step)));
+    }
+    pages
+}
+
+/// Organisations, as their people see them.
+fn organisations(person: &Person) -> Vec<(String, String)> {
+    let frame = || person.visit.frame();
+    vec![
         rendered("organisation", &organisation::home::OrganisationPage::sample(person)),
         rendered("organisation-error", &organisation::home::OrganisationPage::sample_error(person)),
         rendered("organisation-settings", &organisation::settings::SettingsPage::sample(person)),
@@ -88,16 +105,7 @@ pub(super) fn all(person: &Person, view: &MeetingView) -> Vec<(String, String)> 
         rendered("organisation-read-nothing", &organisation::shared::ReadPage::sample_nothing(person)),
         rendered("invitation", &organisation::invitation::InvitationPage::sample(&person.visit)),
         rendered("invitation-none", &organisation::invitation::NoInvitationPage::sample(frame())),
-    ];
-    pages.extend(tools(person));
-    pages.extend(groups(person));
-    pages.extend(circles(person));
-    for step in space::wish::Step::ALL {
-        let name = step.as_str();
-        pages.push(rendered(&format!("space-share-{name}"), &space::new::NewPage::sample(person, step)));
-        pages.push(rendered(&format!("space-share-{name}-error"), &space::new::NewPage::sample_error(person, step)));
-    }
-    pages
+    ]
 }
 
 /// The plan, questions and worksheets, and the page after an urge.
