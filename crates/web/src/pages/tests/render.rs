@@ -125,7 +125,7 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
 }
 
 /// Pages on which a person looks at how things are and for what may fit.
-fn choosing(visit: &Visit) -> Vec<(String, String)> {
+fn choosing(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
     let frame = || -> Frame<'_> { visit.frame() };
     vec![
         rendered("check", &pages::self_check::StartPage::sample(frame())),
@@ -205,7 +205,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let person = pages::space::samples::person(visit_to(locale, "/").await);
         let public = all(&visit, &view)
             .into_iter()
-            .chain(choosing(&visit))
+            .chain(choosing(&visit, &view))
             .chain(told(&visit, &view))
             .chain(handed_on(&visit))
             .chain(super::group_session::guests(&visit));
