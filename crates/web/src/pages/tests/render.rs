@@ -100,6 +100,15 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("toolkit-checklist", &pages::toolkit::ToolPage::sample_blank(visit, "safety-plan")),
         rendered("groups", &pages::groups::GroupsPage::sample(visit, &view.draft)),
         rendered("groups-empty", &pages::groups::GroupsPage::sample_empty(visit)),
+        rendered("missing", &pages::missing::MissingPage::sample(frame())),
+        rendered("problem", &pages::problem::ProblemPage::sample(frame())),
+    ]
+}
+
+/// Pages to read.
+fn reading(visit: &Visit) -> Vec<(String, String)> {
+    let frame = || -> Frame<'_> { visit.frame() };
+    vec![
         rendered("help", &pages::help::HelpPage::sample(frame())),
         rendered("first-time", &pages::first_time::FirstTimePage::sample(frame())),
         rendered("first-time-steps", &pages::first_time::FirstTimePage::sample_of(frame(), "smart")),
@@ -119,8 +128,6 @@ fn all(visit: &Visit, view: &MeetingView) -> Vec<(String, String)> {
         rendered("validate-error", &pages::validate::ValidatePage::sample_error(frame())),
         rendered("validate-report", &pages::validate::ReportPage::sample(frame())),
         rendered("validate-report-good", &pages::validate::ReportPage::sample_good(frame())),
-        rendered("missing", &pages::missing::MissingPage::sample(frame())),
-        rendered("problem", &pages::problem::ProblemPage::sample(frame())),
     ]
 }
 
@@ -205,6 +212,7 @@ async fn in_both(check: impl Fn(Locale, &str, &str)) {
         let person = pages::space::samples::person(visit_to(locale, "/").await);
         let public = all(&visit, &view)
             .into_iter()
+            .chain(reading(&visit))
             .chain(choosing(&visit, &view))
             .chain(told(&visit, &view))
             .chain(handed_on(&visit))
