@@ -36,7 +36,10 @@ fn a_refresher_is_due_a_year_after_the_last_course() {
 fn a_certificate_that_was_renewed_is_not_said_to_end() {
     let today = date(2026, 11, 27);
     let old = course("Getting started", date(2024, 12, 1), Some(date(2026, 12, 1)));
-    assert_eq!(Due::of(std::slice::from_ref(&old), 12, today).ending, [("Getting started".to_owned(), date(2026, 12, 1))]);
+    assert_eq!(
+        Due::of(std::slice::from_ref(&old), 12, today).ending,
+        [("Getting started".to_owned(), date(2026, 12, 1))]
+    );
     let new = course("Getting started", date(2026, 11, 1), Some(date(2028, 11, 1)));
     assert_eq!(Due::of(&[old, new], 12, today).ending, []);
 }
