@@ -36,8 +36,6 @@ use crate::{
 
 /// The form of the plan, the same as in a space.
 const FORM: &str = "plan";
-/// What is not carried on from one page to the next.
-const OF_THE_PAGE: [&str; 5] = ["more", "remove", "again", "pick", "lang"];
 /// Fields that are carried at most.
 const MOST: usize = 200;
 
@@ -123,9 +121,14 @@ pub(crate) fn read_plan(frame: &Frame<'_>, info: &FormInfo, fields: &Fields) -> 
     read::read(frame, fields, &info.form.items.iter().collect::<Vec<&Item>>())
 }
 
-/// What was sent, as it goes on to the next page.
-pub(crate) fn carried(fields: &Fields) -> Vec<(String, String)> {
-    let pairs = fields.pairs().filter(|(name, _)| !OF_THE_PAGE.contains(name));
+/// What was sent of the plan, as it goes on to the next page. Nothing else goes on: in a space the form is sent as it stands, and
+/// a link of somebody else must not bring along what the page does not show.
+pub(crate) fn carried(info: &FormInfo, fields: &Fields) -> Vec<(String, String)> {
+    let of_plan = |name: &str| match name.rsplit_once('.') {
+        None => ["topic", "shown"].contains(&name) || info.form.item(name).is_some(),
+        Some((_, link)) => info.form.item(link).is_some_and(|item| !item.hidden),
+    };
+    let pairs = fields.pairs().filter(|(name, _)| of_plan(name));
     pairs.take(MOST).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
@@ -175,7 +178,7 @@ fn done<'a>(
     let frame = visit.frame();
     DonePage {
         lines: answered(&frame, info, answers),
-        carried: carried(fields),
+        carried: carried(info, fields),
         about: topic.and_then(|topic| match topic.whom {
             Whom::Loved => Some(("who", "someone_else")),
             Whom::Own => Some(("about", topic.about?.as_str())),

@@ -33,7 +33,7 @@ fn page<'a>(person: &'a Person, fields: &Fields) -> Option<KeepPage<'a>> {
     let frame = person.visit.frame();
     let info = plan::form(&person.visit)?;
     let lines = answered(&frame, info, &read_plan(&frame, info, fields).given);
-    Some(KeepPage { lines, carried: carried(fields), frame })
+    Some(KeepPage { lines, carried: carried(info, fields), frame })
 }
 
 #[cfg(test)]

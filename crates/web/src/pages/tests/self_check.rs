@@ -87,6 +87,12 @@ async fn a_plan_is_made_of_what_was_ticked_changed_taken_along_and_kept_in_a_spa
 
     let ash = world.person("ash").await;
     let keep = get(&world, &format!("/space/check/keep?{plan}"), &ash).await;
+    let sly = "entry=00000000-0000-0000-0000-000000000007&made=2020-01-01T00:00:00Z&waited=yes&circle=yes&form=f0&steps.0.went=done";
+    let from_elsewhere = get(&world, &format!("/space/check/keep?{sly}&{plan}"), &ash).await;
+    for name in ["entry", "made", "waited", "circle", "steps.0.went"] {
+        assert!(!from_elsewhere.contains(&format!("name=\"{name}\"")), "{name} does not go on: {from_elsewhere}");
+    }
+    assert!(!from_elsewhere.contains("value=\"f0\""), "the token is ours");
     assert!(keep.contains("action=\"/space/forms/plan/new/all\"") && keep.contains("Go to one meeting"), "{keep}");
     assert_eq!(post(&world, "/space/forms/plan/new/all", plan, &ash).await, "/space/plan?done=saved");
     assert!(get(&world, "/space", &ash).await.contains("Next in your plan: Go to one meeting"));
