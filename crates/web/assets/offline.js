@@ -9,30 +9,6 @@ const find = (selector) => document.querySelector(selector);
 const worker = () => navigator.serviceWorker?.register("/sw.js").then(() => navigator.serviceWorker.ready);
 const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 
-const database = () => new Promise((done, failed) => {
-  const asked = indexedDB.open("offline", 1);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("state");
-    asked.result.createObjectStore("waiting", { keyPath: "id" });
-  };
-  asked.onsuccess = () => done(asked.result);
-  asked.onerror = () => failed(asked.error);
-});
-
-const within = async (store, mode, body) => {
-  const db = await database();
-  try {
-    return await new Promise((done, failed) => {
-      const change = db.transaction(store, mode);
-      const asked = body(change.objectStore(store));
-      change.oncomplete = () => done(asked.result);
-      change.onabort = () => failed(change.error);
-    });
-  } finally {
-    db.close();
-  }
-};
-
 const state = () => within("state", "readonly", (store) => store.get("on")).catch(() => undefined);
 const setState = (on) => within("state", "readwrite", (store) => store.put(on, "on"));
 const waiting = () => within("waiting", "readonly", (store) => store.getAll()).catch(() => []);

@@ -8,30 +8,6 @@ const OPEN = "/offline";
 // So long we wait for a network that may be none, in milliseconds.
 const PATIENCE = 6000;
 
-const database = () => new Promise((done, failed) => {
-  const asked = indexedDB.open("offline", 1);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("state");
-    asked.result.createObjectStore("waiting", { keyPath: "id" });
-  };
-  asked.onsuccess = () => done(asked.result);
-  asked.onerror = () => failed(asked.error);
-});
-
-const within = async (store, mode, body) => {
-  const db = await database();
-  try {
-    return await new Promise((done, failed) => {
-      const change = db.transaction(store, mode);
-      const asked = body(change.objectStore(store));
-      change.oncomplete = () => done(asked.result);
-      change.onabort = () => failed(change.error);
-    });
-  } finally {
-    db.close();
-  }
-};
-
 const state = async () => {
   const kept = await within("state", "readonly", (store) => store.get("on")).catch(() => undefined);
   return kept?.pages ? kept : undefined;

@@ -38,9 +38,10 @@ impl Assets {
         let sheet = sheet.replace("type.woff2", assets.address("type.woff2"));
         assets.add("app.css", "text/css; charset=utf-8", sheet.into_bytes());
         assets.add("embed.css", "text/css; charset=utf-8", file("embed.css"));
-        for script in ["app.js", "account.js", "verify.js", "survey.js", "offline.js", "sheet.js"] {
+        for script in ["app.js", "account.js", "verify.js", "survey.js", "sheet.js"] {
             assets.add(script, "text/javascript; charset=utf-8", file(script));
         }
+        assets.add("offline.js", "text/javascript; charset=utf-8", with_store("offline.js"));
         assets
     }
 
@@ -90,7 +91,12 @@ fn file(name: &str) -> Vec<u8> {
 
 /// The worker that browsers run in the background where their person asked for it.
 pub(crate) fn worker() -> Vec<u8> {
-    file("sw.js")
+    with_store("sw.js")
+}
+
+/// A script with the store of the phone before it: workers cannot import modules in every browser.
+fn with_store(name: &str) -> Vec<u8> {
+    [file("phone.js"), file(name)].concat()
 }
 
 /// FNV-1a over the content: tells versions apart, and guards nothing.
