@@ -5,15 +5,12 @@ use openseat_actions::growth::{self, Desk};
 use openseat_domain::growth::{Fact, HostRole, Kind};
 
 use super::{
+    beside::{Heads, beside},
     id, link,
-    sheet::{Button, Choice, Field, Form, Input, Line, Section, Sheet, Typed},
+    sheet::{Button, Choice, Field, Form, Input, Line, Section, Sheet},
     words,
 };
-use crate::{
-    frame::Frame,
-    pages::{FieldError, Way, problem},
-    person::Person,
-};
+use crate::{frame::Frame, pages::problem, person::Person};
 
 pub(crate) async fn show(person: Person, Path(node): Path<String>) -> Response {
     match growth::desk(&person.visit.site.house, &person.signed, id(&node), person.visit.site.now()).await {
@@ -24,12 +21,10 @@ pub(crate) async fn show(person: Person, Path(node): Path<String>) -> Response {
 
 fn page<'a>(person: &'a Person, desk: &Desk, missing: Option<&str>) -> Sheet<'a> {
     let frame = person.visit.frame();
-    let node = desk.node.node();
     let mut sections = vec![now(&frame, desk), duties(&frame, desk)];
     if desk.may_change {
         sections.push(forms(&frame, desk));
     }
-    let done = if person.visit.value("done").is_some() { frame.t("growing-done").to_owned() } else { String::new() };
     let field = match missing {
         Some("step_back") => Some("step-back-day"),
         Some("link_worker") => Some("link-worker"),
@@ -38,19 +33,12 @@ fn page<'a>(person: &'a Person, desk: &Desk, missing: Option<&str>) -> Sheet<'a>
         Some(_) => Some("host"),
         None => None,
     };
-    let error = |field| FieldError { field, text: frame.t("growing-wrong").to_owned() };
-    let errors = field.filter(|_| desk.may_change).map(error).into_iter().collect();
-    let sheet = Sheet {
+    let words = Heads {
         title: frame.t("host-title").to_owned(),
         heading: frame.t1("host-heading", "name", desk.name.as_str()),
-        back: vec![Way { href: link(node, "growing"), label: frame.t1("org-back", "name", desk.name.as_str()) }],
-        done,
-        lead: vec![frame.t("host-lead").to_owned()],
-        sections,
-        errors: Vec::new(),
-        frame,
+        lead: frame.t("host-lead").to_owned(),
     };
-    sheet.again(Typed { errors, ..Typed::default() })
+    beside(person, desk, words, sections, field)
 }
 
 /// The last fact of a kind.

@@ -3,6 +3,7 @@
 
 pub(crate) mod application;
 pub(crate) mod applications;
+mod beside;
 pub(crate) mod check;
 pub(crate) mod checks;
 pub(crate) mod desk;
