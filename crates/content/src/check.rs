@@ -242,6 +242,23 @@ pub(crate) fn grade(file: &str, text: &str, problems: &mut Vec<Problem>) {
     problems.push(Problem::warning(format!("content/{file}"), what, "Use shorter words and sentences."));
 }
 
+/// The words of a list: its heads and its items keep the rules of labels, and its items together are easy to read.
+pub(crate) fn listed<'a>(
+    content: &Content,
+    file: &str,
+    heads: impl Fn(Locale) -> [&'a str; 2],
+    items: impl Fn(Locale) -> Vec<&'a str>,
+    problems: &mut Vec<Problem>,
+) {
+    let at = format!("content/{file}");
+    for locale in Locale::ALL {
+        for text in heads(locale).into_iter().chain(items(locale)) {
+            label(content, &at, locale, text, problems);
+        }
+    }
+    grade(file, &items(Locale::En).join("\n"), problems);
+}
+
 fn missing(at: &str, what: &str) -> Problem {
     Problem::refused(at, what, "Fill it in.")
 }

@@ -61,13 +61,7 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
         let at = format!("content/{file}");
         check::basis(&at, &one.source, &one.checked, problems);
         check::ids(&at, one.items.iter().map(|item| item.id.as_str()), problems);
-        for locale in Locale::ALL {
-            let items = one.items.iter().map(|item| item.text(locale));
-            for text in [one.name(locale), one.about(locale)].into_iter().chain(items) {
-                check::label(content, &at, locale, text, problems);
-            }
-        }
-        let whole: Vec<&str> = one.items.iter().map(|item| item.text(Locale::En)).collect();
-        check::grade(&file, &whole.join("\n"), problems);
+        let items = |locale| one.items.iter().map(|item| item.text(locale)).collect();
+        check::listed(content, &file, |locale| [one.name(locale), one.about(locale)], items, problems);
     }
 }

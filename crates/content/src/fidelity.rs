@@ -78,13 +78,7 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
         if !one.items.is_sorted_by_key(|item| item.part) {
             problems.push(Problem::refused(&at, "The items are not in the order of an evening.", "Sort them by part."));
         }
-        for locale in Locale::ALL {
-            let items = one.items.iter().map(|item| item.text(locale));
-            for text in [one.name(locale), one.about(locale)].into_iter().chain(items) {
-                check::label(content, &at, locale, text, problems);
-            }
-        }
-        let whole: Vec<&str> = one.items.iter().map(|item| item.text(Locale::En)).collect();
-        check::grade(&file, &whole.join("\n"), problems);
+        let items = |locale| one.items.iter().map(|item| item.text(locale)).collect();
+        check::listed(content, &file, |locale| [one.name(locale), one.about(locale)], items, problems);
     }
 }
