@@ -24,6 +24,9 @@ use crate::{frame::Frame, repeats, times, visit::Visit};
 
 pub(crate) mod list;
 
+/// No letters on a poster or a card are smaller, in points.
+const SMALLEST: f32 = 8.0;
+
 /// How large the picture is printed, in points.
 const PICTURE: f32 = 130.0;
 /// Groups that a search for one's own shows.
@@ -85,7 +88,8 @@ pub(crate) async fn show(visit: Visit, Path(tool): Path<String>) -> Response {
 
 async fn pdf(visit: &Visit, tool: &Tool, filled: Option<&Filled>) -> Response {
     let Ok(_place) = visit.site.printing.try_acquire() else { return problem::show(visit, Trouble::Busy) };
-    let (leaf, look) = (leaf(visit, tool, filled), look(tool, paper(visit)));
+    let leaf = leaf(visit, tool, filled);
+    let look = look(tool, paper(visit), &leaf);
     let written = tokio::task::spawn_blocking(move || openseat_print::leaf_pdf(&leaf, look)).await;
     match written.map_err(|error| error.to_string()).and_then(|file| file.map_err(|error| error.to_string())) {
         Ok(file) => {
@@ -207,11 +211,20 @@ fn lines(frame: &Frame<'_>, part: &Part, filled: Option<&Filled>) -> Vec<String>
     }
 }
 
-fn look(tool: &Tool, paper: Paper) -> Look {
+/// What hangs on a wall or lies in a pocket is one page: a long address makes its letters smaller.
+fn look(tool: &Tool, paper: Paper, leaf: &Leaf) -> Look {
+    let mut look = usual(tool, paper);
+    let one_page = matches!(tool.kind, Kind::Poster | Kind::Card);
+    while one_page && look.letters > SMALLEST && openseat_print::leaf(leaf, look).len() > 1 {
+        look.letters -= 1.0;
+    }
+    look
+}
+
+fn usual(tool: &Tool, paper: Paper) -> Look {
     let half = if paper == Paper::Letter { Paper::HalfLetter } else { Paper::A5 };
     match tool.kind {
-        // Letter is the shorter sheet.
-        Kind::Poster => Look { paper, columns: 1, letters: if paper == Paper::Letter { 19.0 } else { 21.0 } },
+        Kind::Poster => Look { paper, columns: 1, letters: 21.0 },
         Kind::Card => Look { paper: half, columns: 1, letters: 13.0 },
         Kind::Script => Look { paper, columns: 1, letters: 15.0 },
         Kind::Leaflet | Kind::Letter | Kind::Role | Kind::Checklist => Look { paper, columns: 1, letters: 13.0 },
@@ -320,11 +333,17 @@ mod tests {
         for locale in Locale::ALL {
             let visit = visit_to(locale, "/toolkit").await;
             let filled = Filled::of(&visit, &view);
+            let long = Filled {
+                group: "The Wednesday lunchtime group by the harbour".into(),
+                when: vec!["Every Wednesday and every other Saturday, 12:15 to 13:30".into(); 3],
+                place: "Never Closed House, second door on the left, 1 Example Street, Harbour, RI 02903, USA".into(),
+                address: filled.address.clone(),
+            };
             for tool in visit.site.content.toolkit().list() {
-                for known in [None, Some(&filled)] {
+                for known in [None, Some(&filled), Some(&long)] {
                     for paper in [Paper::A4, Paper::Letter] {
                         let leaf = leaf(&visit, tool, known);
-                        let pages = openseat_print::leaf(&leaf, look(tool, paper)).len();
+                        let pages = openseat_print::leaf(&leaf, look(tool, paper, &leaf)).len();
                         let most = if tool.kind == Kind::Poster || tool.kind == Kind::Card { 1 } else { 2 };
                         assert!(pages <= most, "{} has {pages} pages on {paper:?}", tool.id);
                         let said = leaf.pieces.iter().any(|piece| matches!(piece, Piece::Picture(_)));
@@ -345,7 +364,8 @@ mod tests {
             let filled = Filled::of(&visit, &view);
             for tool in visit.site.content.toolkit().list() {
                 for known in [None, Some(&filled)] {
-                    let file = openseat_print::leaf_pdf(&leaf(&visit, tool, known), look(tool, Paper::A4));
+                    let leaf = leaf(&visit, tool, known);
+                    let file = openseat_print::leaf_pdf(&leaf, look(tool, Paper::A4, &leaf));
                     let file = file.unwrap_or_else(|error| panic!("{} {locale:?}: {error}", tool.id));
                     assert!(file.starts_with(b"%PDF-1."), "{}", tool.id);
                     // For a person who wants to look at them.
