@@ -1,10 +1,11 @@
 //! Signing in without an account, and what people say afterwards.
 
 use openseat_actions::{
-    ActionError,
+    ActionError, House,
     group_session::{self, Period},
     session_answer,
     session_door::{self, Arrival, Way},
+    signed::Signed,
 };
 use openseat_domain::{
     form::{Answers, Value},
@@ -21,6 +22,14 @@ fn here() -> Arrival {
 
 fn period() -> Period {
     Period::year_until("2026-11-23".parse().unwrap())
+}
+
+/// Opens the door of tonight's session: the session, and the way in for phones.
+async fn open_door(house: &House, who: &Signed, node: Uuid) -> (Uuid, String) {
+    let id = tonight(house, who).await.id;
+    session_door::open(house, who, node, id, evening()).await.unwrap();
+    let (door, _) = session_door::door(house, who, node, id, evening()).await.unwrap();
+    (id, door.unwrap().shown.link)
 }
 
 #[tokio::test]
@@ -68,10 +77,7 @@ async fn a_door_closes_by_itself_and_its_links_open_nothing_else() {
 async fn people_are_counted_by_codes_of_which_no_answer_is_kept_and_never_across_organisations() {
     in_each_house(async |house, db, clinic| {
         let (who, node) = (&clinic.facilitator, clinic.group.node());
-        let id = tonight(house, who).await.id;
-        session_door::open(house, who, node, id, evening()).await.unwrap();
-        let (door, _) = session_door::door(house, who, node, id, evening()).await.unwrap();
-        let link = door.unwrap().shown.link;
+        let (_, link) = open_door(house, who, node).await;
         let give = async |number: u128, code: [&str; 5]| {
             let entry = Uuid::from_u128(number);
             session_door::arrive(house, Way::Link(&link), entry, here(), evening()).await.unwrap();
@@ -116,10 +122,7 @@ async fn people_are_counted_by_codes_of_which_no_answer_is_kept_and_never_across
 async fn what_people_say_is_kept_once_sealed_and_told_of_five_or_more_to_who_may_see() {
     in_each_house(async |house, db, clinic| {
         let (who, node) = (&clinic.facilitator, clinic.group.node());
-        let id = tonight(house, who).await.id;
-        session_door::open(house, who, node, id, evening()).await.unwrap();
-        let (door, _) = session_door::door(house, who, node, id, evening()).await.unwrap();
-        let link = door.unwrap().shown.link;
+        let (id, link) = open_door(house, who, node).await;
         let said = |score: &str| {
             let mut answers = Answers::default();
             for question in ["welcome", "part", "belong"] {
