@@ -285,7 +285,7 @@ pub(crate) fn nerve_points(screen: &Screen, nerve: Nerve, meeting: &Meeting) -> 
     match nerve {
         Nerve::New => by(&marks.newcomers, &ConceptSet::EMPTY),
         Nerve::JustListen => by(&marks.listening, &marks.takes_turns),
-        Nerve::CameraOff if meeting.is_in_person() && !meeting.attendance.online() => 0,
+        Nerve::CameraOff if meeting.is_only_in_a_room() => 0,
         Nerve::CameraOff => by(&marks.camera_optional, &marks.camera_on),
         Nerve::WithSomeone if meeting.introduction => MOST,
         Nerve::WithSomeone => MIDDLE,

@@ -3,14 +3,13 @@
 use std::cmp::Reverse;
 
 use crate::{
-    concept::ConceptSet,
     kind::Kind,
     matching::{
         Meeting, Reached, Topic, Why,
         alike::{Alike, Like},
         fit::Points,
         judge::{Reach, can_be_reached, reach_of, starts_of},
-        screen::Screen,
+        screen::{Asked, Screen},
     },
 };
 
@@ -21,7 +20,7 @@ use crate::{
 pub struct Gather<'a> {
     screen: &'a Screen<'a>,
     /// One meeting with each is kept if there is one, since a rule or a reason asks for it.
-    marks: Vec<ConceptSet>,
+    marks: Vec<Asked>,
     kinds: Vec<OfKind<'a>>,
     /// What was found out of meetings that are alike in all that is asked.
     alike: Alike,
@@ -185,7 +184,7 @@ impl<'a> OfKind<'a> {
     }
 
     /// Puts a meeting wherever it is to be kept.
-    fn keep(&mut self, screen: &Screen, marks: &[ConceptSet], rank: Rank, points: Points, meeting: &Meeting) {
+    fn keep(&mut self, screen: &Screen, marks: &[Asked], rank: Rank, points: Points, meeting: &Meeting) {
         self.keep_most(screen, rank, meeting);
         self.keep_by_topic(points, meeting);
         self.keep_by_mark(marks, rank, meeting, Meeting::clone);
@@ -220,15 +219,9 @@ impl<'a> OfKind<'a> {
         self.best.best(points);
     }
 
-    fn keep_by_mark(
-        &mut self,
-        marks: &[ConceptSet],
-        rank: Rank,
-        example: &Meeting,
-        make: impl Fn(&Meeting) -> Meeting,
-    ) {
+    fn keep_by_mark(&mut self, marks: &[Asked], rank: Rank, example: &Meeting, make: impl Fn(&Meeting) -> Meeting) {
         for (mark, kept) in marks.iter().zip(&mut self.by_mark) {
-            if example.concepts.intersects(mark) && kept.as_ref().is_none_or(|(best, _)| rank < *best) {
+            if mark.is_met(example) && kept.as_ref().is_none_or(|(best, _)| rank < *best) {
                 *kept = Some((rank, make(example)));
             }
         }

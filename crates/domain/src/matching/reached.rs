@@ -65,6 +65,11 @@ impl Meeting {
     pub fn is_in_person(&self) -> bool {
         self.km.is_some() && self.attendance.in_person()
     }
+
+    /// Whether going there is the only way.
+    pub fn is_only_in_a_room(&self) -> bool {
+        self.is_in_person() && !self.attendance.online()
+    }
 }
 
 impl Start {

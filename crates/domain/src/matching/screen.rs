@@ -27,6 +27,21 @@ pub struct Screen<'a> {
     quarters: [u64; QUARTERS.div_ceil(64)],
 }
 
+/// Marks of which one meeting of a kind is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    pub marks: ConceptSet,
+    /// Only where one can join from afar.
+    pub online: bool,
+}
+
+impl Asked {
+    #[inline]
+    pub(crate) fn is_met(&self, meeting: &Meeting) -> bool {
+        meeting.concepts.intersects(&self.marks) && !(self.online && meeting.is_only_in_a_room())
+    }
+}
+
 impl<'a> Screen<'a> {
     pub fn new(wishes: &'a Wishes, rules: &'a Rules) -> Self {
         let musts = |wanted: &[Wanted]| -> ConceptSet {
@@ -187,19 +202,20 @@ impl<'a> Screen<'a> {
             when(!wishes.nerves.is_empty(), marks.listening.or(&marks.takes_turns)),
             when(!wishes.nerves.is_empty(), marks.camera_optional.or(&marks.camera_on)),
         ];
-        let named = self.asked_marks().into_iter().chain(self.concern_marks());
+        let named = self.asked_marks().into_iter().map(|asked| asked.marks).chain(self.concern_marks());
         rules.into_iter().chain(answers).chain(named).fold(ConceptSet::EMPTY, |all, mark| all.or(&mark))
     }
 
     /// Marks of which a rule or a reason asks whether any meeting of a kind has one.
-    pub(crate) fn asked_marks(&self) -> Vec<ConceptSet> {
+    pub(crate) fn asked_marks(&self) -> Vec<Asked> {
         let (wishes, marks) = (self.wishes, &self.rules.marks);
         let wanted = wishes.access.iter().chain(&wishes.company).map(|wanted| wanted.concept);
         let one_by_one = wanted.chain(wishes.languages.iter()).map(|concept| [concept].into_iter().collect());
         let nerves = wishes.nerves.iter().map(|nerve| match nerve {
-            Nerve::New | Nerve::WithSomeone => marks.newcomers,
-            Nerve::JustListen => marks.listening,
-            Nerve::CameraOff => marks.camera_optional,
+            Nerve::New | Nerve::WithSomeone => Asked { marks: marks.newcomers, online: false },
+            Nerve::JustListen => Asked { marks: marks.listening, online: false },
+            // In a room no camera can be off.
+            Nerve::CameraOff => Asked { marks: marks.camera_optional, online: true },
         });
         let rules = [
             (wishes.proof, marks.proof),
@@ -207,7 +223,8 @@ impl<'a> Screen<'a> {
             (!self.medicines.is_empty(), marks.medication_welcome),
         ];
         let rules = rules.into_iter().filter(|(asked, _)| *asked).map(|(_, mark)| mark);
-        one_by_one.chain(nerves).chain(rules).collect()
+        let wherever = |marks| Asked { marks, online: false };
+        one_by_one.chain(rules).map(wherever).chain(nerves).collect()
     }
 
     /// The marks of all that the person named beside a use or behaviour.
