@@ -36,7 +36,8 @@ fn rust() -> Done {
     step("lints", command("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
     let python = need::oracle_python()?;
     provider::packages()?;
-    let mut tests = command("cargo", &["test", "--workspace", "--quiet"]);
+    // One that fails does not hide the others.
+    let mut tests = command("cargo", &["test", "--workspace", "--quiet", "--no-fail-fast"]);
     tests.env("OPENSEAT_PYTHON", &python);
     step("tests", tests)?;
     let mut docs = command("cargo", &["doc", "--workspace", "--no-deps", "--quiet"]);
