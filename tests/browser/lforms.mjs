@@ -105,7 +105,7 @@ for (const of of await questionnaires()) {
     const given = answers.split(" ").filter(Boolean).map((one) => one.split("="));
     await show(of);
     for (const [link, code] of given) await answer(of, link, code);
-    const ours = Object.fromEntries(scores.split(" ").map((one) => one.split("/")[0].split("=")));
+    const ours = Object.fromEntries(scores.split(" ").filter(Boolean).map((one) => one.split("/")[0].split("=")));
     let found = await numbers();
     // It counts a moment after a field was left.
     for (let waits = 0; waits < 20 && !Object.keys(ours).every((id) => alike(ours[id], found[id])); waits += 1) {
