@@ -84,15 +84,15 @@ fn what_are_no_hours_is_refused() {
 
 #[test]
 fn what_was_begun_is_not_asked_on_without_anybody_until_the_grave_question_is_answered() {
-    let content = openseat_domain_form();
+    let form = two_questions();
     let mut answers = Answers::default();
-    assert!(!content.asks_unattended(&answers, "q1"));
+    assert!(!form.asks_unattended(&answers, "q1"));
     answers.set("q9", vec![Value::Whole(0)]);
-    assert!(content.asks_unattended(&answers, "q1") && !content.asks_unattended(&answers, "q9"));
+    assert!(form.asks_unattended(&answers, "q1") && !form.asks_unattended(&answers, "q9"));
 }
 
 /// Two questions of which one may mean danger.
-fn openseat_domain_form() -> openseat_domain::form::Form {
+fn two_questions() -> openseat_domain::form::Form {
     use openseat_domain::form::{Ask, Danger, Flow, Form, FormId, Item, Sort, When};
     let item = |link: &str| Item {
         link: link.into(),

@@ -110,8 +110,9 @@ mod tests {
         format!("[[duty]]\n{}\n", keys.collect::<Vec<_>>().join("\n"))
     }
 
-    #[test]
-    fn the_documented_section_names_somebody_and_nobody_is_named_without_it() {
+    // The mail server is looked at, which asks for a runtime.
+    #[tokio::test]
+    async fn the_documented_section_names_somebody_and_nobody_is_named_without_it() {
         let settings = read(&format!("{MAIL}{}", documented())).expect("the documented section is right");
         let all = settings.duty().expect("checked");
         assert_eq!(all.len(), 1);
@@ -119,8 +120,8 @@ mod tests {
         assert!(read("").expect("right").duty().expect("checked").is_empty());
     }
 
-    #[test]
-    fn what_is_half_said_of_somebody_on_duty_is_refused_with_a_remedy() {
+    #[tokio::test]
+    async fn what_is_half_said_of_somebody_on_duty_is_refused_with_a_remedy() {
         let whole = documented();
         let wrong = [
             ("name = \"Noor\"", "name = \" \"", "duty.name"),
