@@ -5,7 +5,11 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use openseat_content::{Content, gazetteer::Gazetteer};
-use openseat_domain::{id::Ids, problem::Problem};
+use openseat_domain::{
+    duty::{self, Duty, OnDuty},
+    id::Ids,
+    problem::Problem,
+};
 use openseat_formats::{Broken, semantic::Server};
 use openseat_outside::{
     call::Call,
@@ -112,6 +116,8 @@ pub struct House {
     pub(crate) sms: Option<SmsWay>,
     /// Who sends to browsers; `None` when it is not set up.
     pub(crate) push: Option<WebPush>,
+    /// Who is on duty, and when; nobody where the deployment names nobody.
+    duty: Vec<Duty>,
     /// Our own address, for links where there are no letters.
     own_address: Option<String>,
     pub(crate) ids: Arc<Ids>,
@@ -163,6 +169,7 @@ impl House {
             post: None,
             sms: None,
             push: None,
+            duty: Vec::new(),
             own_address: None,
             ids,
             name: "Openseat".to_owned(),
@@ -215,6 +222,17 @@ impl House {
     pub fn with_push(mut self, call: Arc<dyn Call>, contact: &str) -> Self {
         self.push = WebPush::new(call, &self.vault.index("web push", "key 1"), contact);
         self
+    }
+
+    /// With people on duty, whom somebody can ask to get in touch; the first who is there is asked.
+    pub fn with_duty(mut self, duty: Vec<Duty>) -> Self {
+        self.duty = duty;
+        self
+    }
+
+    /// Who is on duty at this moment. Nobody is where no letter could reach them.
+    pub fn on_duty(&self, now: Timestamp) -> Option<OnDuty<'_>> {
+        if self.writes_letters() { duty::on_duty(&self.duty, now) } else { None }
     }
 
     /// Our own address for links, where it is known.

@@ -55,7 +55,7 @@ pub(crate) async fn put_down(tx: &mut Tx, letter: &job::New) -> store::Result<()
     job::push(tx, letter).await.map(drop)
 }
 
-/// Sends the letters that are due. The server calls it every minute.
+/// Sends the letters that are due. The server calls it again and again.
 ///
 /// # Errors
 /// When the database cannot be reached. A mail server that cannot be reached is no error: its letters wait.

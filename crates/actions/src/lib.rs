@@ -16,6 +16,7 @@ pub mod bmlt_server;
 pub mod circle;
 pub mod contact;
 pub mod demo;
+pub mod duty;
 pub mod erasure;
 pub mod facilitator;
 pub mod feed;

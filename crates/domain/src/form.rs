@@ -217,6 +217,14 @@ impl Form {
         }
     }
 
+    /// Whether a page of what was begun is still asked where nobody is on duty any more: never a question whose answer may
+    /// mean danger, and nothing else while one of these is to come.
+    pub fn asks_unattended(&self, answers: &Answers, step: &str) -> bool {
+        let answered = |danger: &Danger| danger.link != step && !answers.values(&danger.link).is_empty();
+        let known = self.flow == Flow::Pages && !self.dangers.is_empty() && self.dangers.iter().all(answered);
+        !self.attended || known
+    }
+
     /// The item with this link, wherever it stands.
     pub fn item(&self, link: &str) -> Option<&Item> {
         find(&self.items, link)

@@ -13,6 +13,7 @@ pub mod charge;
 pub mod circle;
 pub mod concept;
 pub mod consent;
+pub mod duty;
 pub mod evidence;
 pub mod facilitator;
 pub mod fellowship;

@@ -50,7 +50,7 @@ pub async fn house(settings: &Settings) -> Result<House, String> {
         Some((post, address)) => house.with_post(Arc::new(post), address),
         None => house,
     };
-    let house = messages(house, settings)?;
+    let house = messages(house, settings)?.with_duty(settings.duty()?);
     #[cfg(feature = "passkeys")]
     let house = house.with_passkeys(Arc::new(openseat_passkey::WebAuthn));
     #[cfg(feature = "oidc")]

@@ -89,13 +89,20 @@ pub async fn remind(house: Arc<House>) {
     }
 }
 
-/// Groups that are due are asked, and letters leave.
+/// Hands letters over until the program ends. No feed that is slow keeps back one in which somebody asks for help.
+pub async fn post(house: Arc<House>) {
+    loop {
+        tokio::time::sleep(REMIND).await;
+        if let Err(error) = letter::send_due(&house, clock::now()).await {
+            tracing::error!(%error, "letters could not be looked for; it is tried again soon");
+        }
+    }
+}
+
+/// Groups that are due are asked, and what is over in letters is cleared away.
 async fn letters(house: &House, now: Timestamp) {
     if let Err(error) = freshness::ask_due(house, now).await {
         tracing::error!(%error, "groups could not be asked whether their listing is right; it is tried again in a minute");
-    }
-    if let Err(error) = letter::send_due(house, now).await {
-        tracing::error!(%error, "letters could not be looked for; it is tried again in a minute");
     }
     if let Err(error) = suggestion::sweep(house, now).await {
         tracing::error!(%error, "suggestions that are over could not be cleared away; it is tried again in a minute");

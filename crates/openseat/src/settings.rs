@@ -1,7 +1,9 @@
 //! Settings: one file and the environment, read once and refused loudly when wrong.
 
+mod duty;
+mod environment;
+
 use std::{
-    collections::BTreeMap,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -11,6 +13,7 @@ use openseat_outside::mail::{MailError, SmtpPost};
 use openseat_web::{HelpLine, HelpLines, SiteSettings, Unit};
 use serde::Deserialize;
 
+use self::{duty::DutySettings, environment::lay_over};
 use crate::keys::Source;
 
 /// The documented example, printed by `openseat settings`.
@@ -30,6 +33,7 @@ pub struct Settings {
     pub content: ContentSettings,
     pub sms: Sms,
     pub push: Push,
+    pub duty: Vec<DutySettings>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -362,6 +366,7 @@ impl Settings {
         self.check_keys()?;
         self.check_mail()?;
         self.check_messages()?;
+        self.duty()?;
         let site = &self.site;
         if !zone::is_known(&site.zone) {
             return wrong("site.zone", &site.zone, "Give an IANA zone, such as \"Europe/London\".");
@@ -399,33 +404,6 @@ fn is_web(url: &str) -> bool {
 
 fn is_dialable(number: &str) -> bool {
     number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
-}
-
-/// `OPENSEAT_SITE_NAME=Meetings` becomes `site.name`; numbers and true/false keep their kind.
-fn lay_over(table: &mut toml::Table, environment: impl Iterator<Item = (String, String)>) -> Result<(), String> {
-    let sections = ["server", "data", "keys", "site", "help", "feeds", "mail", "sms", "push"];
-    let ours: BTreeMap<String, String> = environment.filter(|(name, _)| name.starts_with("OPENSEAT_")).collect();
-    for (name, value) in ours {
-        let rest = name["OPENSEAT_".len()..].to_ascii_lowercase();
-        let Some((section, key)) = rest.split_once('_').filter(|(section, _)| sections.contains(section)) else {
-            continue; // such as OPENSEAT_PYTHON, which belongs to the tests
-        };
-        let entry = table.entry(section).or_insert_with(|| toml::Table::new().into());
-        let Some(inside) = entry.as_table_mut() else {
-            return Err(format!("The setting {section} must be a section, [{section}], not a single value."));
-        };
-        let typed = match value.as_str() {
-            "true" => true.into(),
-            "false" => false.into(),
-            // The numbers among the settings; a help line such as 911 stays text.
-            digits if ["proxies", "backup_days", "most_an_hour"].contains(&key) => {
-                digits.parse::<i64>().map_or_else(|_| digits.into(), Into::into)
-            }
-            text => text.into(),
-        };
-        inside.insert(key.to_owned(), typed);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

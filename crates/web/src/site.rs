@@ -15,6 +15,8 @@ const MOST_MESSAGES: u32 = 20;
 const MOST_SPACES: u32 = 60;
 /// Questions to greeters from one network address in an hour: fewer than one greeter can have open.
 const MOST_GREETINGS: u32 = 4;
+/// Askings of the person on duty from one network address in an hour: a clinic may have many people behind one.
+const MOST_DUTY: u32 = 20;
 /// Answers to surveys of members from one network address in an hour: a whole room may share one.
 const MOST_ANSWERS: u32 = 300;
 /// Letters of attendance asked for from one network address in an hour: a whole room may share one.
@@ -40,6 +42,8 @@ pub struct Site {
     pub(crate) greetings: Guard,
     /// Counts answers to surveys of members from one network.
     pub(crate) surveys: Guard,
+    /// Counts askings of the person on duty from one network.
+    pub(crate) duty: Guard,
     /// Counts letters of attendance asked for from one network.
     pub(crate) letters: Guard,
     /// Counts what is told of each group from one network.
@@ -157,6 +161,7 @@ impl Site {
             guard: Guard::new(MOST_MESSAGES),
             spaces: Guard::new(MOST_SPACES),
             greetings: Guard::new(MOST_GREETINGS),
+            duty: Guard::new(MOST_DUTY),
             letters: Guard::new(MOST_LETTERS),
             surveys: Guard::new(MOST_ANSWERS),
             reviews: Guard::within(MOST_REVIEWS, DAY),

@@ -8,6 +8,7 @@ mod board;
 mod centre;
 mod circle_desk;
 mod circling;
+mod duty;
 mod exception;
 mod greeters;
 mod greeting;

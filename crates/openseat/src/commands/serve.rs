@@ -27,6 +27,7 @@ pub async fn run(settings: Settings, words: Serve) -> Done {
     let site = Site::new(Arc::clone(&house), clock::now, settings.for_pages());
     print::line(format!("{meetings} meetings. Open http://{address}/"));
     tokio::spawn(schedule::remind(Arc::clone(&house)));
+    tokio::spawn(schedule::post(Arc::clone(&house)));
     tokio::spawn(schedule::run(house, settings.feeds.sync));
     let service = router(Arc::new(site)).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await.map_err(|e| e.to_string())

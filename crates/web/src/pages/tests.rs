@@ -3,6 +3,7 @@
 mod attendance;
 mod circle;
 mod directory;
+mod duty;
 mod form;
 mod greeting;
 mod group_session;

@@ -90,7 +90,7 @@ fn space() -> Router<Arc<Site>> {
 }
 
 fn forms() -> Router<Arc<Site>> {
-    use form::{ask, back, beside, front, help, list, paper, show, summary, urge};
+    use form::{ask, back, beside, duty, front, help, list, paper, show, summary, urge};
     Router::new()
         .route("/space/forms", get(list::show))
         .route("/space/forms/put-back", get(show::to_list).post(show::put_back))
@@ -102,7 +102,8 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}/beside", get(beside::show))
         .route("/space/forms/{form}/new/{step}", get(ask::show_new).post(ask::save_new))
         .route("/space/forms/{form}/{response}", get(show::show))
-        .route("/space/forms/{form}/{response}/help", get(help::show))
+        .route("/space/forms/{form}/{response}/help", get(help::show).post(duty::send))
+        .route("/space/forms/{form}/{response}/instead", get(show::back).post(duty::carry))
         .route("/space/forms/{form}/{response}/remove", get(show::back).post(show::remove))
         .route("/space/forms/{form}/{response}/{step}", get(ask::show).post(ask::save))
         .layer(DefaultBodyLimit::max(LARGEST_SHEET))

@@ -11,10 +11,11 @@ use openseat_domain::form::{Answers, Flow, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words, begin,
+    Words, begin, duty,
     field::{Field, Filled, Kind, Making},
-    offered,
+    kept, offered,
     read::{self, Sent, WrongField},
+    taken,
     way::{Next, address, alarms, next, place, way},
 };
 use crate::{
@@ -73,12 +74,14 @@ pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, S
 }
 
 pub(crate) async fn show(person: Person, Path((form, id, step)): Path<(String, String, String)>) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };
+    let on = duty::is_on(&person.visit.site);
     match of(&person, info, &id).await {
-        Ok(one) => person.visit.show(&page(&person, info, Some(&one), &step)),
+        Ok(one) => duty::over(&person, info, &one, &step, on)
+            .unwrap_or_else(|| person.visit.show(&page(&person, info, Some(&one), &step))),
         Err(answer) => answer,
     }
 }
@@ -87,7 +90,7 @@ pub(crate) async fn save_new(
     Path((form, step)): Path<(String, String)>,
     PersonForm { person, fields, .. }: PersonForm,
 ) -> Response {
-    match offered(&person, &form) {
+    match taken(&person, &form) {
         Ok(info) => save_page(&person, info, None, &step, &fields).await,
         Err(answer) => answer,
     }
@@ -97,12 +100,16 @@ pub(crate) async fn save(
     Path((form, id, step)): Path<(String, String, String)>,
     PersonForm { person, fields, .. }: PersonForm,
 ) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };
+    let on = duty::was_on(&person.visit.site);
     match of(&person, info, &id).await {
-        Ok(one) => save_page(&person, info, Some(one), &step, &fields).await,
+        Ok(one) => match duty::over(&person, info, &one, &step, on) {
+            Some(over) => over,
+            None => save_page(&person, info, Some(one), &step, &fields).await,
+        },
         Err(answer) => answer,
     }
 }

@@ -5,7 +5,7 @@ use openseat_content::form::{FormInfo, Taking};
 use openseat_domain::form::{Answers, Offer, Value};
 use uuid::Uuid;
 
-use super::ON_DUTY;
+use super::duty;
 use crate::{frame::Frame, pages::Way, person::Person};
 
 /// Rows that are offered of one entry.
@@ -13,7 +13,8 @@ const MOST: usize = 8;
 
 /// What can be begun with a row of this entry.
 pub(super) fn offered(frame: &Frame<'_>, info: &FormInfo, one: &ResponseView) -> Vec<Way> {
-    let forms = frame.site.content.forms().list().iter().filter(|form| form.form.offer(ON_DUTY) == Offer::Yes);
+    let on = duty::is_on(frame.site);
+    let forms = frame.site.content.forms().list().iter().filter(|form| form.form.offer(on) == Offer::Yes);
     let takings = forms.flat_map(|form| form.taken_from.iter().map(move |taking| (form, taking)));
     let mine = takings.filter(|(_, taking)| taking.form == info.form.id);
     let ways = mine.flat_map(|(form, taking)| {

@@ -6,7 +6,7 @@ use openseat_actions::response::{self, ResponseView};
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{Answers, Item};
 
-use super::{Words, offered, said};
+use super::{Words, kept, said};
 use crate::{
     frame::Frame,
     pages::{missing, problem},
@@ -33,7 +33,7 @@ struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };

@@ -4,10 +4,14 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use openseat_actions::response::{self, ResponseView};
 use openseat_content::{Locale, form::FormInfo};
-use openseat_domain::form::Answers;
+use openseat_domain::form::{Answers, Offer};
 
-use super::{offered, said, summary, way};
-use crate::{frame::Frame, pages::problem, person::Person};
+use super::{duty, kept, said, summary, way};
+use crate::{
+    frame::Frame,
+    pages::{Way, problem},
+    person::Person,
+};
 
 /// Responses that the page lists.
 const MOST: i64 = 100;
@@ -25,6 +29,10 @@ pub(crate) struct FrontPage<'a> {
     start: String,
     paper: String,
     go_on: Option<(String, String)>,
+    /// The form that is offered in its place, where it is not offered itself at this hour.
+    instead: Option<Way>,
+    /// Forms of which something was kept, and in whose place this one is offered.
+    also: Vec<Way>,
     count: String,
     /// Where one sees what adds up; empty where nothing does.
     summary: String,
@@ -46,18 +54,37 @@ struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };
-    match response::latest(&person.visit.site.house, &person.signed, &info.form.id, MOST).await {
-        Ok(all) => person.visit.show(&page(&person, info, &all)),
-        Err(error) => problem::answer(&person.visit, error),
+    let all = response::latest(&person.visit.site.house, &person.signed, &info.form.id, MOST).await;
+    match (all, also(&person, info).await) {
+        (Ok(all), Ok(also)) => person.visit.show(&page(&person, info, &all, also)),
+        (Err(error), _) | (_, Err(error)) => problem::answer(&person.visit, error),
     }
 }
 
-fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> FrontPage<'a> {
+/// What was kept of forms in whose place this one is offered.
+async fn also(person: &Person, info: &FormInfo) -> openseat_actions::Result<Vec<Way>> {
+    let (site, frame) = (&person.visit.site, person.visit.frame());
+    let on = duty::is_on(site);
+    let mut ways = Vec::new();
+    for other in site.content.forms().list().iter().filter(|one| one.form.offer(on) == Offer::Instead(&info.form.id)) {
+        if !response::latest(&site.house, &person.signed, &other.form.id, 1).await?.is_empty() {
+            let label = frame.t1("duty-front-also", "form", other.name(frame.say.locale));
+            ways.push(Way { href: format!("/space/forms/{}", other.form.id), label });
+        }
+    }
+    Ok(ways)
+}
+
+fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView], also: Vec<Way>) -> FrontPage<'a> {
     let frame = person.visit.frame();
+    let instead = match info.form.offer(duty::is_on(frame.site)) {
+        Offer::Instead(other) => frame.site.content.forms().id(other.as_str()),
+        Offer::Yes | Offer::No => None,
+    };
     let (form, locale) = (&info.form, frame.say.locale);
     let open = all.iter().find(|one| one.kept.finished.is_none());
     let row = |one: &ResponseView| Row {
@@ -80,6 +107,11 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView]) -> Fro
         start: way::first(info),
         paper: format!("/space/forms/{}/paper", form.id),
         go_on: open.map(|one| (way::go_on(info, one), frame.t1("form-go-on", "when", said::when(&frame, one)))),
+        instead: instead.map(|other| Way {
+            href: format!("/space/forms/{}", other.form.id),
+            label: other.name(frame.say.locale).to_owned(),
+        }),
+        also,
         count: match all.len() {
             0 => frame.t("form-history-none").to_owned(),
             n => frame.t1("form-history-count", "n", n),
@@ -120,10 +152,10 @@ impl<'a> FrontPage<'a> {
         let info = super::list::sample_form(person, "phq-4");
         let mut half = crate::pages::space::samples::answered(info);
         half.kept.finished = None;
-        page(person, info, &[half, crate::pages::space::samples::answered(info)])
+        page(person, info, &[half, crate::pages::space::samples::answered(info)], Vec::new())
     }
 
     pub(crate) fn sample_new(person: &'a Person) -> Self {
-        page(person, super::list::sample_form(person, "cost-benefit"), &[])
+        page(person, super::list::sample_form(person, "cost-benefit"), &[], Vec::new())
     }
 }

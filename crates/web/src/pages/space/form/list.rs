@@ -10,7 +10,7 @@ use openseat_actions::{
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{FormId, Offer, Point, Sort, Stage, Value};
 
-use super::ON_DUTY;
+use super::duty;
 use crate::{frame::Frame, pages::problem, person::Person};
 
 /// The worksheet that asks how far one is, and its question.
@@ -82,7 +82,8 @@ fn group<'a>(
     stage: Option<Stage>,
     holds: impl Fn(&FormInfo) -> bool,
 ) -> Group<'a> {
-    let offered = |info: &&FormInfo| info.form.offer(ON_DUTY) == Offer::Yes;
+    let on = duty::is_on(frame.site);
+    let offered = |info: &&FormInfo| info.form.offer(on) == Offer::Yes;
     let mut forms: Vec<&FormInfo> =
         frame.site.content.forms().list().iter().filter(|info| holds(info)).filter(offered).collect();
     forms.sort_by_key(|info| !stage.is_some_and(|stage| info.form.stages.contains(&stage)));

@@ -10,7 +10,7 @@ use openseat_domain::form::{Answers, Ask, Counts, Flow, Item, Sort};
 use uuid::Uuid;
 
 use super::{
-    Words, ask, begin, offered,
+    Words, ask, begin, kept,
     said::{self, Told},
     summary::{self, Section},
     way,
@@ -77,7 +77,7 @@ pub(crate) struct RemovedPage<'a> {
 }
 
 pub(crate) async fn show(person: Person, Path((form, id)): Path<(String, String)>) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };

@@ -13,7 +13,7 @@ use openseat_domain::{
     tally::{Entry, Tally},
 };
 
-use super::{Words, offered};
+use super::{Words, kept};
 use crate::{chart::Chart, frame::Frame, pages::problem, person::Person};
 
 /// Entries that are looked at: more than a year of days.
@@ -61,7 +61,7 @@ pub(super) struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match offered(&person, &form) {
+    let info = match kept(&person, &form).await {
         Ok(info) => info,
         Err(answer) => return answer,
     };
