@@ -22,6 +22,7 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
+pub use openseat_domain::facilitator::STRAIN;
 pub use openseat_store::facilitator::Given;
 
 pub use self::{
@@ -33,15 +34,13 @@ use crate::{
     House, Result,
     audit::organisation_chain,
     organisation::{allow, find_node, name_of},
-    response,
+    response, sharing,
     signed::Signed,
     space::{mine, readable, refused},
 };
 
 /// Letters of what somebody is called on the rota.
 pub const LONGEST_NAME: usize = 40;
-/// The form with the three questions on strain.
-pub const STRAIN: &str = "strain";
 
 /// What somebody sees of their own part.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +146,7 @@ pub async fn give(house: &House, who: &Signed, node: Uuid, offer: Offer, locale:
     Ok(house.db.write(write).await?)
 }
 
-/// Stops leading at a node: what was given goes, and evenings to come are open again.
+/// Stops leading at a node: what was given goes, evenings to come are open again, and nobody there sees the answers on strain.
 ///
 /// # Errors
 /// `Missing`.
@@ -164,6 +163,7 @@ pub async fn leave(house: &House, who: &Signed, node: Uuid, now: Timestamp) -> R
                 rota::put(tx, node, turn.evening, Standing::Open, now).await?;
             }
         }
+        sharing::end_strain(tx, &mine.key, node, now).await?;
         let which = node.simple().to_string();
         audit::append(tx, &chain, now, &mine.key.pseudonym(), "facilitator.leave", &which).await.map(drop)
     };

@@ -16,7 +16,7 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
-pub(crate) use self::people::is_last_manager;
+pub(crate) use self::people::{is_last_manager, mark};
 pub use self::{
     invitation::{InvitationView, OfferView, accept, invitations, invite, offer, take_back},
     people::{GrantView, end_grant, people},

@@ -4,6 +4,7 @@ mod code;
 mod place;
 mod read;
 mod sign;
+mod strain;
 
 use std::collections::BTreeSet;
 
@@ -16,9 +17,11 @@ use openseat_domain::{
 use openseat_store::{consent, disclosure, share};
 use uuid::Uuid;
 
+pub(crate) use self::strain::end_strain;
 pub use self::{
     read::{read, read_except, sharers},
     sign::sign,
+    strain::{Choice, Listener, OwnStrain, StrainDesk, StrainView, ToMe, read_strain, show_strain, strain},
 };
 use crate::{
     House, Result,
@@ -145,7 +148,11 @@ fn view(standing: Standing, shares: &[share::Share], now: Timestamp) -> ConsentV
     let ends_soon = holds && matches!(standing.consent.until(), Until::Instant(end) if end <= soon);
     let code = |node| shares.iter().find(|share| share.node == node).map(|share| code::shown(&share.code));
     let recipients = standing.consent.recipients().iter();
-    let codes = recipients.filter_map(|one| Some((one.name.clone(), code(one.node)?))).collect();
+    // Who is named reads by that name, not by a code.
+    let codes = match standing.consent.reader() {
+        Some(_) => Vec::new(),
+        None => recipients.filter_map(|one| Some((one.name.clone(), code(one.node)?))).collect(),
+    };
     let Standing { id, hash, consent, stopped_at, .. } = standing;
     ConsentView { id, consent, stopped_at, holds, ends_soon, hash: hex(&hash), codes }
 }

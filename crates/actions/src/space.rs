@@ -55,7 +55,7 @@ pub async fn write(house: &House, who: &Signed, field: Field, text: &str, now: T
     let (longest, lines) = match field {
         Field::FirstName => (LONGEST_NAME, false),
         Field::Contact => (LONGEST_CONTACT, true),
-        Field::Attendance | Field::CounsellingNotes => {
+        Field::Attendance | Field::CounsellingNotes | Field::Strain => {
             return Err(refused(field.as_str(), "This is not written here.", "Choose your name or how to reach you."));
         }
     };
@@ -200,7 +200,7 @@ impl FromIterator<(Field, String)> for About {
             match field {
                 Field::FirstName => about.first_name = Some(text),
                 Field::Contact => about.contact = Some(text),
-                Field::Attendance | Field::CounsellingNotes => {}
+                Field::Attendance | Field::CounsellingNotes | Field::Strain => {}
             }
         }
         about

@@ -23,10 +23,12 @@ pub enum Field {
     Attendance,
     /// Notes of counselling sessions, kept apart; only under a consent of [`Kind::CounsellingNotes`].
     CounsellingNotes,
+    /// What somebody who leads a group said of how that is for them; only under a consent that names one person.
+    Strain,
 }
 
 impl Field {
-    pub const ALL: [Self; 4] = [Self::FirstName, Self::Contact, Self::Attendance, Self::CounsellingNotes];
+    pub const ALL: [Self; 5] = [Self::FirstName, Self::Contact, Self::Attendance, Self::CounsellingNotes, Self::Strain];
 
     /// The word in forms, in the table and in the content files.
     pub fn as_str(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Field {
             Self::Contact => "contact",
             Self::Attendance => "attendance",
             Self::CounsellingNotes => "counselling_notes",
+            Self::Strain => "strain",
         }
     }
 
@@ -158,6 +161,9 @@ pub struct Draft {
     pub discloser: String,
     pub fields: BTreeSet<Field>,
     pub recipients: BTreeSet<Recipient>,
+    /// The only person of the recipient who may read; `None` for all who may read there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reader: Option<Uuid>,
     pub purposes: BTreeSet<Purpose>,
     pub until: Option<Until>,
     /// The version of the words that were read: how to stop it, that it may be passed on, what happens on refusing
@@ -186,6 +192,11 @@ impl Consent {
 
     pub fn recipients(&self) -> &BTreeSet<Recipient> {
         &self.0.recipients
+    }
+
+    /// The only person who may read, where the consent names one.
+    pub fn reader(&self) -> Option<Uuid> {
+        self.0.reader
     }
 
     pub fn purposes(&self) -> &BTreeSet<Purpose> {
@@ -321,13 +332,20 @@ fn end(draft: &Draft, now: Timestamp, problems: &mut Vec<Problem>) {
     problems.push(Problem::refused("until", what, fix));
 }
 
-/// Counselling notes and legal proceedings each need a consent of their own (2.31(b), (d)).
+/// Counselling notes and legal proceedings each need a consent of their own (2.31(b), (d)); so do the answers that one person
+/// shows to one other.
 fn apart(draft: &Draft, problems: &mut Vec<Problem>) {
     let is = |kind| draft.kind == Some(kind);
     let notes = draft.fields.contains(&Field::CounsellingNotes);
     if notes != is(Kind::CounsellingNotes) || (notes && draft.fields.len() > 1) {
         let fix = "Share them by a consent that is for nothing else.";
         problems.push(Problem::refused("fields", "Counselling notes need a consent of their own.", fix));
+    }
+    let strain = draft.fields.contains(&Field::Strain);
+    let to_one = draft.kind == Some(Kind::Named) && draft.recipients.len() == 1 && draft.fields.len() == 1;
+    if strain != draft.reader.is_some() || (strain && !to_one) {
+        let fix = "Share them by a consent that is for nothing else, with one person.";
+        problems.push(Problem::refused("fields", "Answers on leading are shown to one person alone.", fix));
     }
     let court = draft.purposes.contains(&Purpose::Proceedings);
     if court != is(Kind::Proceedings) || (court && draft.purposes.len() > 1) {

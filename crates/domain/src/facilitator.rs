@@ -14,6 +14,9 @@ pub const SOON_DAYS: i32 = 60;
 /// The three questions on strain are offered again after so many days.
 pub const STRAIN_DAYS: i32 = 91;
 
+/// The form with the three questions on strain.
+pub const STRAIN: &str = "strain";
+
 words! {
     /// How far somebody is on the way to leading a group.
     pub enum Step {

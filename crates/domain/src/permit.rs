@@ -21,6 +21,8 @@ pub struct Asked {
     /// The node on whose behalf it is asked: that node's id and those above it, since a consent that names a clinic
     /// covers its sites.
     pub recipient: Path,
+    /// Who asks there.
+    pub reader: Uuid,
     pub purpose: Purpose,
     pub fields: BTreeSet<Field>,
 }
@@ -244,12 +246,14 @@ impl Own {
     }
 }
 
-/// Whether a consent is of that person, holds now, names who asks, and is for what they ask.
+/// Whether a consent is of that person, holds now, names who asks (the node, and the person where it names one), and is for
+/// what they ask.
 fn fits(standing: &Standing, asked: &Asked, now: Timestamp) -> bool {
     let consent = &standing.consent;
     let names_them = consent.recipients().iter().any(|r| asked.recipient.ids().contains(&r.node));
+    let names_who = consent.reader().is_none_or(|only| only == asked.reader);
     let for_this = consent.purposes().contains(&asked.purpose) || consent.kind() == Kind::Tpo && tpo(asked.purpose);
-    standing.person == asked.person && standing.holds(now) && names_them && for_this
+    standing.person == asked.person && standing.holds(now) && names_them && names_who && for_this
 }
 
 /// What a single consent for treatment, payment and operations is for. Help with getting to groups is not among them

@@ -28,6 +28,7 @@ fn whole(kind: Kind) -> Draft {
         discloser: "Openseat".into(),
         fields: BTreeSet::from([field]),
         recipients: BTreeSet::from([clinic()]),
+        reader: None,
         purposes: BTreeSet::from([purpose]),
         until: Some(Until::Instant(at(100))),
         words_version: "named-1".into(),
@@ -212,4 +213,18 @@ fn what_was_signed_reads_back_the_same_and_nothing_less_than_whole_does() {
     let mut json = serde_json::to_value(whole(Kind::Named)).expect("a draft is JSON");
     json["recipients"] = serde_json::json!([]);
     assert!(serde_json::from_value::<Consent>(json).is_err());
+}
+
+#[test]
+fn answers_on_leading_are_shown_to_one_person_and_nothing_else_is() {
+    let one = Some(Uuid::from_u128(7));
+    let strain = Draft { fields: BTreeSet::from([Field::Strain]), reader: one, ..whole(Kind::Named) };
+    let consent = check(strain.clone(), at(0)).expect("it lacks nothing");
+    assert_eq!(consent.reader(), one);
+    assert_eq!(refused(Draft { reader: None, ..strain.clone() }), names(&["fields"]), "nobody is named");
+    assert_eq!(refused(Draft { reader: one, ..whole(Kind::Named) }), names(&["fields"]), "for the answers alone");
+    let more = BTreeSet::from([Field::Strain, Field::FirstName]);
+    assert_eq!(refused(Draft { fields: more, ..strain.clone() }), names(&["fields"]));
+    let two = BTreeSet::from([clinic(), Recipient { node: Uuid::from_u128(2), name: "Site".into() }]);
+    assert_eq!(refused(Draft { recipients: two, ..strain }), names(&["fields"]));
 }

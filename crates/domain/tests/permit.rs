@@ -162,6 +162,7 @@ impl World {
                     discloser: "Openseat".into(),
                     fields: fields.iter().copied().collect(),
                     recipients: to.iter().map(|n| Recipient { node: node(*n), name: format!("Node {n}") }).collect(),
+                    reader: None,
                     purposes: purposes.iter().copied().collect(),
                     until: Some(lasts.map_or(Until::EndOfTreatment, |_| Until::Instant(at(ends)))),
                     words_version: "1".into(),
@@ -190,7 +191,8 @@ impl World {
 
     fn read(&mut self, person: usize, place: usize, purpose: Purpose, fields: &[Field]) {
         let id = Uuid::from_u128(person as u128);
-        let asked = Asked { person: id, recipient: path(place), purpose, fields: fields.iter().copied().collect() };
+        let fields = fields.iter().copied().collect();
+        let asked = Asked { person: id, recipient: path(place), reader: Uuid::from_u128(8), purpose, fields };
         let permits = cover(&self.consents, &asked, at(self.now));
         let given: Vec<Field> = permits.iter().flat_map(|permit| permit.fields().iter().copied()).collect();
         let once: BTreeSet<Field> = given.iter().copied().collect();
@@ -289,4 +291,48 @@ fn only_whoever_signed_in_has_something_of_their_own() {
     assert_eq!(Own::of(&person).map(Own::person), Some(Uuid::from_u128(7)));
     assert_eq!(Own::of(&Actor::Visitor), None);
     assert_eq!(Own::of(&Actor::Operator), None);
+}
+
+#[test]
+fn what_is_shown_to_one_person_is_given_to_nobody_else_at_the_same_place() {
+    let said = Draft {
+        kind: Some(Kind::Named),
+        person_name: "Kim".into(),
+        discloser: "Openseat".into(),
+        fields: BTreeSet::from([Field::Strain]),
+        recipients: BTreeSet::from([Recipient { node: node(3), name: "Ash, Monday group".into() }]),
+        reader: Some(Uuid::from_u128(50)),
+        purposes: BTreeSet::from([Purpose::MyRequest]),
+        until: Some(Until::Instant(at(100))),
+        words_version: "named-1".into(),
+        language: "en".into(),
+        signature: Some(Signature::Typed("Kim".into())),
+        signer: Some(Signer::Person),
+        signed_at: Some(at(0)),
+    };
+    let consent = check(said, at(0)).expect("it is whole");
+    let standing = |stopped_at| {
+        [Standing {
+            person: Uuid::from_u128(1),
+            id: Uuid::from_u128(2),
+            hash: [0; 32],
+            consent: consent.clone(),
+            stopped_at,
+        }]
+    };
+    let gives = |reader: u128, place: usize, second: i64, stopped: Option<i64>| {
+        let asked = Asked {
+            person: Uuid::from_u128(1),
+            recipient: path(place),
+            reader: Uuid::from_u128(reader),
+            purpose: Purpose::MyRequest,
+            fields: BTreeSet::from(Field::ALL),
+        };
+        cover(&standing(stopped.map(at)), &asked, at(second)).len()
+    };
+    assert_eq!(gives(50, 3, 1, None), 1);
+    assert_eq!(gives(51, 3, 1, None), 0, "another of the same group");
+    assert_eq!(gives(50, 4, 1, None), 0, "the same person at another group");
+    assert_eq!(gives(50, 3, 100, None), 0, "it has ended");
+    assert_eq!(gives(50, 3, 1, Some(5)), 0, "it was stopped, if by a clock that is ahead");
 }

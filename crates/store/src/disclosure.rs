@@ -17,12 +17,19 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use openseat_domain::{
     consent::{Field, Purpose},
+    facilitator::STRAIN,
+    form::FormId,
     permit::{Basis, Own, Permit},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Error, PersonKey, Result, Tx, about, args, seal::Cell, visit};
+use crate::{
+    Error, PersonKey, Result, Tx, about, args,
+    response::{self, Response},
+    seal::Cell,
+    visit,
+};
 
 const INSERT: &str = "INSERT INTO disclosure (person_id, id, node_id, at, sealed) VALUES ($1, $2, $3, $4, $5)";
 const OF: &str = "SELECT id, node_id, at, sealed FROM disclosure WHERE person_id = $1 ORDER BY at DESC, id DESC";
@@ -60,13 +67,15 @@ pub struct Disclosure {
 }
 
 /// What was read under one permit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
     pub fields: BTreeSet<Field>,
     pub basis: Basis,
     pub about: Vec<(Field, String)>,
     /// The latest day first.
     pub visits: Vec<(Uuid, visit::Visit)>,
+    /// The last answers of somebody who leads on how that is for them.
+    pub strain: Option<Response>,
 }
 
 /// What is sealed of a disclosure.
@@ -95,7 +104,11 @@ pub async fn read(tx: &mut Tx, key: &PersonKey, permit: Permit, id: Uuid, to: &R
     tx.exec(INSERT, &args![permit.person(), id, permit.recipient(), permit.at(), sealed]).await?;
     let about = about::opened(tx, key, &fields).await?;
     let visits = if fields.contains(&Field::Attendance) { visit::opened(tx, key).await? } else { Vec::new() };
-    Ok(Shared { fields, basis, about, visits })
+    let strain = match fields.contains(&Field::Strain) {
+        true => response::last_finished(tx, key, &FormId::new(STRAIN)).await?,
+        false => None,
+    };
+    Ok(Shared { fields, basis, about, visits, strain })
 }
 
 /// Everything that was disclosed of the person, for them; the latest first.

@@ -1,6 +1,7 @@
 //! What a person answered on forms.
 //!
-//! One way leads to them: [`of`] for the person, who shows that they are [`Own`]. Nobody else reads them. Which form an
+//! One way leads to them: [`of`] for the person, who shows that they are [`Own`]. Nobody else reads them, but for the answers to
+//! one form that a permit covers ([`crate::disclosure::read`]). Which form an
 //! answer is to is sealed too; rows of one form share a mark that only the person's key can make, so that the latest few
 //! of one form are read without opening all.
 
@@ -24,6 +25,9 @@ const LATEST: &str =
 const EVERY: &str = "SELECT id, sealed FROM response WHERE person_id = $1 ORDER BY made_at DESC, id DESC";
 const COUNT: &str = "SELECT COUNT(*) FROM response WHERE person_id = $1";
 const ERASE: &str = "DELETE FROM response WHERE person_id = $1";
+
+/// Among so many of the latest one that was finished is looked for.
+const LOOKED: i64 = 10;
 
 pub(crate) const ALL: &[&str] = &[INSERT, CHANGE, REMOVE, ONE, LATEST, EVERY, COUNT, ERASE];
 
@@ -111,6 +115,18 @@ pub async fn of(tx: &mut Tx, own: Own, key: &PersonKey, which: &Which) -> Result
         Which::Every => tx.all::<(Uuid, Vec<u8>)>(EVERY, &args![person]).await?,
     };
     rows.into_iter().map(|(id, sealed)| Ok((id, open(key, id, &sealed)?))).collect()
+}
+
+/// The last answers to a form that were finished. For what a permit covers only.
+pub(crate) async fn last_finished(tx: &mut Tx, key: &PersonKey, form: &FormId) -> Result<Option<Response>> {
+    let rows = tx.all::<(Uuid, Vec<u8>)>(LATEST, &args![key.person(), shelf(key, form), LOOKED]).await?;
+    for (id, sealed) in rows {
+        let one = open(key, id, &sealed)?;
+        if one.finished.is_some() {
+            return Ok(Some(one));
+        }
+    }
+    Ok(None)
 }
 
 /// Forgets all of them.

@@ -106,7 +106,7 @@ pub(crate) async fn is_last_manager(tx: &mut Tx, held: &grant::Held, now: Timest
 
 /// Six letters that stand for a person within one organisation. They tell nothing without the house's key, and two
 /// organisations cannot find out by them that they know the same person.
-fn mark(house: &House, organisation: Uuid, person: Uuid) -> String {
+pub(crate) fn mark(house: &House, organisation: Uuid, person: Uuid) -> String {
     let hash = house.vault.index("mark of staff", &format!("{organisation} {person}"));
     let letter = |byte: &u8| char::from(LETTERS[usize::from(byte % 32)]);
     let (front, back): (String, String) =

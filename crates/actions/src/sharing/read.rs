@@ -52,7 +52,10 @@ pub async fn sharers(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
         let mut found = Vec::new();
         for (share, key) in &known {
             let live = consent::live(tx, key, now).await?;
-            if live.iter().any(|standing| standing.holds(now) && !reaching(standing, &path).is_empty()) {
+            if live
+                .iter()
+                .any(|one| one.consent.reader().is_none() && one.holds(now) && !reaching(one, &path).is_empty())
+            {
                 let code = code::shown(&share.code);
                 found.push(SharerView { person: share.person, code, since: share.made_at });
             }
@@ -78,7 +81,8 @@ pub async fn read(
     let reading = Reading::prepare(house, who, place, role, code, false, now).await?;
     let Reading { place, to, reader, subject, key, ids, .. } = reading.clone();
     let path = place.path;
-    let asked = Asked { person: subject, recipient: path, purpose, fields: KEPT.into_iter().collect() };
+    let fields = KEPT.into_iter().collect();
+    let asked = Asked { person: subject, recipient: path, reader: who.person, purpose, fields };
     let read = async move |tx: &mut Tx| {
         let standing = consent::live(tx, &key, now).await?;
         let mut shared = Vec::new();

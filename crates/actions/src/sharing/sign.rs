@@ -8,7 +8,6 @@ use openseat_domain::{
     consent::{self as said, Consent, Draft, Kind as ConsentKind, Recipient},
     organisation::Path,
     policy::{Action, Kind},
-    problem::Problem,
 };
 use openseat_store::{
     self as store, Tx,
@@ -31,7 +30,7 @@ const MOST: i64 = 500;
 const DRAWN: usize = 8;
 
 /// Why a consent that is whole was not kept.
-enum Kept {
+pub(super) enum Kept {
     Yes,
     /// The person asked to be erased.
     Leaving,
@@ -60,11 +59,18 @@ pub async fn sign(house: &House, who: &Signed, draft: Draft, now: Timestamp) -> 
         }
         Ok(kept)
     };
-    match house.db.write(write).await? {
-        Kept::Yes => Ok(id),
-        Kept::Leaving => Err(refused("erase", "You asked us to delete everything.", "Keep your space first.")),
-        Kept::Closed => Err(refused("recipients", "Someone is no longer here.", "Choose who may see it again.")),
-        Kept::Many => Err(refused("kind", "You have signed very many consents.", "Ask us what to do.")),
+    house.db.write(write).await?.or_why().map(|()| id)
+}
+
+impl Kept {
+    /// Why it was not.
+    pub(super) fn or_why(self) -> Result<()> {
+        match self {
+            Self::Yes => Ok(()),
+            Self::Leaving => Err(refused("erase", "You asked us to delete everything.", "Keep your space first.")),
+            Self::Closed => Err(refused("recipients", "Someone is no longer here.", "Choose who may see it again.")),
+            Self::Many => Err(refused("kind", "You have signed very many consents.", "Ask us what to do.")),
+        }
     }
 }
 
@@ -74,13 +80,7 @@ async fn filled(house: &House, who: &Signed, mut draft: Draft, now: Timestamp) -
     locale.code().clone_into(&mut draft.language);
     draft.discloser.clone_from(&house.name);
     draft.signed_at = Some(now);
-    let words = house.content.consents().words(draft.kind.unwrap_or(ConsentKind::Named));
-    let version = words.map(|text| text.name()).unwrap_or_default();
-    if !draft.words_version.is_empty() && draft.words_version != version {
-        let problem = Problem::refused("words_version", "The text has changed since you read it.", "Read it again.");
-        return Err(ActionError::Refused(problem));
-    }
-    draft.words_version = version;
+    draft.words_version = version(house, draft.kind.unwrap_or(ConsentKind::Named), &draft.words_version)?;
     let asked: BTreeSet<Uuid> = draft.recipients.iter().map(|recipient| recipient.node).collect();
     if asked.len() > said::MOST_RECIPIENTS {
         return Err(refused("recipients", "There are more names than one can keep in mind.", "Choose 20 at most."));
@@ -92,6 +92,15 @@ async fn filled(house: &House, who: &Signed, mut draft: Draft, now: Timestamp) -
     draft.recipients =
         places.iter().map(|place| Recipient { node: place.path.node(), name: place.name.clone() }).collect();
     Ok((draft, places.into_iter().map(|place| place.path).collect()))
+}
+
+/// The version of the words that stand now, when it is the one that was read.
+pub(super) fn version(house: &House, kind: ConsentKind, read: &str) -> Result<String> {
+    let version = house.content.consents().words(kind).map(|text| text.name()).unwrap_or_default();
+    if !read.is_empty() && read != version {
+        return Err(refused("words_version", "The text has changed since you read it.", "Read it again."));
+    }
+    Ok(version)
 }
 
 /// All of them; `None` when one is missing or closed.
@@ -106,7 +115,8 @@ async fn places(tx: &mut Tx, nodes: &BTreeSet<Uuid>) -> store::Result<Option<Vec
     Ok(Some(places))
 }
 
-async fn keep(
+/// Keeps what was signed, with the codes by which the recipients know the person.
+pub(super) async fn keep(
     tx: &mut Tx,
     person: Uuid,
     consent: &Consent,

@@ -211,6 +211,7 @@ impl Page<'_> {
             Field::Contact => self.word("field-their-contact"),
             Field::Attendance => self.word("field-their-attendance"),
             Field::CounsellingNotes => self.word("field-their-notes"),
+            Field::Strain => self.word("field-their-strain"),
         }
     }
 

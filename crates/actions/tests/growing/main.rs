@@ -8,3 +8,4 @@ mod money;
 mod rota;
 mod stages;
 mod starting;
+mod strain;

@@ -65,7 +65,7 @@ fn written(shared: &SharedView) -> Value {
             Field::FirstName => record["first_name"] = json!(shared.about.first_name),
             Field::Contact => record["contact"] = json!(shared.about.contact),
             Field::Attendance => record["attendance"] = shared.visits.iter().map(visit).collect(),
-            Field::CounsellingNotes => {}
+            Field::CounsellingNotes | Field::Strain => {}
         }
     }
     record

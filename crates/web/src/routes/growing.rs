@@ -7,7 +7,7 @@ use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use crate::{
     pages::growing::{
         application, applications, check, checks, desk, facilitator, facilitators, host, leading, money, money_file,
-        rota, start, survival, thanks, ties,
+        rota, start, strain, survival, thanks, ties,
     },
     site::Site,
 };
@@ -24,6 +24,8 @@ pub(super) fn router() -> Router<Arc<Site>> {
         .route("/organisation/{node}/survival", get(survival::show))
         .route("/organisation/{node}/rota", get(rota::show).post(rota::send))
         .route("/organisation/{node}/leading", get(leading::show).post(leading::send))
+        .route("/organisation/{node}/strain", get(strain::show).post(strain::send))
+        .route("/organisation/{node}/strain/{person}", get(strain::one))
         .route("/organisation/{node}/thanks", get(thanks::show))
         .route("/organisation/{node}/facilitators", get(facilitators::show))
         .route("/organisation/{node}/facilitators/{person}", get(facilitator::show).post(facilitator::send))

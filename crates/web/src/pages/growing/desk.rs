@@ -244,6 +244,7 @@ fn doors(person: &Person, desk: &Desk) -> Section {
     };
     door(sees(Thing::Rota), "rota", "rota-title");
     door(true, "leading", "leading-title");
+    door(true, "strain", "strain-title");
     door(sees(Thing::FacilitatorRecord), "facilitators", "facilitators-title");
     door(true, "host", "host-title");
     door(true, "ties", "ties-title");

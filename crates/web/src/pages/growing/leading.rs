@@ -227,6 +227,7 @@ fn ways(person: &Person, part: &MyPart) -> Section {
     if sees(Thing::Growth) {
         links.push(Way { href: link(node, "growing"), label: frame.t("growing-title").to_owned() });
     }
+    links.push(Way { href: link(node, "strain"), label: frame.t("strain-title").to_owned() });
     links.push(Way { href: link(node, "thanks"), label: frame.t("thanks-title").to_owned() });
     Section { links, ..Section::default() }
 }

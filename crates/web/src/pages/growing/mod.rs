@@ -19,6 +19,7 @@ pub(crate) mod rota;
 mod samples;
 pub(crate) mod sheet;
 pub(crate) mod start;
+pub(crate) mod strain;
 pub(crate) mod survival;
 pub(crate) mod thanks;
 pub(crate) mod ties;

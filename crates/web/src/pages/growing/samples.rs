@@ -11,12 +11,15 @@ use openseat_actions::{
     growth::{Alert, Desk, GroupLine, Survival},
     ledger::{MoneyLine, MoneyView},
     rota::{LoadLine, RotaView, TurnView},
+    sharing::{ConsentView, Listener, OwnStrain, StrainDesk, StrainView, ToMe},
 };
 use openseat_content::Content;
 use openseat_domain::{
     application::{Reason, Standing},
-    facilitator::{Background, Check, Credential, Due, Level, Step, Training, With},
+    consent::{self, Draft, Field, Recipient, Signature, Signer, Until, check},
+    facilitator::{Background, Check, Credential, Due, Level, STRAIN, Step, Training, With},
     fidelity::{Rater, Score},
+    form::{Answers, FormId, Value},
     group_session::Slot,
     growth::{Fact, Kind, Reason as Why, Rest, standing},
     ledger::{Books, Kind as Sort, Line, Purpose},
@@ -24,7 +27,7 @@ use openseat_domain::{
     stage::{Measure, Records, Stage, checklist},
     survival::{self, Life},
 };
-use openseat_store::{facilitator::Given, ledger::Entry, rota::Evening};
+use openseat_store::{facilitator::Given, ledger::Entry, response::Response, rota::Evening};
 use uuid::Uuid;
 
 const TODAY: Date = date(2026, 11, 23);
@@ -223,6 +226,60 @@ pub(super) fn facilitators() -> Vec<FacilitatorView> {
         me,
     };
     vec![one(3, "Kim <b>", Step::Leading, false), one(1, "Ash", Step::Shadowing, true)]
+}
+
+/// What Ash shows to Kim.
+fn strain_consent() -> ConsentView {
+    let signed = at("2026-11-02T18:00:00Z");
+    let draft = Draft {
+        kind: Some(consent::Kind::Named),
+        person_name: "Ash".into(),
+        discloser: "Openseat".into(),
+        fields: [Field::Strain].into(),
+        recipients: [Recipient { node: id(12), name: "Kim <b>, Riverside Clinic, North, Monday Group".into() }].into(),
+        reader: Some(id(3)),
+        purposes: [consent::Purpose::MyRequest].into(),
+        until: Some(Until::Instant(at("2027-11-03T00:00:00Z"))),
+        words_version: "named-1".into(),
+        language: "en".into(),
+        signature: Some(Signature::Typed("Ash".into())),
+        signer: Some(Signer::Person),
+        signed_at: Some(signed),
+    };
+    let consent = check(draft, signed).expect("it lacks nothing");
+    let (hash, codes) = (String::new(), Vec::new());
+    ConsentView { id: id(91), consent, stopped_at: None, holds: true, ends_soon: false, hash, codes }
+}
+
+pub(super) fn strain(shown: bool) -> StrainDesk {
+    let one = |number, called: &str| Listener { person: id(number), called: called.into() };
+    let can = vec![one(3, "Kim <b>"), one(4, "Supervisor, 7KQ-2MD")];
+    StrainDesk {
+        node: group(),
+        name: "Monday & <b>Group</b>".into(),
+        own: Some(OwnStrain { shown: shown.then(strain_consent), can }),
+        to_me: Some(ToMe { called: "Ash".into(), people: vec![one(5, "Sam & <b>")] }),
+    }
+}
+
+pub(super) fn strain_read() -> StrainView {
+    let mut answers = Answers::default();
+    for (link, value) in [("tired", 7), ("alone", 2), ("glad", 8)] {
+        answers.set(link, vec![Value::Whole(value)]);
+    }
+    let when = at("2026-11-21T18:00:00Z");
+    let answers = Response {
+        form: FormId::new(STRAIN),
+        version: "1.0.0".into(),
+        sha256: String::new(),
+        language: "en".into(),
+        zone: "Europe/London".into(),
+        begun: when,
+        changed: when,
+        finished: Some(when),
+        answers,
+    };
+    StrainView { name: "Sam & <b>".into(), answers: Some(answers), notice: "This was shared in confidence.".into() }
 }
 
 pub(super) fn thanks() -> Thanks {

@@ -52,7 +52,7 @@ fn field_choice(frame: &Frame<'_>, wish: &Wish, known: &Known, field: Field) -> 
         Field::FirstName => known.about.first_name.clone(),
         Field::Contact => known.about.contact.clone(),
         Field::Attendance => Some(known.visits).filter(|n| *n > 0).map(|n| frame.t1("space-meetings-count", "n", n)),
-        Field::CounsellingNotes => None,
+        Field::CounsellingNotes | Field::Strain => None,
     };
     let label = frame.t(match field {
         Field::FirstName => "space-first-name",

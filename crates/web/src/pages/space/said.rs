@@ -18,6 +18,7 @@ pub(crate) fn my_field<'a>(frame: &Frame<'a>, field: Field) -> &'a str {
         Field::Contact => "field-my-contact",
         Field::Attendance => "field-my-attendance",
         Field::CounsellingNotes => "field-my-notes",
+        Field::Strain => "field-my-strain",
     })
 }
 
@@ -28,6 +29,7 @@ pub(crate) fn their_field<'a>(frame: &Frame<'a>, field: Field) -> &'a str {
         Field::Contact => "field-their-contact",
         Field::Attendance => "field-their-attendance",
         Field::CounsellingNotes => "field-their-notes",
+        Field::Strain => "field-their-strain",
     })
 }
 

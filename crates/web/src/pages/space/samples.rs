@@ -270,6 +270,7 @@ fn consent() -> ConsentView {
         discloser: "Meetings".into(),
         fields: [Field::FirstName, Field::Attendance].into(),
         recipients: [clinic()].into(),
+        reader: None,
         purposes: [Purpose::Treatment, Purpose::Support].into(),
         until: Some(Until::Instant(at("2026-12-01T00:00:00Z"))),
         words_version: "named-1".into(),

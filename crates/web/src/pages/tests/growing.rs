@@ -145,6 +145,50 @@ async fn a_course_a_line_of_money_and_a_stage_are_written_down_and_seen_again() 
     assert!(groups.contains("Monday group") && groups.contains("Friday group"));
 }
 
+#[tokio::test]
+async fn who_leads_shows_the_three_answers_to_one_person_and_takes_it_back_with_one_tap() {
+    let clinic = Clinic::new().await;
+    let kim = clinic.who(Role::Facilitator, clinic.one).await;
+    let (looks, other) =
+        (clinic.who(Role::Supervisor, clinic.one).await, clinic.who(Role::HostWorker, clinic.one).await);
+    let person = |who: &Asker| who.signed.as_ref().expect("signed in").person;
+    clinic.post(&at(&clinic.one, "leading"), "do=give&name=Kim", &kim).await;
+    let sheet = "shown=tired&tired=7&shown=alone&alone=2&shown=glad&glad=8";
+    assert_eq!(clinic.post("/space/forms/strain/new/all", sheet, &kim).await.0, StatusCode::SEE_OTHER);
+    let (page, one) = (at(&clinic.one, "strain"), format!("{}/{}", at(&clinic.one, "strain"), person(&kim)));
+    assert_eq!(clinic.get(&one, &looks).await.0, StatusCode::NOT_FOUND, "nothing was shown yet");
+    let (_, choices) = clinic.get(&page, &kim).await;
+    assert!(
+        choices.contains(&person(&looks).to_string()) && choices.contains("Nobody may refuse you help"),
+        "{choices}"
+    );
+    let (status, again) = clinic.post(&page, "do=show&signature=", &kim).await;
+    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && again.contains("href=\"#to\""), "{again}");
+    let stranger = format!("do=show&signature=Kim&to={}", person(&clinic.world.person("stranger").await));
+    assert_eq!(clinic.post(&page, &stranger, &kim).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = format!("do=show&signature=Kim&to={}", person(&looks));
+    assert_eq!(clinic.post(&page, &chosen, &kim).await.0, StatusCode::SEE_OTHER);
+    let (_, shown) = clinic.get(&page, &kim).await;
+    assert!(shown.contains("can see your last answers") && shown.contains("Stop sharing"), "{shown}");
+    let (_, list) = clinic.get(&page, &looks).await;
+    assert!(list.contains(&format!("{one}\">Kim")), "{list}");
+    let (status, read) = clinic.get(&one, &looks).await;
+    assert!(status == StatusCode::OK && read.contains("How tired") && read.contains(">7<"), "{read}");
+    for who in [&other, &clinic.boss] {
+        assert_eq!(clinic.get(&one, who).await.0, StatusCode::NOT_FOUND, "nobody else");
+        assert!(!clinic.get(&page, who).await.1.contains(&one), "nor that it is shown");
+    }
+    let (_, looked) = clinic.get("/space/sharing", &kim).await;
+    assert!(
+        looked.matches("your answers on how leading is for you").count() == 2,
+        "shared, and looked at once: {looked}"
+    );
+    let id = shown.split("name=\"id\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a consent");
+    assert_eq!(clinic.post(&page, &format!("do=stop&id={id}"), &kim).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(clinic.get(&one, &looks).await.0, StatusCode::NOT_FOUND, "it holds at once");
+    assert!(clinic.get(&page, &looks).await.1.contains("Nobody shows you their answers now"));
+}
+
 /// Whoever looks, wherever: a check of one group is never beside one of another, and no page has both their points.
 #[tokio::test]
 async fn no_page_lists_two_groups_checks_together() {

@@ -165,7 +165,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
 fn groups(person: &Person) -> Vec<(String, String)> {
     use growing::{
         application, applications, check, checks, desk, facilitator, facilitators, groups, host, leading, money, rota,
-        survival, thanks, ties,
+        strain, survival, thanks, ties,
     };
     vec![
         rendered("growing", &desk::sample(person)),
@@ -188,6 +188,11 @@ fn groups(person: &Person) -> Vec<(String, String)> {
         rendered("growing-facilitators-none", &facilitators::sample_none(person)),
         rendered("growing-facilitator", &facilitator::sample(person)),
         rendered("growing-facilitator-error", &facilitator::sample_error(person)),
+        rendered("growing-strain", &strain::sample(person)),
+        rendered("growing-strain-shown", &strain::sample_shown(person)),
+        rendered("growing-strain-none", &strain::sample_none(person)),
+        rendered("growing-strain-error", &strain::sample_error(person)),
+        rendered("growing-strain-read", &strain::sample_read(person)),
         rendered("growing-thanks", &thanks::sample(person)),
         rendered("growing-thanks-none", &thanks::sample_none(person)),
         rendered("growing-money", &money::sample(person)),
