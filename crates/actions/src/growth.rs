@@ -4,14 +4,15 @@ mod desk;
 mod groups;
 mod write;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use openseat_domain::{
+    come_again::{ComeAgain, come_again},
     facilitator::Step,
     group_session::Standing,
     growth::{Fact, Leader, Met, Seen},
     ledger::Books,
 };
-use openseat_store::{Tx, fidelity, group_session, growth, ledger, node::Node};
+use openseat_store::{Tx, fidelity, group_session, growth, ledger, node::Node, self_code};
 
 pub use self::{
     desk::{Alert, Desk, desk},
@@ -33,15 +34,17 @@ pub(crate) async fn seen(house: &House, node: &Node, now: Timestamp) -> Result<(
     let turns = led(house, &node.path, now).await?;
     let (vault, path, id, today) = (house.vault.clone(), node.path, node.id(), today(house, now));
     let from = now.saturating_sub(SignedDuration::from_hours(24 * LOOKED_DAYS)).unwrap_or(Timestamp::MIN);
+    let first = today.saturating_sub(LOOKED_DAYS.days());
     let read = async move |tx: &mut Tx| {
         let sessions = group_session::between(tx, &vault, &path, from, now).await?;
         let met: Vec<Met> = sessions.into_iter().filter(|one| one.node == path).filter_map(met).collect();
         let facts = growth::of_node(tx, &vault, id).await?;
         let lines: Vec<_> = ledger::of_node(tx, &vault, id).await?.into_iter().map(|entry| entry.line).collect();
         let checks = fidelity::of_node(tx, &vault, id).await?;
-        Ok((met, facts, lines, checks))
+        let codes = self_code::between(tx, &path, first, today).await?;
+        Ok((met, facts, lines, checks, come_again(&codes, today)))
     };
-    let (met, facts, lines, checks) = house.db.read(read).await?;
+    let (met, facts, lines, checks, come_again): (_, _, _, _, ComeAgain) = house.db.read(read).await?;
     let leader = |one: &Known| {
         let due = one.due(today);
         Leader {
@@ -57,6 +60,7 @@ pub(crate) async fn seen(house: &House, node: &Node, now: Timestamp) -> Result<(
         books: (!lines.is_empty()).then(|| Books::of(&lines, today)),
         checks: checks.into_iter().map(|one| (one.rater, one.day)).collect(),
         facts,
+        come_again,
     };
     Ok((seen, people))
 }

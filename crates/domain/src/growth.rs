@@ -8,6 +8,7 @@ use jiff::{ToSpan as _, civil::Date};
 use uuid::Uuid;
 
 use crate::{
+    come_again::ComeAgain,
     facilitator::Step,
     fidelity::Rater,
     ledger::Books,
@@ -160,6 +161,8 @@ pub struct Seen {
     pub facts: Vec<Fact>,
     pub books: Option<Books>,
     pub checks: Vec<(Rater, Date)>,
+    /// Of those who gave a code that they built themselves.
+    pub come_again: ComeAgain,
 }
 
 /// The facts that were not taken back, the oldest first.
@@ -214,6 +217,10 @@ impl Seen {
         let mut records = Records::default();
         self.of_people(&mut records);
         self.of_evenings(today, &mut records);
+        if let Some(share) = self.come_again.share() {
+            records.put(Measure::ComeAgain, share);
+            records.put(Measure::ComeAgainOf, f64::from(self.come_again.people));
+        }
         self.of_turns(today, &mut records);
         self.of_facts(today, &mut records);
         let year = today.saturating_sub(1.year());

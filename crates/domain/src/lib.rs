@@ -11,6 +11,7 @@ pub mod attendance_proof;
 pub mod behaviour;
 pub mod charge;
 pub mod circle;
+pub mod come_again;
 pub mod concept;
 pub mod consent;
 pub mod duty;

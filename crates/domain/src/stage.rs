@@ -40,6 +40,10 @@ words! {
         Held = "held",
         /// Of those planned in the last 26 weeks, in a hundred.
         HeldShare = "held_share",
+        /// Of those who came in the last 26 weeks, in a hundred: who came again within four weeks.
+        ComeAgain = "come_again",
+        /// How many people that share is of.
+        ComeAgainOf = "come_again_of",
         /// Mean of the last 12 weeks.
         Attendance = "attendance",
         /// Of the last 12 weeks, in a hundred.
@@ -80,6 +84,14 @@ words! {
         MoneyMonths = "money_months",
         /// Running costs that others than the host paid, in a hundred.
         OwnShare = "own_share",
+    }
+}
+
+impl Measure {
+    /// Whether its number is of a hundred.
+    pub fn is_share(self) -> bool {
+        use Measure::{ComeAgain, HeldShare, NewcomerWeeks, OwnShare, TopShare, TopSource};
+        matches!(self, HeldShare | ComeAgain | NewcomerWeeks | TopShare | TopSource | OwnShare)
     }
 }
 

@@ -42,18 +42,11 @@ impl Unique {
 /// such are counted as slips, but for one where every code of the group was given once. How many would be near others by chance
 /// alone is told by the codes that were given again and again, of which hardly any is a slip: what is left over is taken off.
 pub fn unique<T: Clone + Ord>(codes: &[Marks<T>]) -> Unique {
-    let mut times: BTreeMap<&Marks<T>, u32> = BTreeMap::new();
-    for code in codes {
-        *times.entry(code).or_default() += 1;
-    }
-    let (all, times): (Vec<&Marks<T>>, Vec<u32>) = times.into_iter().unzip();
-    let (exact, near) = (all.len(), near(&all));
+    let Doubt { all, near, slip, groups } = Doubt::of(codes);
+    let exact = all.len();
     let joined = members(exact, near.iter().copied()).len();
-    let slip = slip_like(&times, &near);
-    // Two codes that were both given again and again are two people, however near they are.
-    let doubtful = near.iter().copied().filter(|(a, b)| slip[*a] || slip[*b]);
     let mut slips = 0_usize;
-    for group in members(exact, doubtful) {
+    for group in groups {
         let like = group.iter().filter(|code| slip[**code]).count();
         slips += if like < group.len() { like } else { like - 1 };
     }
@@ -62,6 +55,45 @@ pub fn unique<T: Clone + Ord>(codes: &[Marks<T>]) -> Unique {
     let over = ((slips as f64 - lone as f64 * chance) / (1.0 - chance)).clamp(0.0, slips as f64);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Unique { given: count(codes.len()), exact: count(exact), joined: count(joined), estimate: exact as f64 - over }
+}
+
+/// Which person gave each of `codes`, by a number that means nothing else: a code that may be a slip is of whoever it lies near.
+pub fn people<T: Clone + Ord>(codes: &[Marks<T>]) -> Vec<usize> {
+    let Doubt { all, groups, .. } = Doubt::of(codes);
+    let mut of = vec![0; all.len()];
+    for (person, group) in groups.iter().enumerate() {
+        for code in group {
+            of[*code] = person;
+        }
+    }
+    let place = |code| all.binary_search(&code).map_or(0, |place| of[place]);
+    codes.iter().map(place).collect()
+}
+
+/// The different codes, in order, and what is doubtful about them.
+struct Doubt<'c, T> {
+    all: Vec<&'c Marks<T>>,
+    /// Pairs that differ in one answer.
+    near: Vec<(usize, usize)>,
+    /// Which may be slips.
+    slip: Vec<bool>,
+    /// Codes that are joined by pairs of which one may be a slip. Two that were both given again and again are two people,
+    /// however near they are.
+    groups: Vec<Vec<usize>>,
+}
+
+impl<'c, T: Clone + Ord> Doubt<'c, T> {
+    fn of(codes: &'c [Marks<T>]) -> Self {
+        let mut times: BTreeMap<&Marks<T>, u32> = BTreeMap::new();
+        for code in codes {
+            *times.entry(code).or_default() += 1;
+        }
+        let (all, times): (Vec<&Marks<T>>, Vec<u32>) = times.into_iter().unzip();
+        let near = near(&all);
+        let slip = slip_like(&times, &near);
+        let groups = members(all.len(), near.iter().copied().filter(|(a, b)| slip[*a] || slip[*b]));
+        Self { all, near, slip, groups }
+    }
 }
 
 /// Which codes may be slips: given once, or a third as often as one near them at most.

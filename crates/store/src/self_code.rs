@@ -2,7 +2,7 @@
 //! house and the hash is of one organisation, so that nobody is found again in another. The answers are kept nowhere.
 
 use jiff::civil::Date;
-use openseat_domain::{organisation::Path, self_code::SelfCode, unique::Marks};
+use openseat_domain::{come_again::Given, organisation::Path, self_code::SelfCode, unique::Marks};
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 
 const INSERT: &str = "INSERT INTO self_code (session_id, entry, organisation_id, on_day, marks) VALUES ($1, $2, $3, $4, $5) \
     ON CONFLICT (session_id, entry) DO NOTHING";
-const BETWEEN: &str = "SELECT n.path, c.marks FROM self_code c JOIN group_session p ON p.id = c.session_id \
+const BETWEEN: &str = "SELECT n.path, c.on_day, c.marks FROM self_code c JOIN group_session p ON p.id = c.session_id \
     JOIN node n ON n.id = p.node_id WHERE c.organisation_id = $1 AND c.on_day >= $2 AND c.on_day <= $3";
 const SWEEP: &str = "DELETE FROM self_code WHERE on_day < $1";
 
@@ -47,10 +47,10 @@ pub async fn add(
 }
 
 /// The codes that were given at a node and below from a day to another, both with it.
-pub async fn between(tx: &mut Tx, of: &Path, from: Date, until: Date) -> Result<Vec<Marks<Vec<u8>>>> {
+pub async fn between(tx: &mut Tx, of: &Path, from: Date, until: Date) -> Result<Vec<Given<Vec<u8>>>> {
     let args = args![of.organisation(), day::number(from), day::number(until)];
     let rows: Vec<Kept> = tx.all(BETWEEN, &args).await?;
-    Ok(rows.into_iter().filter(|row| of.reaches(&row.path)).map(|row| row.marks).collect())
+    Ok(rows.into_iter().filter(|row| of.reaches(&row.path)).map(|row| row.given).collect())
 }
 
 /// Forgets codes that were given before a day.
@@ -60,13 +60,14 @@ pub async fn sweep(tx: &mut Tx, before: Date) -> Result<u64> {
 
 struct Kept {
     path: Path,
-    marks: Marks<Vec<u8>>,
+    given: Given<Vec<u8>>,
 }
 
 impl FromRow for Kept {
     fn from_row(row: &Row<'_>) -> Result<Self> {
-        let mut pieces = row.get::<&[u8]>(1)?.chunks(MARK).map(<[u8]>::to_vec);
+        let mut pieces = row.get::<&[u8]>(2)?.chunks(MARK).map(<[u8]>::to_vec);
         let whole = pieces.next().ok_or_else(|| Error::stored("marks of a code", "there are none"))?;
-        Ok(Self { path: node::path(row, 0)?, marks: Marks { whole, parts: pieces.collect() } })
+        let (day, marks) = (day::day(row.get(1)?), Marks { whole, parts: pieces.collect() });
+        Ok(Self { path: node::path(row, 0)?, given: Given { day, marks } })
     }
 }

@@ -105,7 +105,7 @@ pub async fn unique(house: &House, who: &Signed, node: Uuid, period: Period) -> 
     }
     let Period { from, until } = period;
     let read = async move |tx: &mut Tx| self_code::between(tx, &found.path, from, until).await;
-    let codes = house.db.read(read).await?;
+    let codes: Vec<_> = house.db.read(read).await?.into_iter().map(|given| given.marks).collect();
     Ok(Some(domain_unique(&codes)).filter(|unique| unique.joined >= FEWEST))
 }
 

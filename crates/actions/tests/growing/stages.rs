@@ -6,6 +6,7 @@ use openseat_actions::{
     group_session::{self, Entry},
     growth::{self, New},
     organisation,
+    session_door::{self, Arrival, Way},
     signed::Signed,
 };
 use openseat_domain::{
@@ -14,7 +15,7 @@ use openseat_domain::{
     group_session::{Change, Mode, Standing},
     growth::{Kind, Rest},
     role::{Actor, Role},
-    stage::{Measure, Stage},
+    stage::{Measure, Met, Stage},
 };
 use openseat_store::Db;
 use uuid::Uuid;
@@ -136,6 +137,47 @@ async fn sessions_that_were_held_come_to_the_numbers_of_a_stage() {
         assert_eq!(alerts, ["one-leads", "long-run"]);
         let thanks = facilitator::thanks(house, &kim, node, 2026, noon()).await.unwrap();
         assert_eq!((thanks.evenings, thanks.minutes, thanks.people), (10, 900, 60));
+    })
+    .await;
+}
+
+/// Codes of these people, given at an evening so many days ago.
+async fn codes(house: &House, who: &Signed, node: Uuid, people: &[usize], ago: i64) {
+    let day = day("2026-11-27").checked_sub(jiff::Span::new().days(ago)).unwrap();
+    let entry = Uuid::from_u128(5_000 + u128::try_from(ago).unwrap());
+    let added = group_session::add(house, who, node, (day, 720, 90), Mode::InPerson, entry, days(-ago)).await.unwrap();
+    session_door::open(house, who, node, added.id, days(-ago)).await.unwrap();
+    let (door, _) = session_door::door(house, who, node, added.id, days(-ago)).await.unwrap();
+    let link = door.unwrap().shown.link;
+    for person in people {
+        let entry = Uuid::from_u128(u128::try_from(ago).unwrap() * 100 + *person as u128);
+        let here = Arrival { online: false, first_time: None };
+        session_door::arrive(house, Way::Link(&link), entry, here, days(-ago)).await.unwrap();
+        let letter = ["a", "k", "t", "r", "z", "e"][*person];
+        let typed = [letter, &(3 * person).to_string(), letter, &person.to_string(), letter].map(str::to_owned);
+        session_door::give_code(house, Way::Link(&link), entry, &typed, days(-ago)).await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn whether_people_come_again_is_told_by_the_codes_of_five_or_more_and_then_no_tick_says_otherwise() {
+    in_each_house(async |house, _: &Db, clinic: &Clinic| {
+        let node = clinic.group.node();
+        let kim = leader(house, clinic, "Kim").await;
+        let again = async || {
+            let desk = growth::desk(house, &kim, node, noon()).await.unwrap();
+            let rows = desk.checklist.rows.iter().find(|(stage, _)| *stage == Stage::Regular).unwrap();
+            rows.1.iter().find(|(id, _)| id == "come-again").unwrap().1.clone()
+        };
+        growth::write(house, &kim, node, fact(Kind::Tick, "come-again"), noon()).await.unwrap();
+        codes(house, &kim, node, &[0, 1, 2, 3], 90).await;
+        codes(house, &kim, node, &[0, 1], 76).await;
+        assert!(matches!(again().await, Met::Said(..)), "of four nothing is told");
+        codes(house, &kim, node, &[4], 60).await;
+        codes(house, &kim, node, &[5], 10).await;
+        assert_eq!(again().await, Met::Open(Some(40.0)), "two of five; of the sixth nobody knows yet");
+        codes(house, &kim, node, &[4, 2], 53).await;
+        assert_eq!(again().await, Met::Counted(60.0), "three of five; for one it was too late");
     })
     .await;
 }

@@ -205,7 +205,8 @@ fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str)
     let mut more = Vec::new();
     // What is so or not so needs no number.
     let counts = !matches!(rule.measure(), Some(Measure::Venue | Measure::StepBack | Measure::SupportOnly));
-    let now = |value: f64| frame.t1("growing-now", "n", words::number(frame, value));
+    let now = if rule.measure().is_some_and(Measure::is_share) { "growing-now-share" } else { "growing-now" };
+    let now = |value: f64| frame.t1(now, "n", words::number(frame, value));
     let mut button = None;
     match met {
         Met::Counted(value) | Met::Open(Some(value)) => more.extend(counts.then(|| now(*value))),
@@ -215,6 +216,12 @@ fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str)
             button = Some(("untick", "growing-untick"));
         }
         Met::Open(None) => button = Some(("tick", "growing-tick")),
+    }
+    if rule.measure() == Some(Measure::ComeAgain) {
+        more.push(match desk.records.get(Measure::ComeAgainOf) {
+            Some(people) => frame.t1("growing-by-code", "n", words::number(frame, people)),
+            None => frame.t("growing-by-code-few").to_owned(),
+        });
     }
     if rule.ours {
         more.push(frame.t("growing-ours").to_owned());
