@@ -165,6 +165,16 @@ pub(crate) fn day_and_month(say: &Say, day: Date, now: Date) -> String {
     }
 }
 
+/// "Thursday 19 November 2026".
+pub(crate) fn whole_day(say: &Say, day: Date) -> String {
+    let (week, number, name) =
+        (weekday_named(say, day.weekday().to_sunday_zero_offset() as u8), day.day(), month(say, day.month()));
+    match say.locale {
+        Locale::En => format!("{week} {number} {name} {}", day.year()),
+        Locale::Es => format!("{week}, {number} de {name} de {}", day.year()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

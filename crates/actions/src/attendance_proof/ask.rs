@@ -1,6 +1,6 @@
 //! What a person does: ask, type the code, fetch the letter, forget it all.
 
-use super::{Session, code_of, end_of, letter, sessions};
+use super::{Session, code_of, end_of, letter, nobody_met, sessions, written};
 use crate::{
     ActionError, House, Result,
     apply::CHAIN,
@@ -21,7 +21,7 @@ use openseat_domain::{
 use openseat_store::{
     Tx,
     attendance_proof::{self as requests, Request, State, Words},
-    audit,
+    audit, node,
 };
 
 /// What a person fills in.
@@ -159,6 +159,14 @@ pub async fn type_code(house: &House, typed: &str, network: &str, six: &str, now
         let Some(found) = requests::by_id(tx, &vault, id, now).await? else { return Ok(None) };
         let offered = requests::offered(tx, found.meeting_id).await?.is_some_and(|one| one.offered == Offered::Yes);
         let end = end_of(found.start_at, found.words.minutes);
+        let written = match node::by_id(tx, found.node_id).await? {
+            Some(node) => written(tx, &vault, &node.path, (found.meeting_id, found.start_at)).await?,
+            None => None,
+        };
+        // Where the group wrote down that nobody met, no code does: somebody of the group looks first.
+        if nobody_met(written) {
+            return Ok(Some(Typed::Closed));
+        }
         if !offered || found.state != State::Asked || found.tries >= MOST_TRIES || !code_holds(end, now) {
             return Ok(Some(Typed::Closed));
         }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use openseat_domain::{
     attendance_proof::{Offered, Present, code_holds},
     charge::Of,
+    group_session::Standing,
     policy::{Action, Kind, Thing},
     statistic::FEWEST,
 };
@@ -15,7 +16,7 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
-use super::{code_of, sessions};
+use super::{code_of, nobody_met, sessions, written};
 use crate::{
     ActionError, House, Result,
     audit::organisation_chain,
@@ -23,6 +24,7 @@ use crate::{
     meeting::{self, Named},
     organisation::{allow, find_node, name_of},
     signed::Signed,
+    space::refused,
 };
 
 /// What a group's people see.
@@ -48,8 +50,20 @@ pub struct WaitingView {
     pub zone: String,
     pub start: Timestamp,
     pub online: bool,
+    /// What the group wrote down of that session: that it was held, or that it was not; `None` where nobody wrote it down.
+    pub written: Option<Standing>,
     /// How long they can be said to have been there, the whole first.
     pub choices: Vec<Present>,
+}
+
+/// What somebody of the group says of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They were there for so long.
+    There(Present),
+    /// The same, by somebody who saw that the group's own record says that nobody met.
+    AgainstTheRecord(Present),
+    CannotSay,
 }
 
 /// A code, while it is to be shown.
@@ -77,11 +91,13 @@ pub struct MeetingLine {
 pub async fn at_node(house: &House, who: &Signed, node: Uuid, now: Timestamp) -> Result<DeskView> {
     let (found, me) = enter(house, who, node, Action::See).await?;
     let (chain, vault, built) = (organisation_chain(&found.path), house.vault.clone(), house.snapshot().built);
+    let path = found.path;
     let look = async move |tx: &mut Tx| {
         let mut waiting = Vec::new();
         for one in requests::waiting(tx, &vault, node, now).await? {
             let named = meeting::named(tx, one.meeting_id, built).await?;
-            waiting.push((one, named));
+            let written = written(tx, &vault, &path, (one.meeting_id, one.start_at)).await?;
+            waiting.push(waits(one, named, written));
         }
         let mut offers = Vec::new();
         for offer in requests::offered_at(tx, node).await? {
@@ -96,35 +112,40 @@ pub async fn at_node(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
     let (waiting, offers, letters) = house.db.write(look).await?;
     let mut codes = Vec::new();
     for (offer, named) in offers.iter().filter(|(offer, _)| offer.offered == Offered::Yes) {
-        codes.extend(codes_of(house, offer, named, now).await?);
+        codes.extend(codes_of(house, &found, offer, named, now).await?);
     }
     Ok(DeskView {
         name: found.name,
-        waiting: waiting.into_iter().map(|(one, named)| waits(one, named)).collect(),
+        waiting,
         codes,
         meetings: meetings(house, who, &offers, now).await?,
         letters: Some(letters).filter(|n| *n >= i64::from(FEWEST)),
     })
 }
 
-/// Confirms that somebody was there for so long; `None` says that it cannot be confirmed. False when it was decided
-/// before, or is gone.
+/// Confirms that somebody was there, or says that it cannot be confirmed. False when it was decided before, or is gone.
 ///
 /// # Errors
-/// `Denied`; `Missing`.
+/// `Denied`; `Missing`; `Refused` at `record` when the group wrote down that nobody met, and who confirms did not see that.
 pub async fn decide(
     house: &House,
     who: &Signed,
     node: Uuid,
     id: Uuid,
-    present: Option<Present>,
+    verdict: Verdict,
     now: Timestamp,
 ) -> Result<bool> {
     let (found, me) = enter(house, who, node, Action::Change).await?;
     let (chain, vault) = (organisation_chain(&found.path), house.vault.clone());
     let write = async move |tx: &mut Tx| {
         let asked = requests::by_id(tx, &vault, id, now).await?.filter(|asked| asked.node_id == node);
-        let Some(asked) = asked else { return Ok(false) };
+        let Some(asked) = asked else { return Ok(Some(false)) };
+        let written = written(tx, &vault, &found.path, (asked.meeting_id, asked.start_at)).await?;
+        let present = match verdict {
+            Verdict::There(_) if nobody_met(written) => return Ok(None),
+            Verdict::There(present) | Verdict::AgainstTheRecord(present) => Some(present),
+            Verdict::CannotSay => None,
+        };
         let longest = Present::of(asked.words.minutes.into());
         let confirmed = present.map(|present| (present.min(longest).minutes(), true));
         let what = if confirmed.is_some() { "attendance.confirm" } else { "attendance.refuse" };
@@ -133,9 +154,12 @@ pub async fn decide(
         if decided {
             audit::append(tx, &chain, now, &me, what, &id.simple().to_string()).await?;
         }
-        Ok(decided)
+        Ok(Some(decided))
     };
-    Ok(house.db.write(write).await?)
+    let decided = house.db.write(write).await?;
+    decided.ok_or_else(|| {
+        refused("record", "The group wrote down that nobody met then.", "Look at it before you confirm.")
+    })
 }
 
 /// Says whether a meeting gives letters. Whose people may change the meeting may say so; those of its own group confirm
@@ -194,9 +218,21 @@ async fn meetings(house: &House, who: &Signed, offers: &[(Offer, Named)], now: T
     Ok(lines)
 }
 
-async fn codes_of(house: &House, offer: &Offer, named: &Named, now: Timestamp) -> Result<Vec<CodeView>> {
+async fn codes_of(house: &House, node: &Node, offer: &Offer, named: &Named, now: Timestamp) -> Result<Vec<CodeView>> {
     let Some(view) = meeting::view(house, &named.slug, now).await? else { return Ok(Vec::new()) };
-    let around = sessions(house, &view, now).into_iter().filter(|session| code_holds(session.end, now));
+    let (vault, path, meeting) = (house.vault.clone(), node.path, offer.meeting_id);
+    let all = sessions(house, &view, now).into_iter().filter(|session| code_holds(session.end, now));
+    let all: Vec<super::Session> = all.collect();
+    let met = async move |tx: &mut Tx| {
+        let mut met = Vec::new();
+        for session in &all {
+            if !nobody_met(written(tx, &vault, &path, (meeting, session.start)).await?) {
+                met.push(*session);
+            }
+        }
+        Ok(met)
+    };
+    let around = house.db.read(met).await?.into_iter();
     let code = |session: super::Session| CodeView {
         meeting: named.clone(),
         zone: named.zone.clone(),
@@ -207,10 +243,10 @@ async fn codes_of(house: &House, offer: &Offer, named: &Named, now: Timestamp) -
     Ok(around.map(code).collect())
 }
 
-fn waits(one: Request, meeting: Named) -> WaitingView {
+fn waits(one: Request, meeting: Named, written: Option<Standing>) -> WaitingView {
     let Request { id, start_at: start, words, .. } = one;
     let choices = Present::choices(words.minutes);
-    WaitingView { id, name: words.name, meeting, zone: words.zone, start, online: words.online, choices }
+    WaitingView { id, name: words.name, meeting, zone: words.zone, start, online: words.online, written, choices }
 }
 
 async fn enter(house: &House, who: &Signed, node: Uuid, action: Action) -> Result<(Node, String)> {

@@ -5,15 +5,20 @@ use std::process::Command;
 use jiff::{SignedDuration, Timestamp};
 use openseat_actions::{
     ActionError, House,
-    attendance_proof::{self, AskForm, Fault, PublicKey, State, Typed},
-    greeting, keeper, meeting,
+    attendance_proof::{self, AskForm, Fault, PublicKey, State, Typed, Verdict},
+    greeting,
+    group_session::{self, Entry},
+    keeper, meeting,
+    signed::Signed,
 };
 use openseat_domain::{
     attendance_proof::{Offered, Present},
+    group_session::{Change, Reason, Standing},
     role::{Actor, Role},
 };
 use openseat_store::{Db, Tx, args};
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use crate::{
     greeters::{ADULTS, Quay, quay, seven},
@@ -27,7 +32,7 @@ fn minutes(minutes: i64) -> SignedDuration {
 }
 
 /// A meeting that gives letters, and one who runs it.
-async fn given(house: &House, db: &Db, offered: Offered) -> (Quay, openseat_actions::signed::Signed) {
+async fn given(house: &House, db: &Db, offered: Offered) -> (Quay, Signed) {
     let quay = quay(house, db).await;
     keeper::name(house, &Actor::Operator, quay.clinic.node(), noon()).await.expect("named");
     attendance_proof::offer(house, &quay.steward, ADULTS, offered, noon()).await.expect("said");
@@ -76,9 +81,10 @@ async fn a_person_asks_a_facilitator_confirms_and_nothing_is_left_but_a_count() 
         assert!(desk.codes.is_empty() && desk.letters.is_none());
         let whole = desk.waiting[0].choices[0];
         let (id, later) = (desk.waiting[0].id, seven() + minutes(91));
-        let confirmed = attendance_proof::decide(&house, &facilitator, node, id, Some(Present::of(600)), later).await;
+        let confirmed =
+            attendance_proof::decide(&house, &facilitator, node, id, Verdict::There(Present::of(600)), later).await;
         assert!(confirmed.expect("decided"));
-        let again = attendance_proof::decide(&house, &facilitator, node, id, None, later).await;
+        let again = attendance_proof::decide(&house, &facilitator, node, id, Verdict::CannotSay, later).await;
         assert!(!again.expect("answered"), "once");
 
         let signed = fetch(&house, &words, later).await.expect("there is a letter");
@@ -179,6 +185,52 @@ async fn who_does_not_run_the_group_sees_nobody_and_says_nothing() {
     .await;
 }
 
+/// Writes down how the session at seven stands.
+async fn write_down(house: &House, who: &Signed, node: Uuid, standing: Standing, now: Timestamp) {
+    let groups = group_session::today(house, who, now).await.expect("read");
+    let on = groups.iter().flat_map(|group| &group.today).find(|one| one.start_at == seven()).expect("it is on today");
+    let why = (standing == Standing::Cancelled).then_some(Reason::Weather);
+    let entry = Entry {
+        id: Uuid::from_u128(9_000 + u128::try_from(on.version).expect("small")),
+        base: on.version,
+        changes: vec![Change::Standing(standing), Change::Reason(why)],
+        settles: Vec::new(),
+        leads: None,
+    };
+    group_session::save(house, who, node, on.id, entry, now).await.expect("written");
+}
+
+#[tokio::test]
+async fn of_a_session_that_was_written_down_as_cancelled_no_code_gives_a_letter_and_a_tap_only_by_who_saw_that() {
+    in_each_house(async |house, db| {
+        let (quay, facilitator) = given(&house, &db, Offered::Yes).await;
+        let node = quay.clinic.node();
+        let words = ask(&house, "Sam", false, seven() + minutes(5)).await.expect("asked");
+        group_session::hold(&house, &facilitator, node, ADULTS, noon()).await.expect("held here");
+        let view = meeting::view(&house, ADULTS, noon()).await.expect("read").expect("there");
+        let length = view.draft.schedule.expect("it has a rule").minutes;
+        let late = seven() + minutes(i64::from(length) - 1);
+        let desk = async || attendance_proof::at_node(&house, &facilitator, node, late).await.expect("theirs");
+        let before = desk().await;
+        assert_eq!((before.waiting[0].written, before.codes.len()), (None, 1));
+        write_down(&house, &facilitator, node, Standing::Held, late).await;
+        assert_eq!(desk().await.waiting[0].written, Some(Standing::Held));
+        write_down(&house, &facilitator, node, Standing::Cancelled, late).await;
+        let after = desk().await;
+        assert_eq!((after.waiting[0].written, after.codes.len()), (Some(Standing::Cancelled), 0));
+        let typed = attendance_proof::type_code(&house, &words, "net", &before.codes[0].code, late).await;
+        assert_eq!(typed.expect("answered"), Some(Typed::Closed));
+        let (id, present) = (after.waiting[0].id, Present::of(45));
+        let say = async |verdict| attendance_proof::decide(&house, &facilitator, node, id, verdict, late).await;
+        let unseen = say(Verdict::There(present)).await;
+        assert!(matches!(unseen, Err(ActionError::Refused(problem)) if problem.at == "record"));
+        assert_eq!(state(&house, &words, late).await, Some(State::Asked), "nothing was decided");
+        assert!(say(Verdict::AgainstTheRecord(present)).await.expect("decided"));
+        assert!(fetch(&house, &words, late).await.is_some());
+    })
+    .await;
+}
+
 /// A letter and the keys of its service.
 async fn a_letter(house: &House, db: &Db) -> (String, Vec<PublicKey>) {
     let (quay, facilitator) = given(house, db, Offered::Yes).await;
@@ -186,7 +238,8 @@ async fn a_letter(house: &House, db: &Db) -> (String, Vec<PublicKey>) {
     let now = seven() + minutes(60);
     let desk = attendance_proof::at_node(house, &facilitator, quay.clinic.node(), now).await.expect("theirs");
     let id = desk.waiting[0].id;
-    let decided = attendance_proof::decide(house, &facilitator, quay.clinic.node(), id, Some(Present::of(45)), now);
+    let decided =
+        attendance_proof::decide(house, &facilitator, quay.clinic.node(), id, Verdict::There(Present::of(45)), now);
     assert!(decided.await.expect("decided"));
     let signed = fetch(house, &words, now).await.expect("a letter");
     (signed, attendance_proof::keys(house, now).await.expect("read"))

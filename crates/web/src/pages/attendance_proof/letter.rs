@@ -155,17 +155,13 @@ pub(super) fn rows<'a>(frame: &Frame<'a>, letter: &Letter) -> Vec<(&'a str, Stri
     vec![
         (frame.t("letter-row-name"), letter.name.clone()),
         (frame.t("letter-row-meeting"), meeting),
-        (frame.t("letter-row-date"), with_year(frame, letter.date)),
+        (frame.t("letter-row-date"), times::whole_day(frame.say, letter.date)),
         (frame.t("letter-row-start"), times::clock(frame.say, letter.start)),
         (frame.t("letter-row-present"), present),
         (frame.t("letter-row-how"), mode.to_owned()),
         (frame.t("letter-row-by"), by.to_owned()),
-        (frame.t("letter-row-issued"), with_year(frame, letter.issued)),
+        (frame.t("letter-row-issued"), times::whole_day(frame.say, letter.issued)),
     ]
-}
-
-fn with_year(frame: &Frame<'_>, day: jiff::civil::Date) -> String {
-    times::day_and_month(frame.say, day, jiff::civil::date(day.year() - 1, 1, 1))
 }
 
 /// What a letter does not prove.

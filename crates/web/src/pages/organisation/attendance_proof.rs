@@ -1,9 +1,15 @@
 //! Who asked a group for a letter, for the people of the group: one tap confirms. And the code to show at the end.
 
 use askama::Template;
-use axum::{extract::Path, response::Response};
-use openseat_actions::attendance_proof::{self, CodeView, DeskView, MeetingLine, WaitingView};
-use openseat_domain::attendance_proof::{Offered, Present};
+use axum::{extract::Path, http::StatusCode, response::Response};
+use openseat_actions::{
+    ActionError,
+    attendance_proof::{self, CodeView, DeskView, MeetingLine, Verdict, WaitingView},
+};
+use openseat_domain::{
+    attendance_proof::{Offered, Present},
+    group_session::Standing,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -21,8 +27,10 @@ pub(crate) struct LettersPage<'a> {
     back: String,
     action: String,
     done: &'a str,
+    /// Why nothing was confirmed; else empty.
+    not_yet: &'a str,
     codes: Vec<Code>,
-    waiting: Vec<Waiting>,
+    waiting: Vec<Waiting<'a>>,
     meetings: Vec<Meeting>,
     letters: String,
 }
@@ -32,10 +40,14 @@ struct Code {
     digits: String,
 }
 
-struct Waiting {
+struct Waiting<'a> {
     id: Uuid,
     name: String,
     said: String,
+    /// What the group wrote down of that session; may be empty.
+    written: &'a str,
+    /// It says that nobody met.
+    doubtful: bool,
     choices: Vec<(u16, String)>,
 }
 
@@ -63,12 +75,26 @@ pub(crate) async fn act(Path(node): Path<String>, PersonForm { person, fields }:
         },
         word => {
             let id = Uuid::parse_str(fields.text("id")).unwrap_or_default();
-            let present = word.parse().ok().map(|minutes: u16| Present::of(minutes.into()));
-            attendance_proof::decide(house, who, node, id, present, now).await.map(drop)
+            let verdict = match word.parse::<u16>().map(|minutes| Present::of(minutes.into())) {
+                Ok(present) if fields.text("seen") == "yes" => Verdict::AgainstTheRecord(present),
+                Ok(present) => Verdict::There(present),
+                Err(_) => Verdict::CannotSay,
+            };
+            attendance_proof::decide(house, who, node, id, verdict, now).await.map(drop)
         }
     };
     match done {
         Ok(()) => person.visit.go(&format!("{}/letters?done=yes", super::home::link(node))),
+        Err(ActionError::Refused(problem)) if problem.at == "record" => {
+            match attendance_proof::at_node(house, who, node, now).await {
+                Ok(view) => {
+                    let not_yet = person.visit.say().t("org-letters-not-yet");
+                    let page = LettersPage { not_yet, ..page(&person, node, &view) };
+                    person.visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+                }
+                Err(error) => problem::answer(&person.visit, error),
+            }
+        }
         Err(error) => problem::answer(&person.visit, error),
     }
 }
@@ -80,6 +106,7 @@ fn page<'a>(person: &'a Person, node: Uuid, view: &DeskView) -> LettersPage<'a> 
         name: view.name.clone(),
         action: format!("{back}/letters"),
         done: if person.visit.value("done").is_some() { frame.t("org-letters-done") } else { "" },
+        not_yet: "",
         codes: view.codes.iter().map(|one| code(&frame, one)).collect(),
         waiting: view.waiting.iter().map(|one| waiting(&frame, one)).collect(),
         meetings: view.meetings.iter().map(|one| meeting(&frame, one)).collect(),
@@ -99,7 +126,7 @@ fn code(frame: &Frame<'_>, one: &CodeView) -> Code {
     Code { said: frame.say.format("org-letters-code-of", &said), digits }
 }
 
-fn waiting(frame: &Frame<'_>, one: &WaitingView) -> Waiting {
+fn waiting<'a>(frame: &Frame<'a>, one: &WaitingView) -> Waiting<'a> {
     let way = if one.online { "letter-came-online" } else { "letter-came-room" };
     let said = [
         ("meeting", called(frame, &one.meeting.name).into()),
@@ -121,6 +148,13 @@ fn waiting(frame: &Frame<'_>, one: &WaitingView) -> Waiting {
         id: one.id,
         name: one.name.clone(),
         said: frame.say.format("org-letters-of", &said),
+        written: match one.written {
+            Some(Standing::Held) => frame.t("org-letters-held"),
+            Some(Standing::Cancelled) => frame.t("org-letters-cancelled"),
+            Some(Standing::Moved) => frame.t("org-letters-moved"),
+            Some(Standing::Planned) | None => "",
+        },
+        doubtful: matches!(one.written, Some(Standing::Cancelled | Standing::Moved)),
         choices: few.map(choice).collect(),
     }
 }
@@ -158,6 +192,7 @@ impl<'a> LettersPage<'a> {
                 zone: zone.clone(),
                 start,
                 online: false,
+                written: Some(Standing::Cancelled),
                 choices: Present::choices(90),
             }],
             codes: vec![CodeView { meeting: named, zone, start, until: start, code: "042917".into() }],
