@@ -6,11 +6,12 @@ use openseat_domain::{
     form::{Answers, FormId},
     plan::{self, LINES, Plan, Went},
 };
+use openseat_store::response::Response;
 use uuid::Uuid;
 
 use crate::{
     House, Result,
-    response::{self, Page, ResponseView},
+    response::{self, Given, Page, ResponseView},
     signed::Signed,
 };
 
@@ -51,6 +52,40 @@ pub async fn make(
     let Some(info) = form(house).filter(|_| !given.is_empty()) else { return Ok(None) };
     let page = Page { response: None, asked: vec![LINES.to_owned()], given, last: true, locale, entry: None };
     Ok(response::save(house, who, info, page, now).await?.map(|one| one.id))
+}
+
+/// Adds things to do to the plan of these days, or makes one of them. What stands there stays, and what is left to do under the
+/// same words is not added again: a second press changes nothing. Where the lines come from is told to nobody and kept nowhere.
+///
+/// # Errors
+/// `Refused` at `answers` when the plan has no room for all of them; then none is added.
+pub async fn add(
+    house: &House,
+    who: &Signed,
+    what: Vec<String>,
+    zone: &TimeZone,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(info) = form(house) else { return Ok(()) };
+    let most = info.form.item(LINES).map_or(0, |item| item.most);
+    let (zone, today) = (zone.clone(), now.to_zoned(zone.clone()).date());
+    let goes_on = move |kept: &Response| {
+        let made = kept.begun.to_zoned(zone.clone()).date();
+        !Plan::of(&kept.answers, made).is_over(today)
+    };
+    let given = move |stands: &Answers| match plan::added(stands, &what) {
+        None => Given::Nothing,
+        Some(rows) if rows.len() > most => Given::TooMuch,
+        Some(rows) => {
+            let mut given = Answers::default();
+            given.set_rows(LINES, rows);
+            Given::Answers(given)
+        }
+    };
+    let asked = vec![LINES.to_owned()];
+    let page = Page { response: None, asked, given: Answers::default(), last: true, locale, entry: None };
+    response::go_on(house, who, info, page, goes_on, given, now).await.map(drop)
 }
 
 /// Keeps how lines of a plan went, by row. False when the plan is not theirs.

@@ -6,13 +6,16 @@ use openseat_domain::{
     form::{Answers, FormId},
     policy::{Action, Kind},
 };
-use openseat_store::response::{self, Response, Which};
+use openseat_store::{
+    Tx,
+    response::{self, Response, Which},
+};
 use uuid::Uuid;
 
 use crate::{
     House, Result,
     signed::Signed,
-    space::{mine, refused},
+    space::{Mine, mine, refused},
 };
 
 /// Responses that one person keeps: ten a day for more than five years.
@@ -75,6 +78,38 @@ pub async fn save(
     amend(house, who, info, page, move |_| given.clone(), now).await
 }
 
+/// What a page comes to, beside the answers that stand there.
+pub(crate) enum Given {
+    Answers(Answers),
+    /// All of it stands there: nothing is written.
+    Nothing,
+    /// There is no room for it.
+    TooMuch,
+}
+
+/// Onto which response a page goes.
+enum Onto {
+    New,
+    One(Uuid),
+    /// The latest to its form, while that holds of it; else a new one.
+    Latest(Box<dyn Fn(&Response) -> bool + Send + Sync>),
+}
+
+impl Onto {
+    async fn found(&self, tx: &mut Tx, mine: &Mine, form: &FormId) -> openseat_store::Result<Option<(Uuid, Response)>> {
+        let which = match self {
+            Self::New => return Ok(None),
+            Self::One(id) => Which::One(*id),
+            Self::Latest(_) => Which::Latest(form.clone(), 1),
+        };
+        let one = response::of(tx, mine.own, &mine.key, &which).await?.pop();
+        Ok(one.filter(|(_, kept)| match self {
+            Self::Latest(goes_on) => goes_on(kept),
+            _ => kept.form == *form,
+        }))
+    }
+}
+
 /// Saves a page whose answers hang on those that stand there: `given` makes them, within the same transaction, so that nothing
 /// that came meanwhile is lost. It may be called again. Those of the page itself do not matter.
 ///
@@ -86,6 +121,35 @@ pub async fn amend(
     info: &FormInfo,
     page: Page,
     given: impl Fn(&Answers) -> Answers + Send + Sync + 'static,
+    now: Timestamp,
+) -> Result<Option<ResponseView>> {
+    let onto = page.response.map_or(Onto::New, Onto::One);
+    put(house, who, info, (page, onto), move |stands| Given::Answers(given(stands)), now).await
+}
+
+/// Saves a page onto the latest response to its form while `goes_on` holds of that, else onto a new one. Which of the two is found
+/// within the same transaction, so that what is sent twice at once becomes one. `None` when there was nothing to write.
+///
+/// # Errors
+/// As [`save`]; also when `given` says that it is too much.
+pub(crate) async fn go_on(
+    house: &House,
+    who: &Signed,
+    info: &FormInfo,
+    page: Page,
+    goes_on: impl Fn(&Response) -> bool + Send + Sync + 'static,
+    given: impl Fn(&Answers) -> Given + Send + Sync + 'static,
+    now: Timestamp,
+) -> Result<Option<ResponseView>> {
+    put(house, who, info, (page, Onto::Latest(Box::new(goes_on))), given, now).await
+}
+
+async fn put(
+    house: &House,
+    who: &Signed,
+    info: &FormInfo,
+    (page, onto): (Page, Onto),
+    given: impl Fn(&Answers) -> Given + Send + Sync + 'static,
     now: Timestamp,
 ) -> Result<Option<ResponseView>> {
     let mine = mine(house, who, Action::Change, Kind::OwnRecord).await?;
@@ -109,17 +173,20 @@ pub async fn amend(
             && let Some((id, kept)) = response::of(tx, mine.own, &mine.key, &Which::One(fresh)).await?.pop()
         {
             // It came before, and its answer got lost on the way.
-            let same = page.response.is_none() && kept.form == form.id;
-            return Ok(if same { Saved::Kept(Box::new(ResponseView { id, kept })) } else { Saved::NotTheirs });
+            let same = matches!(onto, Onto::New) && kept.form == form.id;
+            return Ok(if same { Saved::Kept(Box::new(ResponseView { id, kept })) } else { Saved::Nothing });
         }
-        let (id, mut kept) = match page.response {
-            None => (fresh, new.clone()),
-            Some(id) => match response::of(tx, mine.own, &mine.key, &Which::One(id)).await?.pop() {
-                Some((id, kept)) if kept.form == form.id => (id, kept),
-                _ => return Ok(Saved::NotTheirs),
-            },
+        let stands = onto.found(tx, &mine, &form.id).await?;
+        if stands.is_none() && matches!(onto, Onto::One(_)) {
+            return Ok(Saved::Nothing);
+        }
+        let is_new = stands.is_none();
+        let (id, mut kept) = stands.unwrap_or_else(|| (fresh, new.clone()));
+        let given = match given(&kept.answers) {
+            Given::Answers(given) => given,
+            Given::Nothing => return Ok(Saved::Nothing),
+            Given::TooMuch => return Ok(Saved::Full),
         };
-        let given = given(&kept.answers);
         kept.answers.take(&given, &page.asked);
         kept.changed = now;
         // Only a page that asked everything anew makes it an answer to the words that stand there now.
@@ -131,28 +198,29 @@ pub async fn amend(
             kept.answers = form.live(&kept.answers);
             kept.finished = kept.finished.or(Some(now));
         }
-        let full = page.response.is_none() && response::count(tx, mine.own).await? >= MOST;
+        let full = is_new && response::count(tx, mine.own).await? >= MOST;
         if full || kept.answers.letters() > LONGEST {
             return Ok(Saved::Full);
         }
         let sealed = response::seal(&mine.key, id, &kept);
-        match page.response {
-            None => response::insert(tx, mine.own, &mine.key, id, &form.id, &sealed, begun).await?,
-            Some(_) => response::change(tx, mine.own, id, &sealed).await?,
+        match is_new {
+            true => response::insert(tx, mine.own, &mine.key, id, &form.id, &sealed, begun).await?,
+            false => response::change(tx, mine.own, id, &sealed).await?,
         };
         mine.note(tx, now, "response.save", &id.simple().to_string()).await?;
         Ok(Saved::Kept(Box::new(ResponseView { id, kept })))
     };
     match house.db.write(write).await? {
         Saved::Kept(view) => Ok(Some(*view)),
-        Saved::NotTheirs => Ok(None),
+        Saved::Nothing => Ok(None),
         Saved::Full => Err(refused("answers", "This is more than can be kept.", "Make it shorter.")),
     }
 }
 
 enum Saved {
     Kept(Box<ResponseView>),
-    NotTheirs,
+    /// It is not theirs, or there was nothing to write.
+    Nothing,
     Full,
 }
 

@@ -188,6 +188,20 @@ impl Day {
     }
 }
 
+/// The rows of a plan with these things to do after those that stand there. What is left to do under the same words is not
+/// added again. `None` when nothing is new.
+pub fn added(answers: &Answers, what: &[String]) -> Option<Vec<Answers>> {
+    let mut rows = answers.rows(LINES).to_vec();
+    let stood = rows.len();
+    for what in what.iter().map(|what| what.trim()).filter(|what| !what.is_empty()) {
+        let same = |line: Line| line.is_left() && line.what.to_lowercase() == what.to_lowercase();
+        if !rows.iter().enumerate().any(|(row, answers)| same(Line::of(row, answers))) {
+            rows.push(Line::fresh(what, None));
+        }
+    }
+    (rows.len() > stood).then_some(rows)
+}
+
 /// The rows of a plan after the person said how some of its lines went, by row.
 pub fn told(answers: &Answers, said: &[(usize, Went)]) -> Vec<Answers> {
     let mut rows = answers.rows(LINES).to_vec();

@@ -5,7 +5,7 @@
 use jiff::civil::{Date, date};
 use openseat_domain::{
     form::{Answers, Value},
-    plan::{Day, LINES, Line, Plan, WENT, Went, told},
+    plan::{Day, LINES, Line, Plan, WENT, Went, added, told},
 };
 use proptest::prelude::*;
 
@@ -80,6 +80,18 @@ fn some_rows() -> impl Strategy<Value = Vec<Answers>> {
     let went = proptest::option::of(proptest::sample::select(Went::ALL.to_vec()));
     let rows = proptest::collection::vec(("[a-z]{1,8}", day, went), 0..8);
     rows.prop_map(|rows| rows.into_iter().map(|(what, on, went)| row(&what, on, went)).collect())
+}
+
+#[test]
+fn lines_are_added_after_those_that_stand_and_what_is_left_to_do_is_not_added_again() {
+    let stands = answers(vec![row("Walk", Some(Day::Fri), None), row("Call Kim", None, Some(Went::Done))]);
+    let chosen = ["walk ", "Call Kim", "Rest", "Rest", " "].map(str::to_owned);
+    let rows = added(&stands, &chosen).expect("two of them are new");
+    let after = plan(rows.clone());
+    let words: Vec<&str> = after.lines.iter().map(|line| line.what.as_str()).collect();
+    assert_eq!(words, ["Walk", "Call Kim", "Call Kim", "Rest"], "what was done can be done again");
+    assert_eq!((after.lines[0].on, after.lines[1].went), (Some(Day::Fri), Some(Went::Done)), "what stands stays");
+    assert_eq!(added(&answers(rows), &chosen), None, "a second time nothing is new");
 }
 
 proptest! {

@@ -1,5 +1,5 @@
 use jiff::tz::TimeZone;
-use openseat_actions::{House, plan, signed::Signed};
+use openseat_actions::{ActionError, House, plan, signed::Signed};
 use openseat_content::Locale;
 use openseat_domain::plan::{Day, Line, Went};
 
@@ -55,6 +55,36 @@ async fn the_first_day_of_a_plan_is_the_day_where_the_person_is() {
         let far = plan::list(&house, &sam, &TimeZone::fixed(jiff::tz::offset(13)), 1).await.expect("read");
         let here = plan::list(&house, &sam, &TimeZone::UTC, 1).await.expect("read");
         assert_eq!((far[0].plan.made, here[0].plan.made), (there, noon().to_zoned(TimeZone::UTC).date()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lines_are_added_to_the_plan_of_these_days_once_and_what_stands_there_stays() {
+    in_each_house(async |house, db| {
+        let (sam, kim) = (person(&house, &db, 1).await, person(&house, &db, 2).await);
+        let add = async |what: &[&str], at| {
+            let what = what.iter().map(|what| (*what).to_owned()).collect();
+            plan::add(&house, &sam, what, &TimeZone::UTC, Locale::En, at).await
+        };
+        add(&[], noon()).await.expect("answered");
+        assert!(what(&house, &sam).await.is_empty(), "of no lines no plan is made");
+        // Two presses at once, where there is no plan yet, make one.
+        let (one, two) = tokio::join!(add(&["Swim"], noon()), add(&["Swim"], noon()));
+        one.and(two).expect("kept");
+        assert_eq!(what(&house, &sam).await, [vec![("Swim".to_owned(), None)]]);
+        let id = plan::list(&house, &sam, &TimeZone::UTC, 1).await.expect("read")[0].id;
+        plan::tell(&house, &sam, id, &[(0, Went::Partly)], Locale::En, after(1)).await.expect("kept");
+        add(&["Read", "swim"], after(2)).await.expect("kept");
+        let both = vec![("Swim".to_owned(), Some(Went::Partly)), ("Read".to_owned(), None)];
+        assert_eq!(what(&house, &sam).await, std::slice::from_ref(&both));
+        let many = add(&["a", "b", "c", "d", "e", "f"], after(3)).await;
+        assert!(matches!(many, Err(ActionError::Refused(problem)) if problem.at == "answers"), "seven is the most");
+        assert_eq!(what(&house, &sam).await, std::slice::from_ref(&both), "all of them or none");
+        // Seven days later it is over, and another begins beside it.
+        add(&["Read"], after(7 * 24 * 3_600)).await.expect("kept");
+        assert_eq!(what(&house, &sam).await, [vec![("Read".to_owned(), None)], both]);
+        assert!(what(&house, &kim).await.is_empty(), "only who pressed has it");
     })
     .await;
 }

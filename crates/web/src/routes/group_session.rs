@@ -43,7 +43,7 @@ fn guests() -> Router<Arc<Site>> {
         .route("/here", get(here::ask).post(here::find))
         .route("/here/{link}", get(here::show).post(here::send))
         .route("/kiosk/{token}", get(here::kiosk::show).post(here::kiosk::send))
-        .route("/after/plan", get(here::plan::show))
+        .route("/after/plan", get(here::plan::show).post(here::plan::keep))
         .route("/after/{link}", get(here::after::begin))
         .route("/after/{link}/{entry}/{step}", get(here::after::show).post(here::after::send))
         .layer(middleware::map_response(headers::tells_us_the_way))

@@ -48,6 +48,9 @@ pub(super) fn all(person: &Person) -> Vec<(String, String)> {
         rendered("session-results", &results::ResultsPage::sample(person)),
         rendered("run-sheet", &sheet::RunSheetPage::sample(person)),
         rendered("run-sheet-none", &sheet::RunSheetPage::sample_none(person)),
+        rendered("after-plan-signed", &here::plan::PlanPage::sample(&person.visit)),
+        rendered("after-plan-signed-made", &here::plan::PlanPage::sample_made(&person.visit, false)),
+        rendered("after-plan-signed-full", &here::plan::PlanPage::sample_made(&person.visit, true)),
         rendered("run-sheet-error", &sheet::RunSheetPage::sample_error(person)),
     ]
 }
@@ -63,7 +66,7 @@ pub(super) fn guests(visit: &Visit) -> Vec<(String, String)> {
         rendered("after-1", &here::after::AfterPage::sample(visit, "1")),
         rendered("after-2", &here::after::AfterPage::sample(visit, "2")),
         rendered("after-plan", &here::plan::PlanPage::sample(visit)),
-        rendered("after-plan-made", &here::plan::PlanPage::sample_made(visit)),
+        rendered("after-plan-made", &here::plan::PlanPage::sample_made(visit, false)),
     ];
     pages.extend(here::kiosk::KioskPage::samples(visit).iter().map(|(name, page)| rendered(name, page)));
     pages

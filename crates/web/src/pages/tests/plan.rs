@@ -14,8 +14,8 @@ use openseat_domain::{
 };
 
 use super::{
-    form::{get, hidden, post},
-    world::World,
+    form::{get, hidden, post, text},
+    world::{Asker, World},
 };
 use crate::site::tests::monday_evening;
 
@@ -139,4 +139,91 @@ async fn every_page_of_the_space_has_a_way_to_the_log_of_urges_and_no_other_page
         let head = page.split("</header>").next().expect("a header");
         assert_eq!(head.contains("href=\"/space/forms/urge/new/all\""), there, "{path}");
     }
+}
+
+#[tokio::test]
+async fn lines_tapped_after_a_meeting_stand_in_the_plan_and_open_the_next_check_in() {
+    let world = World::new().await;
+    let (ash, other) = (world.person("ash").await, world.person("other").await);
+    let page = get(&world, "/after/plan", &ash).await;
+    let form = page.split("<form action=\"/after/plan\" method=\"post\"").nth(1).expect("a form that keeps");
+    let form = form.split("</form>").next().expect("its end");
+    let names = form.split("name=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let sent: std::collections::BTreeSet<&str> = names.collect();
+    assert_eq!(sent.into_iter().collect::<Vec<_>>(), ["do", "form", "own", "then"], "the lines, and of no meeting");
+    assert!(page.contains("nothing ties them to what you said of the meeting"), "{page}");
+    let lines = "do=walk&do=meeting&do=fly&own=Call+my+sister";
+    for _ in 0..2 {
+        assert_eq!(post(&world, "/after/plan", lines, &ash).await, "/space/plan?done=made");
+    }
+    let asked = get(&world, "/space/check-in", &ash).await;
+    for line in ["Go for a walk", "Go to a meeting", "Call my sister"] {
+        assert_eq!(asked.matches(&format!("<legend>{line}</legend>")).count(), 1, "{line}, once: {asked}");
+    }
+    assert!(get(&world, "/space", &ash).await.contains("Next in your plan: Go to a meeting"));
+    assert!(!get(&world, "/space/plan", &other).await.contains("Call my sister"), "nobody else has it");
+}
+
+#[tokio::test]
+async fn lines_tapped_after_a_meeting_come_after_those_that_stand_and_take_the_place_of_none() {
+    let world = World::new().await;
+    let ash = world.person("ash").await;
+    post(&world, "/space/forms/plan/new/all", SHEET, &ash).await;
+    let plan = hidden(&get(&world, "/space/check-in", &ash).await, "plan").to_owned();
+    post(&world, "/space/plan/how", &format!("plan={plan}&row=1&went.1=done"), &ash).await;
+    assert_eq!(post(&world, "/after/plan", "do=rest&own=walk+with+sam", &ash).await, "/space/plan?done=made");
+    let page = get(&world, "/space/plan", &ash).await;
+    for stands in ["Sleep", "Walk with Sam", "How sure: 7 of 10", "Call Kim", "How it went: Done", "Rest on one day"] {
+        assert!(page.contains(stands), "{stands}: {page}");
+    }
+    assert!(!page.contains("walk with sam") && !page.contains("Plans before"), "it is the same plan: {page}");
+    // Seven lines are the most: then nothing is added, and nothing that was tapped is lost.
+    let many = "do=meeting&do=call&do=joy&do=walk&do=away";
+    let full = post(&world, "/after/plan", many, &ash).await;
+    let shown = get(&world, &full, &ash).await;
+    assert!(shown.contains("Your plan has no room for all of this.") && shown.contains("Go for a walk"), "{shown}");
+    assert!(!get(&world, "/space/plan", &ash).await.contains("Go for a walk"));
+    assert_eq!(post(&world, "/after/plan", "do=walk&then=show", &ash).await, "/after/plan?do=walk");
+    assert!(!get(&world, "/space/plan", &ash).await.contains("Go for a walk"), "it was only shown");
+}
+
+#[tokio::test]
+async fn without_a_space_nothing_is_kept_and_the_lines_come_along_into_one_that_is_made() {
+    let world = World::new().await;
+    let (visitor, ash) = (Asker::from(7, 7), world.person("ash").await);
+    assert_eq!(post(&world, "/after/plan", "do=walk", &visitor).await, "/sign-in");
+    let made = world.send("GET", "/after/plan?do=walk&own=Call+my+sister", "", &visitor).await;
+    assert!(made.headers().get(header::SET_COOKIE).is_none() && made.headers()[header::CACHE_CONTROL] == "no-store");
+    let made = text(made).await;
+    assert!(made.contains("It needs no name") && !made.contains("method=\"post\""), "{made}");
+    let there = made.split("href=\"/space/start?then=").nth(1).and_then(|rest| rest.split('"').next());
+    let there = there.expect("a way to make a space");
+    let form = format!("then={there}&passphrase=seven+quiet+herons+wade");
+    let started = world.send("POST", "/space/start", &form, &visitor).await;
+    let cookie = started.headers()[header::SET_COOKIE].to_str().expect("a cookie").to_owned();
+    let token = cookie.split('=').nth(1).and_then(|rest| rest.split(';').next()).expect("its value").to_owned();
+    let words = text(started).await;
+    assert!(words.contains("href=\"/after/plan?do=walk&#38;own=Call+my+sister\""), "{words}");
+    let newcomer = Asker { token: Some(token), ..Asker::from(7, 7) };
+    assert!(!get(&world, "/space/plan", &newcomer).await.contains("Call my sister"), "nothing was kept before it");
+    let page = get(&world, "/after/plan?do=walk&own=Call+my+sister", &newcomer).await;
+    assert!(page.contains("name=\"do\" value=\"walk\"") && hidden(&page, "own") == "Call my sister", "{page}");
+    post(&world, "/after/plan", "do=walk&own=Call+my+sister", &newcomer).await;
+    assert!(get(&world, "/space/check-in", &newcomer).await.contains("<legend>Call my sister</legend>"));
+    // Another site knows no token, so it cannot put a line into anybody's plan.
+    let forged = world.send_bare("POST", "/after/plan", "do=rest", &ash).await;
+    assert_eq!(forged.status(), StatusCode::FORBIDDEN);
+    assert!(!get(&world, "/space/plan", &ash).await.contains("Rest on one day"));
+}
+
+#[tokio::test]
+async fn in_spanish_the_lines_stand_in_the_plan_in_spanish() {
+    let world = World::new().await;
+    let ash = world.person("ash").await;
+    let page = get(&world, "/after/plan?lang=es", &ash).await;
+    assert!(page.contains("Ponerlo en mi plan") && page.contains("action=\"/after/plan?lang=es\""), "{page}");
+    let plan = post(&world, "/after/plan?lang=es", "do=walk&own=Llamar+a+mi+hermana", &ash).await;
+    assert_eq!(plan, "/space/plan?done=made&lang=es");
+    let asked = get(&world, "/space/check-in?lang=es", &ash).await;
+    assert!(asked.contains("<legend>Salir a caminar</legend>") && asked.contains("Llamar a mi hermana"), "{asked}");
 }
