@@ -45,6 +45,7 @@ leading-course = A course
 leading-course-which = Which course?
 leading-course-other = Another course
 leading-course-hours = { $from } to { $until } hours
+leading-course-own = our own course
 leading-course-name = Name of the course
 leading-course-name-hint = Leave it empty if you chose one above.
 leading-provider = Who gave it?

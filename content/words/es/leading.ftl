@@ -45,6 +45,7 @@ leading-course = Un curso
 leading-course-which = ¿Qué curso?
 leading-course-other = Otro curso
 leading-course-hours = de { $from } a { $until } horas
+leading-course-own = curso propio
 leading-course-name = Nombre del curso
 leading-course-name-hint = Déjalo vacío si elegiste uno arriba.
 leading-provider = ¿Quién lo dio?

@@ -128,6 +128,11 @@ impl Files {
         own.map(Cow::Owned).or_else(|| embedded(path))
     }
 
+    /// The text of one file inside the program, whatever the folder has.
+    pub(crate) fn inside(&self, path: &str) -> Option<String> {
+        embedded(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// The text of one file; bytes that are not UTF-8 become `�`, which [`crate::Content::check`] then finds.
     pub(crate) fn text(&self, path: &str) -> Option<String> {
         self.bytes(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
@@ -178,16 +183,45 @@ impl Files {
         wanted: impl Fn(&str) -> bool,
         problems: &mut Vec<Problem>,
     ) -> Vec<T> {
+        self.read_each(folder, wanted, problems).into_iter().map(|(_, one)| one).collect()
+    }
+
+    /// The same, each with its path.
+    pub(crate) fn read_each<T: DeserializeOwned>(
+        &self,
+        folder: &str,
+        wanted: impl Fn(&str) -> bool,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<(String, T)> {
         let paths = self.list(folder, "toml").into_iter();
         let paths = paths.filter(|path| wanted(path.rsplit('/').next().unwrap_or_default()));
-        let read = |path: String| match toml::from_str(&self.text(&path).unwrap_or_default()) {
-            Ok(one) => Some(one),
-            Err(error) => {
-                let what = format!("It cannot be read: {}.", error.message().trim_end_matches('.'));
-                problems.push(Problem::refused(format!("content/{path}"), what, "Write it like the files beside it."));
-                None
+        let read = |path: String| {
+            let text = self.text(&path).unwrap_or_default();
+            match toml::from_str(&text) {
+                Ok(one) => Some((path, one)),
+                Err(error) => {
+                    let what = format!("It cannot be read: {}.", told(&text, &error));
+                    let fix = "Write it like the files beside it in content/ of the project.";
+                    problems.push(Problem::refused(format!("content/{path}"), what, fix));
+                    None
+                }
             }
         };
         paths.filter_map(read).collect()
+    }
+}
+
+/// What is wrong with a text: the line, its key, and the reason. What is missing stands in no line.
+fn told(text: &str, error: &toml::de::Error) -> String {
+    let what = error.message().trim().trim_end_matches('.').replace('\n', ", ");
+    let Some(before) = error.span().and_then(|span| text.get(..span.start)) else { return what };
+    if what.starts_with("missing field") {
+        return what;
+    }
+    let number = before.matches('\n').count();
+    let line = text.lines().nth(number).unwrap_or_default();
+    match line.split_once('=') {
+        Some((key, _)) => format!("line {}, {}: {what}", number + 1, key.trim()),
+        None => format!("line {}: {what}", number + 1),
     }
 }

@@ -229,7 +229,12 @@ pub(crate) mod tests {
 
     /// A site over the made-up town, with invented numbers to call.
     pub(crate) async fn town() -> Site {
-        let site = empty().await;
+        town_with(Content::embedded()).await
+    }
+
+    /// The same of a deployment with content of its own.
+    pub(crate) async fn town_with(content: Content) -> Site {
+        let site = empty_with(content).await;
         demo::load_if_empty(&site.house, monday_evening()).await.expect("the town comes in");
         site.house.refresh(monday_evening()).await.expect("the directory is built");
         site
@@ -237,12 +242,16 @@ pub(crate) mod tests {
 
     /// A site without a meeting.
     pub(crate) async fn empty() -> Site {
+        empty_with(Content::embedded()).await
+    }
+
+    async fn empty_with(content: Content) -> Site {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let db = Db::sqlite(folder.path().join("town.db")).expect("a new file can be opened");
         // The file is open; on every system of ours it lives on until the test ends.
         let _ = folder.keep();
         let home = Home { country: "GB".into(), zone: "Europe/London".into() };
-        let content = Arc::new(Content::embedded());
+        let content = Arc::new(content);
         let stores = Stores { data: db, keys: testing::key_store(), masters: testing::masters() };
         let house = House::open(stores, content, Arc::new(Recorded::default()), [1; 32], home, monday_evening);
         Site::new(Arc::new(house.await.expect("an empty database opens")), monday_evening, settings())

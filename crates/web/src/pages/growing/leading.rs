@@ -295,9 +295,9 @@ pub(super) fn course(frame: &Frame<'_>, here: &str, typed: &Typed) -> Form {
         let hours = one.hours.map(|[from, until]| {
             frame.say.format("leading-course-hours", &[("from", from.into()), ("until", until.into())])
         });
-        let label =
-            format!("{}, {}{}", one.name, one.provider, hours.map(|text| format!(" ({text})")).unwrap_or_default());
-        Choice::new(&one.id, &label)
+        let hours = hours.map(|text| format!(" ({text})")).unwrap_or_default();
+        let own = if one.own { format!(" · {}", frame.t("leading-course-own")) } else { String::new() };
+        Choice::new(&one.id, &format!("{}, {}{hours}{own}", one.name, one.provider))
     }));
     let levels = Level::ALL
         .iter()

@@ -6,10 +6,14 @@ use axum::{
     http::{Response, StatusCode},
 };
 use jiff::ToSpan as _;
+use openseat_content::Content;
 use openseat_domain::{organisation::Path, role::Role};
 
 use super::world::{Asker, World};
-use crate::{pages::suggest::stamp, site::tests::monday_evening};
+use crate::{
+    pages::suggest::stamp,
+    site::tests::{monday_evening, town_with},
+};
 
 async fn text(response: Response<Body>) -> String {
     let body = axum::body::to_bytes(response.into_body(), 8 << 20).await.expect("a body");
@@ -26,7 +30,10 @@ struct Clinic {
 
 impl Clinic {
     async fn new() -> Self {
-        let mut world = World::new().await;
+        Self::of(World::new().await).await
+    }
+
+    async fn of(mut world: World) -> Self {
         let site = world.site(world.clinic, "North").await;
         let one = world.site(site, "Monday group").await;
         let other = world.site(site, "Friday group").await;
@@ -143,6 +150,37 @@ async fn a_course_a_line_of_money_and_a_stage_are_written_down_and_seen_again() 
     assert!(page.contains("Paused since 23 November: no room") && page.contains("Ticked on 23 November"));
     let (_, groups) = clinic.get(&at(&clinic.world.clinic, "growing"), &clinic.boss).await;
     assert!(groups.contains("Monday group") && groups.contains("Friday group"));
+}
+
+/// A course that a deployment lays beside ours.
+const LISTENING: &str = "id = \"listening\"\nname = \"Listening <b>well\"\nprovider = \"Riverside Clinic\"\n\
+    level = \"host\"\nhours = [4, 6]\nrenews_after_months = 12\nsource = \"Our own outline\"\nchecked = \"2026-11-20\"\n";
+
+#[tokio::test]
+async fn a_course_of_the_deployment_is_offered_beside_ours_recorded_and_due_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir_all(folder.path().join("courses")).expect("made");
+    std::fs::write(folder.path().join("courses/listening.toml"), LISTENING).expect("written");
+    let content = Content::from_folder(folder.path()).expect("the folder is there");
+    assert!(content.check().is_empty(), "a server serves it");
+    let clinic = Clinic::of(World::of(town_with(content).await).await).await;
+    let kim = clinic.who(Role::Facilitator, clinic.one).await;
+    let leading = at(&clinic.one, "leading");
+    clinic.post(&leading, "do=give&name=Kim&background=lived", &kim).await;
+    let (_, page) = clinic.get(&leading, &kim).await;
+    let offered = "Listening &#60;b&#62;well, Riverside Clinic (4 to 6 hours) · our own course</option>";
+    assert!(page.contains(offered) && page.contains("Getting SMART, UK SMART Recovery (8 to 10 hours)</option>"));
+    assert_eq!(page.matches("our own course").count(), 1, "ours are not theirs: {page}");
+    let (_, spanish) = clinic.get(&format!("{leading}?lang=es"), &kim).await;
+    assert!(spanish.contains("Riverside Clinic (de 4 a 6 horas) · curso propio</option>"), "{spanish}");
+    // No end is written down: the course itself says when it is done again.
+    let course = "do=course&course=listening&day=2025-12-10&hours=5";
+    assert_eq!(clinic.post(&leading, course, &kim).await.0, StatusCode::SEE_OTHER);
+    let (_, page) = clinic.get(&leading, &kim).await;
+    for said in ["Listening &#60;b&#62;well, 10 December", "To hold a meeting open · Riverside Clinic · 5 hours"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(page.contains("Listening &#60;b&#62;well: Until 10 December"), "it is due within two months: {page}");
 }
 
 #[tokio::test]
