@@ -11,6 +11,7 @@ growing-look-lead = Nothing here is a fault. These are things that other groups 
 growing-list = To have at this stage: { $stage }
 growing-met = Done
 growing-open = Open
+growing-unknown = Not yet known
 growing-now = Now: { $n }
 growing-by-code = Told by the codes of { $n } people.
 growing-by-code-few = The codes of five people can tell it, four weeks after they came.

@@ -11,6 +11,7 @@ growing-look-lead = Nada de esto es una falta. Son cosas que otros grupos agrade
 growing-list = Para esta etapa: { $stage }
 growing-met = Hecho
 growing-open = Pendiente
+growing-unknown = Aún no se sabe
 growing-now = Ahora: { $n }
 growing-by-code = Lo dicen los códigos de { $n } personas.
 growing-by-code-few = Pueden decirlo los códigos de cinco personas, cuatro semanas después de venir.

@@ -6,11 +6,12 @@
 mod ask;
 mod desk;
 mod letter;
+mod written;
 
 use jiff::{SignedDuration, Timestamp};
-use openseat_domain::{attendance_proof::may_ask, group_session::Standing, meeting::Attendance, organisation::Path};
+use openseat_domain::{attendance_proof::may_ask, meeting::Attendance};
+use openseat_store::attendance_proof as requests;
 pub use openseat_store::attendance_proof::State;
-use openseat_store::{self as store, Tx, Vault, attendance_proof as requests, group_session};
 
 pub use self::{
     ask::{AskForm, AskedView, Typed, ask, fetch, forget, see, type_code},
@@ -59,24 +60,6 @@ pub async fn sweep(house: &House, now: Timestamp) -> Result<u64> {
 
 fn end_of(start: Timestamp, minutes: u16) -> Timestamp {
     start.saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(start)
-}
-
-/// What the group itself wrote down of a session of a meeting; `None` where nobody did.
-async fn written(
-    tx: &mut Tx,
-    vault: &Vault,
-    of: &Path,
-    (meeting, start): (uuid::Uuid, Timestamp),
-) -> store::Result<Option<Standing>> {
-    let after = start.saturating_add(SignedDuration::from_secs(1)).unwrap_or(start);
-    let kept = group_session::between(tx, vault, of, start, after).await?.into_iter();
-    let mut standing = kept.filter(|one| one.slot.meeting == Some(meeting)).map(|one| one.record.standing);
-    Ok(standing.find(|standing| *standing != Standing::Planned))
-}
-
-/// Whether what was written down says that nobody met then.
-fn nobody_met(written: Option<Standing>) -> bool {
-    matches!(written, Some(Standing::Cancelled | Standing::Moved))
 }
 
 /// The code of one session of a meeting. It is worked out and kept nowhere.

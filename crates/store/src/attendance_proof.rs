@@ -31,7 +31,8 @@ const WAITING: &str = "SELECT id, node_id, meeting_id, start_at, state, tries, w
     WHERE node_id = $1 AND state = 0 AND until > $2 ORDER BY start_at, id";
 const TRY: &str = "UPDATE attendance_request SET tries = tries + 1 WHERE id = $1";
 const DECIDE: &str = "UPDATE attendance_request SET state = $2, words = $3 WHERE id = $1 AND state = 0";
-const FETCH: &str = "UPDATE attendance_request SET state = 3, until = $2 WHERE id = $1 AND state = 1";
+const FETCH: &str = "UPDATE attendance_request SET state = 3, until = $2, words = $3 \
+    WHERE id = $1 AND state = 1";
 const FORGET: &str = "DELETE FROM attendance_request WHERE id = $1";
 const SWEEP: &str = "DELETE FROM attendance_request WHERE until <= $1";
 const COUNT: &str = "INSERT INTO attendance_count (node_id, n) VALUES ($1, 1) \
@@ -75,6 +76,10 @@ pub struct Words {
     pub asked_at: i64,
     /// Once it is confirmed: at least so many minutes, and whether a facilitator said it.
     pub confirmed: Option<(u16, bool)>,
+    /// The session of the group that the letter is of, where the group wrote down that it was held. Here alone: the letter
+    /// does not name it, and it goes with the row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Uuid>,
 }
 
 /// One row, with its words opened.
@@ -174,9 +179,11 @@ pub async fn decide(tx: &mut Tx, vault: &Vault, id: Uuid, words: &Words) -> Resu
     Ok(tx.exec(DECIDE, &args![id, state as i64, sealed.as_slice()]).await? == 1)
 }
 
-/// The letter was opened for the first time: from now on the request goes at `until`. False when it was opened before.
-pub async fn fetch(tx: &mut Tx, id: Uuid, until: Timestamp) -> Result<bool> {
-    Ok(tx.exec(FETCH, &args![id, until]).await? == 1)
+/// The letter was opened for the first time: from now on the request goes at `until`, with what it was of in `words`. False
+/// when it was opened before.
+pub async fn fetch(tx: &mut Tx, vault: &Vault, id: Uuid, words: &Words, until: Timestamp) -> Result<bool> {
+    let sealed = sealed(vault, id, words);
+    Ok(tx.exec(FETCH, &args![id, until, sealed.as_slice()]).await? == 1)
 }
 
 pub async fn forget(tx: &mut Tx, id: Uuid) -> Result<bool> {

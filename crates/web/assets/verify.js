@@ -12,6 +12,12 @@ const imported = (key) => crypto.subtle.importKey("raw", bytes(key), "Ed25519", 
 const mend = (text) => text.replace(/^\uFEFF/, "").split(/\r?\n/).map((line) => line.trim()).filter(Boolean).join("\n");
 const LINES = ["Name", "Meeting", "Date", "Start", "Present", "How", "Confirmed by", "Issued", "Service", "Key"];
 
+// A day beside its number, as people say it in the language of the page.
+const language = document.documentElement.lang === "es" ? "es" : "en-GB";
+const shape = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+const inWords = (line) => line.replace(/^(?:Date|Issued): (\d{4}-\d\d-\d\d)$/, (whole, day) =>
+  `${whole} (${new Intl.DateTimeFormat(language, shape).format(new Date(day)).replace(",", "")})`);
+
 const check = async (text) => {
   const at = text.indexOf("\nSignature: ");
   const said = text.slice(0, Math.max(at, 0));
@@ -39,7 +45,7 @@ const show = ([kind, lines]) => {
   box.className = kind === "good" ? "done" : "note";
   add(box, "h2", form.dataset[kind]);
   add(box, "p", form.dataset[`${kind}Lead`]);
-  for (const line of lines ?? []) add(box, "p", line);
+  for (const line of lines ?? []) add(box, "p", inWords(line));
   add(box, "p", form.dataset.here).className = "quiet";
   told.replaceChildren(box);
   box.tabIndex = -1;

@@ -171,7 +171,7 @@ pub(crate) fn whole_day(say: &Say, day: Date) -> String {
         (weekday_named(say, day.weekday().to_sunday_zero_offset() as u8), day.day(), month(say, day.month()));
     match say.locale {
         Locale::En => format!("{week} {number} {name} {}", day.year()),
-        Locale::Es => format!("{week}, {number} de {name} de {}", day.year()),
+        Locale::Es => format!("{week} {number} de {name} de {}", day.year()),
     }
 }
 
@@ -190,6 +190,13 @@ mod tests {
         let said = |h, m| clock(&say, Time::constant(h, m, 0, 0));
         assert_eq!([said(0, 0), said(0, 30), said(7, 0), said(12, 0)], ["midnight", "12:30am", "7am", "midday"]);
         assert_eq!([said(12, 5), said(19, 30), said(23, 59)], ["12:05pm", "7:30pm", "11:59pm"]);
+    }
+
+    #[test]
+    fn a_whole_day_has_its_weekday_and_its_year_in_both_languages() {
+        let day = jiff::civil::date(2026, 11, 27);
+        assert_eq!(whole_day(&english(), day), "Friday 27 November 2026");
+        assert_eq!(whole_day(&spanish(), day), "viernes 27 de noviembre de 2026");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What a person does: ask, type the code, fetch the letter, forget it all.
 
-use super::{Session, code_of, end_of, letter, nobody_met, sessions, written};
+use super::{
+    Session, code_of, end_of, letter, sessions,
+    written::{self, Held, Written},
+};
 use crate::{
     ActionError, House, Result,
     apply::CHAIN,
@@ -9,7 +12,7 @@ use crate::{
     meeting::{self, Named},
     space::refused,
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use openseat_content::Locale;
 use openseat_domain::{
     attendance_proof::{
@@ -21,7 +24,7 @@ use openseat_domain::{
 use openseat_store::{
     Tx,
     attendance_proof::{self as requests, Request, State, Words},
-    audit, node,
+    audit,
 };
 
 /// What a person fills in.
@@ -94,6 +97,7 @@ pub async fn ask(house: &House, form: AskForm, now: Timestamp) -> Result<Code> {
         zone: view.draft.schedule.and_then(|schedule| schedule.zone).unwrap_or_else(|| "UTC".to_owned()),
         asked_at: now.as_second(),
         confirmed: None,
+        session: None,
     };
     let code: Code = house.vault.secrets().bytes();
     let id = uuid::Builder::from_random_bytes(house.vault.secrets().bytes()).into_uuid();
@@ -120,14 +124,14 @@ pub async fn ask(house: &House, form: AskForm, now: Timestamp) -> Result<Code> {
 /// `Wait`.
 pub async fn see(house: &House, typed: &str, network: &str, now: Timestamp) -> Result<Option<AskedView>> {
     let Some((code, language, found)) = find(house, typed, network, now).await? else { return Ok(None) };
-    let (meeting_id, built) = (found.meeting_id, house.snapshot().built);
-    let (meeting, offer) = house
-        .db
-        .read(async move |tx| {
-            Ok((meeting::named(tx, meeting_id, built).await?, requests::offered(tx, meeting_id).await?))
-        })
-        .await?;
-    let by_code = offer.is_some_and(|one| one.offered == Offered::Yes) && found.tries < MOST_TRIES;
+    let (asked, vault, built) = (found.clone(), house.vault.clone(), house.snapshot().built);
+    let look = async move |tx: &mut Tx| {
+        let named = meeting::named(tx, asked.meeting_id, built).await?;
+        let nobody_met = written::of(tx, &vault, &asked).await?.is_some_and(Written::nobody_met);
+        Ok((named, requests::offered(tx, asked.meeting_id).await?, nobody_met))
+    };
+    let (meeting, offer, nobody_met) = house.db.read(look).await?;
+    let by_code = offer.is_some_and(|one| one.offered == Offered::Yes) && found.tries < MOST_TRIES && !nobody_met;
     let end = end_of(found.start_at, found.words.minutes);
     let waits = found.state == State::Asked && by_code;
     let from = end.saturating_sub(openseat_domain::attendance_proof::CODE_AROUND_END).unwrap_or(end);
@@ -159,12 +163,9 @@ pub async fn type_code(house: &House, typed: &str, network: &str, six: &str, now
         let Some(found) = requests::by_id(tx, &vault, id, now).await? else { return Ok(None) };
         let offered = requests::offered(tx, found.meeting_id).await?.is_some_and(|one| one.offered == Offered::Yes);
         let end = end_of(found.start_at, found.words.minutes);
-        let written = match node::by_id(tx, found.node_id).await? {
-            Some(node) => written(tx, &vault, &node.path, (found.meeting_id, found.start_at)).await?,
-            None => None,
-        };
+        let written = written::of(tx, &vault, &found).await?;
         // Where the group wrote down that nobody met, no code does: somebody of the group looks first.
-        if nobody_met(written) {
+        if written.is_some_and(Written::nobody_met) {
             return Ok(Some(Typed::Closed));
         }
         if !offered || found.state != State::Asked || found.tries >= MOST_TRIES || !code_holds(end, now) {
@@ -176,7 +177,8 @@ pub async fn type_code(house: &House, typed: &str, network: &str, six: &str, now
         }
         let asked = Timestamp::from_second(found.words.asked_at).unwrap_or(now);
         let present = Present::between(found.start_at, end, asked, now);
-        let words = Words { confirmed: Some((present.minutes(), false)), ..found.words };
+        let session = written.and_then(Written::held);
+        let words = Words { confirmed: Some((present.minutes(), false)), session, ..found.words };
         requests::decide(tx, &vault, id, &words).await?;
         audit::append(tx, CHAIN, now, "visitor", "attendance.code", &id.simple().to_string()).await?;
         Ok(Some(Typed::Right))
@@ -192,11 +194,15 @@ pub async fn type_code(house: &House, typed: &str, network: &str, six: &str, now
 pub async fn fetch(house: &House, typed: &str, network: &str, service: &str, now: Timestamp) -> Result<Option<String>> {
     let Some((_, _, found)) = find(house, typed, network, now).await? else { return Ok(None) };
     let Some((present, by)) = found.words.present() else { return Ok(None) };
-    let signed = letter::sign(house, letter_of(&found, present, by, service, now), now).await?;
-    let (id, node) = (found.id, found.node_id);
+    let (asked, vault) = (found.clone(), house.vault.clone());
+    let held = house.db.read(async move |tx| written::held(tx, &vault, &asked).await).await?;
+    let signed = letter::sign(house, letter_of(&found, held.as_ref(), (present, by), service, now), now).await?;
+    let (id, node, vault) = (found.id, found.node_id, house.vault.clone());
     let until = now.saturating_add(KEPT_WHEN_FETCHED).unwrap_or(now).min(found.until);
+    // Opened again within the hour, it is of the same session.
+    let words = Words { session: held.map(|held| held.session), ..found.words };
     let first = async move |tx: &mut Tx| {
-        if requests::fetch(tx, id, until).await? {
+        if requests::fetch(tx, &vault, id, &words, until).await? {
             requests::count(tx, node).await?;
             audit::append(tx, CHAIN, now, "visitor", "attendance.fetch", &id.simple().to_string()).await?;
         }
@@ -216,9 +222,17 @@ pub async fn forget(house: &House, typed: &str, network: &str, now: Timestamp) -
     Ok(house.db.write(async move |tx| requests::forget(tx, id).await).await?)
 }
 
-fn letter_of(found: &Request, present: Present, by: By, service: &str, now: Timestamp) -> Letter {
-    let zone = jiff::tz::db().get(&found.words.zone).unwrap_or(TimeZone::UTC);
-    let start = found.start_at.to_zoned(zone.clone());
+/// The letter of a session that the group held, or of what the rule of the meeting gave. It does not name the session: its id
+/// is made of the group, the meeting and the day, so whoever has a list of meetings could tell which one it was.
+fn letter_of(
+    found: &Request,
+    held: Option<&Held>,
+    (present, by): (Present, By),
+    service: &str,
+    now: Timestamp,
+) -> Letter {
+    let zone = held.map_or_else(|| written::zone_of(&found.words.zone), |held| held.zone.clone());
+    let start = held.map_or(found.start_at, |held| held.start).to_zoned(zone.clone());
     let mode: Mode = found.words.mode();
     Letter {
         name: found.words.name.clone(),

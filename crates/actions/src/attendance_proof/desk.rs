@@ -16,7 +16,10 @@ use openseat_store::{
 };
 use uuid::Uuid;
 
-use super::{code_of, nobody_met, sessions, written};
+use super::{
+    code_of, sessions,
+    written::{self, Written},
+};
 use crate::{
     ActionError, House, Result,
     audit::organisation_chain,
@@ -96,8 +99,9 @@ pub async fn at_node(house: &House, who: &Signed, node: Uuid, now: Timestamp) ->
         let mut waiting = Vec::new();
         for one in requests::waiting(tx, &vault, node, now).await? {
             let named = meeting::named(tx, one.meeting_id, built).await?;
-            let written = written(tx, &vault, &path, (one.meeting_id, one.start_at)).await?;
-            waiting.push(waits(one, named, written));
+            let (which, zone) = ((one.meeting_id, one.start_at), &one.words.zone);
+            let written = written::at(tx, &vault, &path, which, zone).await?;
+            waiting.push(waits(one, named, written.map(|written| written.standing)));
         }
         let mut offers = Vec::new();
         for offer in requests::offered_at(tx, node).await? {
@@ -140,16 +144,17 @@ pub async fn decide(
     let write = async move |tx: &mut Tx| {
         let asked = requests::by_id(tx, &vault, id, now).await?.filter(|asked| asked.node_id == node);
         let Some(asked) = asked else { return Ok(Some(false)) };
-        let written = written(tx, &vault, &found.path, (asked.meeting_id, asked.start_at)).await?;
+        let written = written::of(tx, &vault, &asked).await?;
         let present = match verdict {
-            Verdict::There(_) if nobody_met(written) => return Ok(None),
+            Verdict::There(_) if written.is_some_and(Written::nobody_met) => return Ok(None),
             Verdict::There(present) | Verdict::AgainstTheRecord(present) => Some(present),
             Verdict::CannotSay => None,
         };
         let longest = Present::of(asked.words.minutes.into());
         let confirmed = present.map(|present| (present.min(longest).minutes(), true));
         let what = if confirmed.is_some() { "attendance.confirm" } else { "attendance.refuse" };
-        let words = Words { confirmed, ..asked.words };
+        let session = confirmed.and(written.and_then(Written::held));
+        let words = Words { confirmed, session, ..asked.words };
         let decided = requests::decide(tx, &vault, id, &words).await?;
         if decided {
             audit::append(tx, &chain, now, &me, what, &id.simple().to_string()).await?;
@@ -220,13 +225,14 @@ async fn meetings(house: &House, who: &Signed, offers: &[(Offer, Named)], now: T
 
 async fn codes_of(house: &House, node: &Node, offer: &Offer, named: &Named, now: Timestamp) -> Result<Vec<CodeView>> {
     let Some(view) = meeting::view(house, &named.slug, now).await? else { return Ok(Vec::new()) };
-    let (vault, path, meeting) = (house.vault.clone(), node.path, offer.meeting_id);
+    let (vault, path, meeting, zone) = (house.vault.clone(), node.path, offer.meeting_id, named.zone.clone());
     let all = sessions(house, &view, now).into_iter().filter(|session| code_holds(session.end, now));
     let all: Vec<super::Session> = all.collect();
     let met = async move |tx: &mut Tx| {
         let mut met = Vec::new();
         for session in &all {
-            if !nobody_met(written(tx, &vault, &path, (meeting, session.start)).await?) {
+            let written = written::at(tx, &vault, &path, (meeting, session.start), &zone).await?;
+            if !written.is_some_and(Written::nobody_met) {
                 met.push(*session);
             }
         }

@@ -175,6 +175,8 @@ async fn whether_people_come_again_is_told_by_the_codes_of_five_or_more_and_then
         assert!(matches!(again().await, Met::Said(..)), "of four nothing is told");
         codes(house, &kim, node, &[4], 80).await;
         codes(house, &kim, node, &[5], 10).await;
+        assert!(matches!(again().await, Met::Said(..)), "in the four weeks of the fifth no code was given");
+        codes(house, &kim, node, &[0], 50).await;
         assert_eq!(again().await, Met::Open(Some(40.0)), "two of five; of the sixth nobody knows yet");
         codes(house, &kim, node, &[4, 2], 53).await;
         assert_eq!(again().await, Met::Counted(60.0), "three of five; for one it was too late");

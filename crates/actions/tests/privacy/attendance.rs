@@ -2,7 +2,10 @@
 
 use std::process::Command;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{date, time},
+};
 use openseat_actions::{
     ActionError, House,
     attendance_proof::{self, AskForm, Fault, PublicKey, State, Typed, Verdict},
@@ -16,12 +19,12 @@ use openseat_domain::{
     group_session::{Change, Reason, Standing},
     role::{Actor, Role},
 };
-use openseat_store::{Db, Tx, args};
+use openseat_store::{Db, Tx, args, attendance_proof as requests};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    greeters::{ADULTS, Quay, quay, seven},
+    greeters::{ADULTS, Quay, list, quay, seven},
     home::{in_each_house, noon, person, staff},
 };
 
@@ -41,9 +44,19 @@ async fn given(house: &House, db: &Db, offered: Offered) -> (Quay, Signed) {
 }
 
 async fn ask(house: &House, name: &str, group: bool, now: Timestamp) -> openseat_actions::Result<String> {
+    ask_of(house, seven(), name, group, now).await
+}
+
+async fn ask_of(
+    house: &House,
+    start: Timestamp,
+    name: &str,
+    group: bool,
+    now: Timestamp,
+) -> openseat_actions::Result<String> {
     let form = AskForm {
         slug: ADULTS.into(),
-        start: Some(seven()),
+        start: Some(start),
         name: name.into(),
         names_group: group,
         ..AskForm::default()
@@ -186,7 +199,7 @@ async fn who_does_not_run_the_group_sees_nobody_and_says_nothing() {
 }
 
 /// Writes down how the session at seven stands.
-async fn write_down(house: &House, who: &Signed, node: Uuid, standing: Standing, now: Timestamp) {
+async fn write_down(house: &House, who: &Signed, node: Uuid, standing: Standing, now: Timestamp) -> Uuid {
     let groups = group_session::today(house, who, now).await.expect("read");
     let on = groups.iter().flat_map(|group| &group.today).find(|one| one.start_at == seven()).expect("it is on today");
     let why = (standing == Standing::Cancelled).then_some(Reason::Weather);
@@ -197,7 +210,7 @@ async fn write_down(house: &House, who: &Signed, node: Uuid, standing: Standing,
         settles: Vec::new(),
         leads: None,
     };
-    group_session::save(house, who, node, on.id, entry, now).await.expect("written");
+    group_session::save(house, who, node, on.id, entry, now).await.expect("written").id
 }
 
 #[tokio::test]
@@ -227,6 +240,68 @@ async fn of_a_session_that_was_written_down_as_cancelled_no_code_gives_a_letter_
         assert_eq!(state(&house, &words, late).await, Some(State::Asked), "nothing was decided");
         assert!(say(Verdict::AgainstTheRecord(present)).await.expect("decided"));
         assert!(fetch(&house, &words, late).await.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_is_of_the_session_that_was_held_also_when_the_hour_was_changed_since_and_does_not_name_it() {
+    in_each_house(async |house, db| {
+        let (quay, facilitator) = given(&house, &db, Offered::OnRequest).await;
+        let (node, late) = (quay.clinic.node(), seven() + minutes(119));
+        group_session::hold(&house, &facilitator, node, ADULTS, noon()).await.expect("held here");
+        write_down(&house, &facilitator, node, Standing::Cancelled, late).await;
+        list(&house, "19:30", late).await;
+        let words = ask_of(&house, seven() + minutes(30), "Sam", false, late).await.expect("asked");
+        let desk = async || attendance_proof::at_node(&house, &facilitator, node, late).await.expect("theirs");
+        let waiting = desk().await.waiting.remove(0);
+        assert_eq!(waiting.written, Some(Standing::Cancelled), "of that day, whatever the hour");
+        let say = async || {
+            let there = Verdict::There(Present::of(45));
+            attendance_proof::decide(&house, &facilitator, node, waiting.id, there, late).await
+        };
+        assert!(matches!(say().await, Err(ActionError::Refused(problem)) if problem.at == "record"));
+        let session = write_down(&house, &facilitator, node, Standing::Held, late).await;
+        assert!(say().await.expect("decided"));
+        let (vault, id) = (house.vault().clone(), waiting.id);
+        let kept = db.read(async move |tx| requests::by_id(tx, &vault, id, late).await).await.expect("read");
+        assert_eq!(kept.expect("kept").words.session, Some(session), "in the sealed row alone");
+        let signed = fetch(&house, &words, late).await.expect("a letter");
+        let keys = attendance_proof::keys(&house, late).await.expect("read");
+        let letter = attendance_proof::verify(&signed, &keys).expect("real");
+        assert_eq!((letter.date, letter.start), (date(2026, 11, 23), time(19, 0, 0, 0)), "as it was held");
+        for id in [session.to_string(), session.simple().to_string()] {
+            assert!(!signed.contains(&id), "{signed}");
+        }
+        write_down(&house, &facilitator, node, Standing::Cancelled, late).await;
+        assert_eq!(fetch(&house, &words, late + minutes(59)).await, Some(signed), "it stays what it was");
+        attendance_proof::sweep(&house, late + minutes(61)).await.expect("swept");
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM attendance_request").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_was_confirmed_before_anybody_wrote_the_session_down_is_of_it_when_it_is_opened() {
+    in_each_house(async |house, db| {
+        let (quay, facilitator) = given(&house, &db, Offered::OnRequest).await;
+        let (node, late) = (quay.clinic.node(), seven() + minutes(119));
+        group_session::hold(&house, &facilitator, node, ADULTS, noon()).await.expect("held here");
+        let words = ask(&house, "Sam", false, seven() + minutes(5)).await.expect("asked");
+        let desk = attendance_proof::at_node(&house, &facilitator, node, late).await.expect("theirs");
+        let id = desk.waiting[0].id;
+        let there = Verdict::There(Present::of(45));
+        assert!(attendance_proof::decide(&house, &facilitator, node, id, there, late).await.expect("decided"));
+        let vault = house.vault().clone();
+        let session = async || {
+            let vault = vault.clone();
+            let kept = db.read(async move |tx| requests::by_id(tx, &vault, id, late).await).await.expect("read");
+            kept.expect("kept").words.session
+        };
+        assert_eq!(session().await, None);
+        let held = write_down(&house, &facilitator, node, Standing::Held, late).await;
+        assert!(fetch(&house, &words, late).await.is_some());
+        assert_eq!(session().await, Some(held));
     })
     .await;
 }

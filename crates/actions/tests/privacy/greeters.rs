@@ -52,7 +52,8 @@ pub fn next_week() -> Timestamp {
     seven() + SignedDuration::from_hours(7 * 24)
 }
 
-pub async fn quay(house: &House, db: &Db) -> Quay {
+/// The list, on which adults meet at this hour.
+pub async fn list(house: &House, adults_at: &str, now: Timestamp) {
     let meeting = |slug: &str, name: &str, time: &str, kind: &str| {
         json!({
             "slug": slug, "name": name, "day": 1, "time": time, "end_time": "21:00", "timezone": "Europe/London",
@@ -61,7 +62,7 @@ pub async fn quay(house: &House, db: &Db) -> Quay {
         })
     };
     let mut meetings = vec![
-        meeting(ADULTS, "Harbour Lights", "19:00", "O"),
+        meeting(ADULTS, "Harbour Lights", adults_at, "O"),
         meeting(SECOND, "Lantern Group", "20:00", "O"),
         meeting(TEENS, "Friday Teens", "18:00", "O"),
     ];
@@ -76,8 +77,12 @@ pub async fn quay(house: &House, db: &Db) -> Quay {
         who: "test".into(),
         ..Import::default()
     };
-    import(house, list, bytes, noon(), Arc::new(|_, _| ())).await.expect("the list comes in");
-    house.refresh(noon()).await.expect("the directory is built");
+    import(house, list, bytes, now, Arc::new(|_, _| ())).await.expect("the list comes in");
+    house.refresh(now).await.expect("the directory is built");
+}
+
+pub async fn quay(house: &House, db: &Db) -> Quay {
+    list(house, "19:00", noon()).await;
     let clinic = node(db, Path::root(Uuid::from_u128(500)), "Harbour Clinic", Standing::None).await;
     let other = node(db, Path::root(Uuid::from_u128(600)), "Lantern House", Standing::None).await;
     Quay {

@@ -223,6 +223,12 @@ fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str)
             None => frame.t("growing-by-code-few").to_owned(),
         });
     }
+    let tag = match met {
+        Met::Counted(_) | Met::Said(..) => "growing-met",
+        // What records would tell and do not yet is no no.
+        Met::Open(None) if rule.measure().is_some() => "growing-unknown",
+        Met::Open(_) => "growing-open",
+    };
     if rule.ours {
         more.push(frame.t("growing-ours").to_owned());
     }
@@ -231,7 +237,7 @@ fn criterion(frame: &Frame<'_>, desk: &Desk, rule: &Rule, met: &Met, here: &str)
         .map(|(does, label)| Button::new(here, does, frame.say.t(label)).with("about", rule.id.clone()));
     Line {
         text: rule.text(frame.say.locale).to_owned(),
-        tag: frame.t(if met.is_met() { "growing-met" } else { "growing-open" }).to_owned(),
+        tag: frame.t(tag).to_owned(),
         good: met.is_met(),
         more,
         buttons: button.into_iter().collect(),

@@ -6,9 +6,15 @@ use axum::{
     body::{Body, to_bytes},
     http::{Response, StatusCode, header},
 };
-use openseat_domain::role::Role;
+use openseat_actions::group_session::{self, Entry};
+use openseat_domain::{
+    group_session::{Change, Reason, Standing},
+    role::Role,
+};
+use uuid::Uuid;
 
 use super::world::{Asker, World};
+use crate::site::tests::monday_evening;
 
 async fn text(response: Response<Body>) -> String {
     let body = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
@@ -99,4 +105,56 @@ async fn a_letter_is_asked_for_confirmed_fetched_and_checked() {
     assert_eq!(world.send("GET", &own, "", &visitor(1)).await.status(), StatusCode::NOT_FOUND);
     let from_elsewhere = world.send_from_elsewhere(&own, "do=letter").await;
     assert_eq!(from_elsewhere.status(), StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn who_confirms_for_a_day_that_the_group_wrote_down_as_cancelled_sees_so_first_and_the_letter_says_the_day_in_words()
+ {
+    let world = World::new().await;
+    let mut steward = world.person("steward").await;
+    world.join(&mut steward, world.clinic, Role::Steward).await;
+    let mut facilitator = world.person("facilitator").await;
+    world.join(&mut facilitator, world.clinic, Role::Facilitator).await;
+    let slug = a_meeting(&world, &steward).await;
+    let ask = format!("/meeting/{slug}/attendance");
+    let page = text(world.send("GET", &ask, "", &visitor(1)).await).await;
+    let start = between(&page, "name=\"start\" value=\"", "\"").to_owned();
+    let own = location(&world.send("POST", &ask, &format!("start={start}&name=Sam+R."), &visitor(1)).await);
+
+    let group = format!("/organisation/{}", world.clinic.node());
+    let desk = format!("{group}/letters");
+    let page = text(world.send("GET", &desk, "", &facilitator).await).await;
+    let tap = format!(
+        "id={}&do={}",
+        between(&page, "name=\"id\" value=\"", "\""),
+        between(&page, "name=\"do\" value=\"", "\"")
+    );
+    let holds = format!("meeting=/meeting/{slug}");
+    let holds = world.send("POST", &format!("{group}/meetings"), &holds, &facilitator).await;
+    assert_eq!(holds.status(), StatusCode::SEE_OTHER);
+    let (house, who, node) = (world.house(), facilitator.signed.as_ref().expect("signed in"), world.clinic.node());
+    let groups = group_session::today(house, who, monday_evening()).await.expect("read");
+    let on = groups
+        .iter()
+        .flat_map(|group| group.today.iter().chain(&group.due))
+        .find(|one| one.start_at.as_second().to_string() == start);
+    let changes = vec![Change::Standing(Standing::Cancelled), Change::Reason(Some(Reason::Weather))];
+    let entry = Entry { id: Uuid::from_u128(1), base: 0, changes, settles: Vec::new(), leads: None };
+    group_session::save(house, who, node, on.expect("it is on").id, entry, monday_evening()).await.expect("written");
+
+    // The page from before, which says nothing of it.
+    let early = world.send("POST", &desk, &tap, &facilitator).await;
+    assert_eq!(early.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(early).await;
+    assert!(page.contains("Nothing was confirmed.") && page.contains("this session did not take place"), "{page}");
+    assert!(text(world.send("GET", &own, "", &visitor(1)).await).await.contains("Waiting for the group"));
+    let seen = between(&page, "name=\"seen\" value=\"", "\"");
+    let tapped = world.send("POST", &desk, &format!("{tap}&seen={seen}"), &facilitator).await;
+    assert_eq!(tapped.status(), StatusCode::SEE_OTHER);
+
+    let letter = text(world.send("POST", &own, "do=letter", &visitor(1)).await).await;
+    let signed = between(&letter, "name=\"letter\" value=\"", "\"").to_owned();
+    assert!(letter.contains("Sunday 22 November 2026") && signed.contains("\nDate: 2026-11-22\n"), "{letter}");
+    let spanish = world.send("POST", "/attendance/letter?lang=es", &encoded(&signed), &visitor(3)).await;
+    assert!(text(spanish).await.contains("domingo 22 de noviembre de 2026"));
 }

@@ -6,8 +6,13 @@ use axum::{
     http::{Response, StatusCode},
 };
 use jiff::ToSpan as _;
+use openseat_actions::{
+    group_session,
+    session_door::{self, Way},
+};
 use openseat_content::Content;
-use openseat_domain::{organisation::Path, role::Role};
+use openseat_domain::{group_session::Mode, organisation::Path, role::Role};
+use uuid::Uuid;
 
 use super::world::{Asker, World};
 use crate::{
@@ -181,6 +186,37 @@ async fn a_course_of_the_deployment_is_offered_beside_ours_recorded_and_due_agai
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(page.contains("Listening &#60;b&#62;well: Until 10 December"), "it is due within two months: {page}");
+}
+
+#[tokio::test]
+async fn whether_half_come_again_is_not_yet_known_and_then_has_its_number_and_whom_it_rests_on() {
+    let clinic = Clinic::new().await;
+    let kim = clinic.who(Role::Facilitator, clinic.one).await;
+    let all = format!("{}?all=1", at(&clinic.one, "growing"));
+    let said = |page: &str, words: &str| {
+        let (_, row) = page.split_once("Half of those who come return within four weeks.").expect("it is on the list");
+        row.split("One more member is learning").next().is_some_and(|row| row.contains(words))
+    };
+    let (_, page) = clinic.get(&all, &kim).await;
+    assert!(said(&page, "Not yet known") && said(&page, "The codes of five people can tell it"), "{page}");
+    let (house, who, node) = (clinic.world.house(), kim.signed.as_ref().expect("signed in"), clinic.one.node());
+    for (ago, letters) in [(60, vec!["a", "e", "i", "o", "u"]), (50, vec!["a", "i"])] {
+        let then = monday_evening() - (24 * ago).hours();
+        let (day, entry) = (then.to_zoned(jiff::tz::TimeZone::UTC).date(), Uuid::from_u128(ago as u128));
+        let added = group_session::add(house, who, node, (day, 1_110, 90), Mode::InPerson, entry, then).await;
+        let id = added.expect("added").id;
+        session_door::open(house, who, node, id, then).await.expect("opened");
+        let (door, _) = session_door::door(house, who, node, id, then).await.expect("read");
+        let link = door.expect("open").shown.link;
+        for (number, letter) in letters.into_iter().enumerate() {
+            let (entry, typed) =
+                (Uuid::from_u128(number as u128), [letter, "7", letter, "2", letter].map(str::to_owned));
+            session_door::give_code(house, Way::Link(&link), entry, &typed, then).await.expect("kept");
+        }
+    }
+    let (_, page) = clinic.get(&all, &kim).await;
+    assert!(said(&page, "Now: 40 in a hundred") && said(&page, "Told by the codes of 5 people."), "{page}");
+    assert!(said(&page, "Open") && !said(&page, "Not yet known"), "{page}");
 }
 
 #[tokio::test]
