@@ -173,7 +173,7 @@ async fn whether_people_come_again_is_told_by_the_codes_of_five_or_more_and_then
         codes(house, &kim, node, &[0, 1, 2, 3], 90).await;
         codes(house, &kim, node, &[0, 1], 76).await;
         assert!(matches!(again().await, Met::Said(..)), "of four nothing is told");
-        codes(house, &kim, node, &[4], 80).await;
+        codes(house, &kim, node, &[4], 60).await;
         codes(house, &kim, node, &[5], 10).await;
         assert!(matches!(again().await, Met::Said(..)), "in the four weeks of the fifth no code was given");
         codes(house, &kim, node, &[0], 50).await;
