@@ -46,6 +46,8 @@ fn fold_letter(c: char, folded: &mut String, word: &mut usize) {
             'đ' | 'ð' => folded.push('d'),
             'þ' => folded.push_str("th"),
             'ı' => folded.push('i'),
+            // "ŉ" is one of these and a letter.
+            '’' | '‘' | 'ʻ' | 'ʼ' => {}
             _ if is_combining_mark(c) => {}
             _ if c.is_alphanumeric() => folded.push(c),
             _ => end_word(folded, word),
@@ -126,6 +128,16 @@ mod tests {
                 once(c).nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)).collect();
             let same = plain.chars().eq(common(c)) || matches!(c, 'ø' | 'Ø' | 'ł' | 'Ł' | 'đ' | 'ı');
             assert!(same, "{c} is {plain}");
+        }
+    }
+
+    #[test]
+    fn every_sign_within_a_word_and_before_one_is_folded_for_good() {
+        for c in '\u{0}'..=char::MAX {
+            for text in [format!("a{c}n"), format!("{c}ort")] {
+                let once = fold(&text);
+                assert_eq!(fold(&once), once, "{text:?}");
+            }
         }
     }
 
