@@ -41,7 +41,7 @@ pub(crate) async fn seen(house: &House, node: &Node, now: Timestamp) -> Result<(
         let facts = growth::of_node(tx, &vault, id).await?;
         let lines: Vec<_> = ledger::of_node(tx, &vault, id).await?.into_iter().map(|entry| entry.line).collect();
         let checks = fidelity::of_node(tx, &vault, id).await?;
-        let codes = self_code::between(tx, &path, first, today).await?;
+        let codes = self_code::at_node(tx, &path, first, today).await?;
         Ok((met, facts, lines, checks, come_again(&codes, today)))
     };
     let (met, facts, lines, checks, come_again): (_, _, _, _, ComeAgain) = house.db.read(read).await?;

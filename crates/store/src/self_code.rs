@@ -48,9 +48,18 @@ pub async fn add(
 
 /// The codes that were given at a node and below from a day to another, both with it.
 pub async fn between(tx: &mut Tx, of: &Path, from: Date, until: Date) -> Result<Vec<Given<Vec<u8>>>> {
-    let args = args![of.organisation(), day::number(from), day::number(until)];
-    let rows: Vec<Kept> = tx.all(BETWEEN, &args).await?;
-    Ok(rows.into_iter().filter(|row| of.reaches(&row.path)).map(|row| row.given).collect())
+    let rows = kept(tx, of, from, until).await?.into_iter();
+    Ok(rows.filter(|row| of.reaches(&row.path)).map(|row| row.given).collect())
+}
+
+/// The same of this very node: a group is not told of what was given at those below it.
+pub async fn at_node(tx: &mut Tx, of: &Path, from: Date, until: Date) -> Result<Vec<Given<Vec<u8>>>> {
+    let rows = kept(tx, of, from, until).await?.into_iter();
+    Ok(rows.filter(|row| row.path == *of).map(|row| row.given).collect())
+}
+
+async fn kept(tx: &mut Tx, of: &Path, from: Date, until: Date) -> Result<Vec<Kept>> {
+    tx.all(BETWEEN, &args![of.organisation(), day::number(from), day::number(until)]).await
 }
 
 /// Forgets codes that were given before a day.

@@ -178,6 +178,9 @@ async fn whether_people_come_again_is_told_by_the_codes_of_five_or_more_and_then
         assert!(matches!(again().await, Met::Said(..)), "in the four weeks of the fifth no code was given");
         codes(house, &kim, node, &[0], 50).await;
         assert_eq!(again().await, Met::Open(Some(40.0)), "two of five; of the sixth nobody knows yet");
+        let boss = with_role(house, clinic.root, Role::Manager).await;
+        let site = growth::desk(house, &boss, clinic.group.ids()[1], noon()).await.unwrap();
+        assert_eq!(site.records.get(Measure::ComeAgain), None, "the site is told of its own evenings only");
         codes(house, &kim, node, &[4, 2], 53).await;
         assert_eq!(again().await, Met::Counted(60.0), "three of five; for one it was too late");
     })
