@@ -19,7 +19,8 @@ strain-sign = Type your name to sign
 strain-sign-hint = The name by which they know you is enough.
 strain-show = Let this person see my answers
 strain-wrong-to = Choose one person.
-strain-wrong-name = Type your name to sign. If it says so again, read the page anew first.
+strain-wrong-name = Type your name to sign.
+strain-wrong-version = The text has changed since you read it. Read it again, then sign.
 
 ## Of others
 strain-to-me = Shown to me

@@ -19,7 +19,8 @@ strain-sign = Escribe tu nombre para firmar
 strain-sign-hint = Basta el nombre por el que te conocen.
 strain-show = Dejar que esta persona vea mis respuestas
 strain-wrong-to = Elige una persona.
-strain-wrong-name = Escribe tu nombre para firmar. Si vuelve a salir, lee antes la página de nuevo.
+strain-wrong-name = Escribe tu nombre para firmar.
+strain-wrong-version = El texto cambió desde que lo leíste. Léelo otra vez y luego firma.
 
 ## De otras personas
 strain-to-me = Lo que me enseñan

@@ -66,6 +66,7 @@ pub(crate) async fn one(person: Person, Path((node, whose)): Path<(String, Strin
 fn wrong(frame: &Frame<'_>, problem: &Problem) -> FieldError {
     let (field, key) = match problem.at.as_str() {
         "to" => ("to", "strain-wrong-to"),
+        "words_version" => ("signature", "strain-wrong-version"),
         _ => ("signature", "strain-wrong-name"),
     };
     FieldError { field, text: frame.say.t(key).to_owned() }

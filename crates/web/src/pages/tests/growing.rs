@@ -241,6 +241,11 @@ async fn who_leads_shows_the_three_answers_to_one_person_and_takes_it_back_with_
     let stranger = format!("do=show&signature=Kim&to={}", person(&clinic.world.person("stranger").await));
     assert_eq!(clinic.post(&page, &stranger, &kim).await.0, StatusCode::UNPROCESSABLE_ENTITY);
     let chosen = format!("do=show&signature=Kim&to={}", person(&looks));
+    let (status, old) = clinic.post(&page, &format!("{chosen}&version=named-0"), &kim).await;
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && old.contains("The text has changed since you read it."),
+        "{old}"
+    );
     assert_eq!(clinic.post(&page, &chosen, &kim).await.0, StatusCode::SEE_OTHER);
     let (_, shown) = clinic.get(&page, &kim).await;
     assert!(shown.contains("can see your last answers") && shown.contains("Stop sharing"), "{shown}");
