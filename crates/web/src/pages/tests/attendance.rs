@@ -33,6 +33,15 @@ fn visitor(number: u8) -> Asker {
     Asker { from: Ipv4Addr::new(198, 52, number, 7), ..Asker::visitor() }
 }
 
+/// Who looks after the list, and who leads.
+async fn staff(world: &World) -> (Asker, Asker) {
+    let mut steward = world.person("steward").await;
+    world.join(&mut steward, world.clinic, Role::Steward).await;
+    let mut facilitator = world.person("facilitator").await;
+    world.join(&mut facilitator, world.clinic, Role::Facilitator).await;
+    (steward, facilitator)
+}
+
 /// A meeting that began lately or begins soon, of which a letter can be asked for once its group gives letters.
 async fn a_meeting(world: &World, steward: &Asker) -> String {
     let list = text(world.send("GET", "/now", "", &visitor(0)).await).await;
@@ -56,10 +65,7 @@ fn encoded(text: &str) -> String {
 #[tokio::test]
 async fn a_letter_is_asked_for_confirmed_fetched_and_checked() {
     let world = World::new().await;
-    let mut steward = world.person("steward").await;
-    world.join(&mut steward, world.clinic, Role::Steward).await;
-    let mut facilitator = world.person("facilitator").await;
-    world.join(&mut facilitator, world.clinic, Role::Facilitator).await;
+    let (steward, facilitator) = staff(&world).await;
     let slug = a_meeting(&world, &steward).await;
     let meeting = text(world.send("GET", &format!("/meeting/{slug}"), "", &visitor(1)).await).await;
     assert!(meeting.contains(&format!("/meeting/{slug}/attendance")), "the meeting's page leads there");
@@ -111,10 +117,7 @@ async fn a_letter_is_asked_for_confirmed_fetched_and_checked() {
 async fn who_confirms_for_a_day_that_the_group_wrote_down_as_cancelled_sees_so_first_and_the_letter_says_the_day_in_words()
  {
     let world = World::new().await;
-    let mut steward = world.person("steward").await;
-    world.join(&mut steward, world.clinic, Role::Steward).await;
-    let mut facilitator = world.person("facilitator").await;
-    world.join(&mut facilitator, world.clinic, Role::Facilitator).await;
+    let (steward, facilitator) = staff(&world).await;
     let slug = a_meeting(&world, &steward).await;
     let ask = format!("/meeting/{slug}/attendance");
     let page = text(world.send("GET", &ask, "", &visitor(1)).await).await;
