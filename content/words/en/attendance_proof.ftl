@@ -65,6 +65,7 @@ letter-any-meeting = A recovery support meeting
 letter-row-when = When
 letter-row-name = Name
 letter-row-meeting = Meeting
+letter-row-called = In the letter it is called
 letter-row-date = Date
 letter-row-start = Start
 letter-row-present = Present

@@ -65,6 +65,7 @@ letter-any-meeting = Una reunión de apoyo a la recuperación
 letter-row-when = Cuándo
 letter-row-name = Nombre
 letter-row-meeting = Reunión
+letter-row-called = En la carta se llama
 letter-row-date = Fecha
 letter-row-start = Comienzo
 letter-row-present = Presente

@@ -142,7 +142,7 @@ fn page<'a>(visit: &'a Visit, view: &AskedView, errors: Vec<FieldError>) -> OwnP
             (frame.t("greeting-meeting"), called(&frame, &view.meeting.name).to_owned()),
             (frame.t("letter-row-when"), when(&frame, &view.zone, view.start)),
             (frame.t("letter-row-name"), view.name.clone()),
-            (frame.t("letter-row-meeting"), group),
+            (frame.t("letter-row-called"), group),
         ],
         code_now: view.code_now,
         ready: matches!(view.state, State::Confirmed | State::Fetched),
