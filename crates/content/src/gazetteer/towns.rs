@@ -15,6 +15,8 @@ const ACROSS: usize = 720;
 const UP: usize = 360;
 /// Units of 1e-4 degree in a cell.
 const CELL: i32 = 5000;
+/// Beyond these three degrees, in units of latitude, nobody asks what is nearest.
+const NEAR: i32 = 30_000;
 const KM_PER_UNIT: f32 = 0.011_119_5;
 
 /// Number of a town.
@@ -155,12 +157,18 @@ impl Towns {
     }
 
     /// Calls `visit` with every town within `km` and some around it, and the town's distance in kilometres
-    /// (flat earth: within one part in a hundred up to 300 km outside the polar circles).
+    /// (as on a cylinder at the latitude half way: within one part in a hundred up to 300 km outside the polar circles).
     pub(crate) fn around(&self, point: Point, km: f32, mut visit: impl FnMut(TownId, f32)) {
         let (lat, lon) = ((point.lat * 1e4).round() as i32, (point.lon * 1e4).round() as i32);
-        let east = point.lat.to_radians().cos().max(0.01) as f32;
+        let (north, east) = point.lat.to_radians().sin_cos();
+        let (north, east) = (north as f32, east.max(0.01) as f32);
+        // Half of a unit of latitude, in radians: so much does a parallel shrink on the way.
+        let shrink = north * (0.5e-4_f32).to_radians();
         let tall = (km / KM_PER_UNIT) as i32;
-        let wide = ((tall as f32 / east) as i32).min(1_799_999);
+        // A town nearer to the pole lies more degrees away.
+        let narrowest =
+            (point.lat.abs() + f64::from(tall.min(NEAR)) / 1e4).min(90.0).to_radians().cos().max(0.01) as f32;
+        let wide = ((tall as f32 / narrowest) as i32).min(1_799_999);
         let row = |lat: i32| ((lat + 900_000).clamp(0, 1_799_999) / CELL) as usize;
         let column = |lon: i32| (lon + 1_800_000).div_euclid(CELL);
         for row in row(lat - tall)..=row(lat + tall) {
@@ -168,7 +176,7 @@ impl Towns {
                 let cell = row * ACROSS + column.rem_euclid(ACROSS as i32) as usize;
                 for id in self.cell_starts[cell]..self.cell_starts[cell + 1] {
                     let up = (self.lat[id as usize] - lat) as f32;
-                    let across = wrapped(self.lon[id as usize] - lon) as f32 * east;
+                    let across = wrapped(self.lon[id as usize] - lon) as f32 * (east - up * shrink).max(0.0);
                     visit(id, (up * up + across * across).sqrt() * KM_PER_UNIT);
                 }
             }
