@@ -1,5 +1,5 @@
-//! Those who run groups, in a real browser: a whole pilot of three sites, an evening on a phone whose network is cut, and a letter
-//! of attendance.
+//! Those who run groups, in a real browser: a whole pilot of three sites, a questionnaire that a manager adds, an evening on a
+//! phone whose network is cut, and a letter of attendance.
 
 use crate::{
     browser,
@@ -12,7 +12,7 @@ use crate::{
 pub fn play(place: &Place, engine: &str, further: &[&str]) -> Done {
     let office = organisation(place, &["add", "River Services"])?;
     let manager = || link(&organisation(place, &["invite", office_id(&office)?, "--role", "manager"])?);
-    let (first, second) = (manager()?, manager()?);
+    let (first, second, third) = (manager()?, manager()?, manager()?);
     // A letter of a meeting of the list is given by those who keep it.
     let keeps = organisation(place, &["add", "List Office"])?;
     organisation(place, &["keep-list", office_id(&keeps)?])?;
@@ -25,6 +25,8 @@ pub fn play(place: &Place, engine: &str, further: &[&str]) -> Done {
     let server = Server::with(&words, &[], &environment)?;
     let given = [&[server.address.as_str(), &first], further].concat();
     browser::script(&format!("a pilot of three sites, on {engine}"), "pilot.mjs", &given)?;
+    let given = [&[server.address.as_str(), &third], further].concat();
+    browser::script(&format!("a questionnaire of an organisation, on {engine}"), "questionnaire.mjs", &given)?;
     let given = [server.address.as_str(), &second];
     browser::script(&format!("an evening without a network, on {engine}"), "evening.mjs", &given)?;
     let given = [&[server.address.as_str(), &steward, &facilitator], further].concat();

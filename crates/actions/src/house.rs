@@ -235,6 +235,11 @@ impl House {
         if self.writes_letters() { duty::on_duty(&self.duty, now) } else { None }
     }
 
+    /// Whether anybody is ever on duty.
+    pub fn has_duty(&self) -> bool {
+        self.writes_letters() && !self.duty.is_empty()
+    }
+
     /// Our own address for links, where it is known.
     pub(crate) fn address(&self) -> Option<&str> {
         self.post.as_ref().map(|(_, address)| address.as_str()).or(self.own_address.as_deref())

@@ -50,6 +50,7 @@ pub mod picture;
 pub mod plan;
 pub mod publish;
 pub mod question;
+pub mod questionnaire;
 pub mod reminder;
 pub mod report;
 pub mod response;

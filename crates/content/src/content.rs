@@ -24,7 +24,7 @@ use crate::{
     fidelity::{self, Fidelity},
     files::Files,
     first_meeting::FirstMeetings,
-    form::Forms,
+    form::{self, Forms},
     format::Formats,
     kind::{self, FactWords},
     locale::Locale,
@@ -53,6 +53,7 @@ pub struct Content {
     fidelity: Vec<Fidelity>,
     stages: Stages,
     review_cues: Cues,
+    danger_cues: Vec<String>,
     consents: Texts,
     evidence: Findings,
     first_meetings: FirstMeetings,
@@ -217,6 +218,11 @@ impl Content {
         &self.review_cues
     }
 
+    /// Words by which a question is noticed whose answer may mean danger.
+    pub(crate) fn danger_cues(&self) -> &[String] {
+        &self.danger_cues
+    }
+
     /// The words of consents and notices.
     pub fn consents(&self) -> &Texts {
         &self.consents
@@ -320,6 +326,8 @@ impl Content {
         let facts = FactWords::read(&files.text("facts.csv").unwrap_or_default(), &mut problems);
         let kinds = fellowships.list.iter().map(|one| kind::read(one, &facts, &concepts, &mut problems)).collect();
         let review_cues = review::read(&files.text("words/review_cues.csv").unwrap_or_default(), &mut problems);
+        let danger_cues =
+            form::read_danger_cues(&files.text("words/danger_cues.csv").unwrap_or_default(), &mut problems);
         let matching = Matching::read(&files.text("matching.toml").unwrap_or_default(), &concepts, &mut problems);
         let name_marks = &files.text("words/name_marks.csv").unwrap_or_default();
         let name_marks = NameMarks::read(name_marks, &concepts, &mut problems);
@@ -341,6 +349,7 @@ impl Content {
             fidelity,
             stages,
             review_cues,
+            danger_cues,
             consents,
             evidence,
             first_meetings,

@@ -18,11 +18,18 @@ use crate::{
 
 mod beside;
 mod check;
+mod danger_cue;
+mod fault;
 mod fhir;
 pub mod foreign;
+mod links;
 mod path;
+mod value_set;
+mod when;
 
 pub(crate) use check::check;
+pub(crate) use danger_cue::read as read_danger_cues;
+pub use fault::{Fault, FaultKind, Note, NoteKind};
 
 /// Where forms lie.
 const FOLDERS: [&str; 2] = ["measures", "worksheets"];
@@ -37,6 +44,10 @@ pub struct FormInfo {
     pub minutes: u8,
     /// The words of the questions are somebody else's and stay as they are.
     pub quoted: bool,
+    /// It came as a file of somebody else, and is read by the rules for those.
+    pub foreign: bool,
+    /// The language that its questions are written in; others are translations.
+    pub written_in: Locale,
     /// A group of questions whose answers can be shown and printed alone.
     pub alone: Option<String>,
     /// What can be begun with something that was written on another form.
@@ -107,7 +118,11 @@ pub struct Said<'a> {
 /// A text of a question, in each language that it has.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
-    pub(crate) en: String,
+    /// As it was written.
+    pub(crate) own: String,
+    /// In which language that is.
+    pub(crate) locale: Locale,
+    /// Its translation.
     pub(crate) es: Option<String>,
 }
 
@@ -146,7 +161,7 @@ impl Text {
     fn of(&self, locale: Locale) -> Said<'_> {
         match (&self.es, locale) {
             (Some(text), Locale::Es) => Said { text, locale },
-            _ => Said { text: &self.en, locale: Locale::En },
+            _ => Said { text: &self.own, locale: self.locale },
         }
     }
 }
@@ -219,7 +234,7 @@ impl FormInfo {
 
     /// Whether every word of the questions is there in a language.
     pub fn is_in(&self, locale: Locale) -> bool {
-        locale == Locale::En || self.texts().all(|text| text.es.is_some())
+        locale == self.written_in || (locale == Locale::Es && self.texts().all(|text| text.es.is_some()))
     }
 
     /// Where the words of a language are from, if they were translated.
@@ -295,10 +310,10 @@ impl Forms {
         let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".json");
         let companion = path.replace(".json", ".toml");
         let bytes = files.bytes(path).unwrap_or_default();
-        let asked = fhir::read(&bytes).map_err(|what| (path.to_owned(), what))?;
         let text = files.text(&companion).unwrap_or_default();
-        beside::read(&text)
-            .and_then(|beside| beside.join(FormId::new(name), path, asked, &bytes))
-            .map_err(|what| (companion, what))
+        let beside = beside::read(&text).map_err(|what| (companion.clone(), what))?;
+        let asked =
+            fhir::read(&bytes, beside.foreign).map_err(|faults| (path.to_owned(), fault::sentences(&faults)))?;
+        beside.join(FormId::new(name), path, asked, &bytes).map_err(|what| (companion, what))
     }
 }

@@ -207,7 +207,7 @@ fn whatever_can_be_chosen_has_words_in_both_languages() {
 fn faults_are_told_to_whoever_writes_a_form() {
     let json = std::fs::read_to_string(folder().join("measures/phq-4.json")).unwrap();
     let toml = std::fs::read_to_string(folder().join("measures/phq-4.toml")).unwrap();
-    let cases: [(&str, &str, &str, &str); 11] = [
+    let cases: [(&str, &str, &str, &str); 12] = [
         ("json", "\"linkId\": \"q2\"", "\"linkId\": \"q1\"", "twice"),
         ("json", "\"type\": \"choice\"", "\"type\": \"quantity\"", "cannot be asked here"),
         (
@@ -221,6 +221,7 @@ fn faults_are_told_to_whoever_writes_a_form() {
         ("json", "\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"", "version"),
         ("json", "Feeling nervous", "Being nervous", "sha256"),
         ("toml", "high = 12.0", "high = 11.0", "reaches from 0 to 12"),
+        ("toml", "minutes =", "attended = true\nminutes =", "what is asked where nobody is"),
         ("toml", "from = 3.0", "from = 7.0", "do not rise"),
         ("toml", "licence = \"No permission required\"", "licence = \"\"", "where its words are from"),
         ("toml", "sum = [\"q1\", \"q2\"]", "sum = [\"q1\", \"q9\"]", "cannot be counted"),

@@ -26,6 +26,7 @@ pub use accept::Wrong;
 pub use answer::{Answers, Value};
 pub use change::{Change, Moved, Toward};
 pub use score::{Absent, Band, Better, Points, Rule, Scale, Score};
+pub use sound::Unsound;
 pub use step::Step;
 pub use table::{Counts, Table};
 

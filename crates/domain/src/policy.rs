@@ -89,6 +89,8 @@ pub enum Kind {
     AttendanceProof,
     /// A survey of members: when it is held, and what was written on paper.
     Survey,
+    /// Questions that an organisation wants to ask: a Questionnaire of somebody else. What people answer is theirs.
+    Questionnaire,
     /// What somebody in a circle picked out of it and reported. Nothing else of a circle is a thing of anybody's but its people.
     CircleReport,
     /// The calendar of a centre: its rooms, what happens in them, and how many came.
@@ -106,7 +108,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Listing,
         Self::Report,
         Self::Review,
@@ -134,6 +136,7 @@ impl Kind {
         Self::SessionNames,
         Self::AttendanceProof,
         Self::Survey,
+        Self::Questionnaire,
         Self::CircleReport,
         Self::Activity,
         Self::Notice,
@@ -172,6 +175,7 @@ impl Kind {
             Self::SessionNames => "first names of a circle",
             Self::AttendanceProof => "proof of attendance",
             Self::Survey => "survey of members",
+            Self::Questionnaire => "questionnaire",
             Self::CircleReport => "report of a circle",
             Self::Activity => "activity",
             Self::Notice => "notice",
@@ -294,6 +298,12 @@ fn role(role: Role, action: Action, kind: Kind) -> bool {
         (Role::Manager, Kind::Survey) => true,
         (Role::Facilitator, Kind::Survey) => matches!(action, See | Change),
         (Role::Evaluator | Role::Supervisor, Kind::Survey) => action == See,
+        // Who runs the programme adds what it asks; who works with people hands it out.
+        (Role::Manager, Kind::Questionnaire) => true,
+        (
+            Role::Facilitator | Role::Coach | Role::Clinician | Role::Supervisor | Role::HostWorker | Role::Evaluator,
+            Kind::Questionnaire,
+        ) => action == See,
         (Role::Steward, Kind::GreetingReport | Kind::CircleReport) => matches!(action, See | Remove),
         // While meetings hang on no node, it is the list's keeper who brings a group's answer to its place.
         (Role::Steward, Kind::Listing | Kind::Report | Kind::Review | Kind::GroupAnswer) => true,

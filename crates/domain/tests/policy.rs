@@ -58,6 +58,9 @@ fn plain(kind: Kind) -> &'static str {
             "What a court orders, or an audit. Who looks must write down the order; the person sees it."
         }
         Kind::Survey => "A survey of members: to add is to open one, to change is to type in what came on paper.",
+        Kind::Questionnaire => {
+            "A questionnaire that an organisation adds. What people answer is theirs, and not seen here."
+        }
         Kind::Activity => {
             "What happens at a centre. To change is to write down how many came; the calendar itself is public."
         }

@@ -95,7 +95,7 @@ fn today() -> Date {
 
 fn tell(tally: Tally, entries: &[Entry]) -> Told {
     let form = form(std::slice::from_ref(&tally));
-    assert_eq!(form.faults(), Vec::<String>::new());
+    assert_eq!(form.faults(), []);
     form.tell(&tally, entries, today())
 }
 

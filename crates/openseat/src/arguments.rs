@@ -210,6 +210,10 @@ pub struct AddForm {
     /// Under which licence it may be used here.
     #[arg(long)]
     pub licence: String,
+    /// From which answer on help comes next: the question and how much its answer counts (`q9=1`), or `q9=none`. The form is
+    /// then asked only where a named person is on duty. Questions that speak of harm need it.
+    #[arg(long, value_name = "QUESTION=FROM")]
+    pub danger: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -68,6 +68,7 @@ pub mod pair;
 pub mod passkey;
 pub mod person;
 pub mod provider;
+pub mod questionnaire;
 pub mod reading;
 pub mod reminder;
 pub mod report;

@@ -5,6 +5,8 @@
 //! answer is to is sealed too; rows of one form share a mark that only the person's key can make, so that the latest few
 //! of one form are read without opening all.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use openseat_domain::{
     form::{Answers, FormId},
@@ -24,12 +26,13 @@ const LATEST: &str =
     "SELECT id, sealed FROM response WHERE person_id = $1 AND shelf = $2 ORDER BY made_at DESC, id DESC LIMIT $3";
 const EVERY: &str = "SELECT id, sealed FROM response WHERE person_id = $1 ORDER BY made_at DESC, id DESC";
 const COUNT: &str = "SELECT COUNT(*) FROM response WHERE person_id = $1";
+const SHELVES: &str = "SELECT DISTINCT shelf FROM response WHERE person_id = $1";
 const ERASE: &str = "DELETE FROM response WHERE person_id = $1";
 
 /// Among so many of the latest one that was finished is looked for.
 const LOOKED: i64 = 10;
 
-pub(crate) const ALL: &[&str] = &[INSERT, CHANGE, REMOVE, ONE, LATEST, EVERY, COUNT, ERASE];
+pub(crate) const ALL: &[&str] = &[INSERT, CHANGE, REMOVE, ONE, LATEST, EVERY, COUNT, SHELVES, ERASE];
 
 /// What is sealed of one response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,6 +104,16 @@ pub async fn put_back(tx: &mut Tx, own: Own, key: &PersonKey, id: Uuid, sealed: 
 
 pub async fn count(tx: &mut Tx, own: Own) -> Result<i64> {
     Ok(tx.one::<(i64,)>(COUNT, &args![own.person()]).await?.0)
+}
+
+/// Those of these forms to which the person kept an answer.
+pub async fn answered(tx: &mut Tx, own: Own, key: &PersonKey, forms: &[FormId]) -> Result<Vec<FormId>> {
+    if own.person() != key.person() {
+        return Err(Error::Sealed);
+    }
+    let shelves: BTreeSet<Vec<u8>> =
+        tx.all::<(Vec<u8>,)>(SHELVES, &args![own.person()]).await?.into_iter().map(|(shelf,)| shelf).collect();
+    Ok(forms.iter().filter(|form| shelves.contains(&shelf(key, form))).cloned().collect())
 }
 
 /// What the person answered, for them; the latest first.

@@ -5,9 +5,9 @@ use crate::{
     change, charge, circle, consent, credential, disclosure, facilitator, fidelity, grant, greeter, greeting,
     group_contact, group_meeting, group_session, growth, invitation, job, keeper, key, lease, ledger, link_request,
     listing, meeting, meeting_check, member_survey, migrate, node, notice, old_address, pair, passkey, person,
-    provider, reading, reminder, report, response, review, review_answer, review_hold, review_link, review_report,
-    review_token, rota, run_sheet, self_code, session, session_answer, session_arrival, session_door, share, source,
-    suggestion, trial, visit, wishes,
+    provider, questionnaire, reading, reminder, report, response, review, review_answer, review_hold, review_link,
+    review_report, review_token, rota, run_sheet, self_code, session, session_answer, session_arrival, session_door,
+    share, source, suggestion, trial, visit, wishes,
 };
 
 /// Statements by noun.
@@ -70,6 +70,7 @@ pub(crate) const CATALOGUE: &[(&str, &[&str])] = &[
     ("passkey", passkey::ALL),
     ("person", person::ALL),
     ("provider", provider::ALL),
+    ("questionnaire", questionnaire::ALL),
     ("reading", reading::ALL),
     ("reminder", reminder::ALL),
     ("reminder way", reminder::way::ALL),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts as _, Request},
-    http::HeaderMap,
+    http::{HeaderMap, header},
     response::Response,
 };
 use openseat_actions::account::Device;
@@ -15,6 +15,7 @@ use crate::{
     pages::problem::{self, Trouble},
     person::{Bearer, Found, Person},
     site::Site,
+    upload,
     visit::Visit,
 };
 
@@ -28,6 +29,12 @@ pub(crate) struct Fields(Vec<(String, String)>);
 impl Fields {
     pub(crate) fn read(body: &[u8]) -> Self {
         Self(url::form_urlencoded::parse(body).into_owned().collect())
+    }
+
+    /// The same of a form with a file in it. A sign that is no UTF-8 becomes U+FFFD.
+    pub(crate) fn parts(headers: &HeaderMap, body: &[u8]) -> Self {
+        let text = |(name, sent): upload::Part<'_>| (name, String::from_utf8_lossy(sent).into_owned());
+        Self(upload::parts(headers, body).into_iter().map(text).collect())
     }
 
     /// A value as it was sent: for passphrases, in which every letter counts. Empty when there is none.
@@ -128,7 +135,11 @@ impl Person {
 }
 
 async fn read(request: Request, visit: &Visit) -> Result<Fields, Response> {
+    let headers = request.headers().clone();
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let with_file = kind.starts_with("multipart/form-data");
     match Bytes::from_request(request, &()).await {
+        Ok(body) if with_file => Ok(Fields::parts(&headers, &body)),
         Ok(body) => Ok(Fields::read(&body)),
         Err(_) => Err(problem::show(visit, Trouble::Large)),
     }
@@ -145,5 +156,15 @@ mod tests {
         assert_eq!(fields.text("name"), "amber otter");
         assert_eq!(fields.all("a").collect::<Vec<_>>(), ["1", "2"]);
         assert_eq!(fields.text("missing"), "");
+    }
+
+    #[test]
+    fn a_form_with_a_file_is_read_like_any_other() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, "multipart/form-data; boundary=zz".parse().expect("a header"));
+        let body = b"--zz\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\nabc\r\n\
+            --zz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n{\"a\": \"\xc3\xa9\xff\"}\r\n--zz--\r\n";
+        let fields = Fields::parts(&headers, body);
+        assert_eq!((fields.exact("form"), fields.exact("file")), ("abc", "{\"a\": \"é\u{fffd}\"}"));
     }
 }

@@ -7,8 +7,10 @@ use openseat_content::Locale;
 use openseat_domain::{
     circle::Age,
     facilitator::Credential,
+    form::FormId,
     policy::{Action, Kind},
 };
+use openseat_store::questionnaire::Questionnaire;
 use serde_json::{Value, json};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -22,6 +24,7 @@ use crate::{
     greeting::{self, KeptView},
     organisation::{self, NodeView},
     passkey::{self, PasskeyView},
+    questionnaire,
     reminder::{self, Shelf},
     response::{self, ResponseView},
     review::{self, LinkView},
@@ -64,6 +67,8 @@ pub(super) struct Everything {
     pub(super) wishes: Option<String>,
     pub(super) trials: Vec<TrialView>,
     pub(super) responses: Vec<ResponseView>,
+    /// What organisations asked of it: every text, as it came.
+    pub(super) questionnaires: Vec<(FormId, Questionnaire)>,
     /// What they want to be reminded of, and where they can be reached.
     pub(super) reminders: Shelf,
     pub(super) consents: Vec<ConsentView>,
@@ -86,7 +91,10 @@ impl Everything {
             Err(ActionError::Denied(_)) => None,
             Err(error) => return Err(error),
         };
+        let responses = response::every(house, who).await?;
+        let forms = responses.iter().map(|one| one.kept.form.clone()).collect();
         Ok(Self {
+            questionnaires: questionnaire::texts(house, forms).await?,
             locale: who.locale.unwrap_or_default(),
             account,
             devices: session::list(house, who, now).await?,
@@ -97,7 +105,7 @@ impl Everything {
             reviews: review::links(house, who).await?,
             wishes: wishes::of(house, who).await?,
             trials: trial::list(house, who).await?,
-            responses: response::every(house, who).await?,
+            responses,
             reminders: reminder::shelf(house, who, now).await?,
             consents: sharing::consents(house, who, now).await?,
             disclosures: sharing::disclosures(house, who).await?,
@@ -143,6 +151,10 @@ impl Everything {
             "looking_for": self.wishes,
             "to_try": self.trials.iter().map(trial).collect::<Vec<_>>(),
             "responses": self.responses.iter().map(answered).collect::<Vec<_>>(),
+            "questionnaires": self.questionnaires.iter().map(|(form, text)| json!({
+                "form": form, "version": text.version, "added_at": text.made_at,
+                "questionnaire": serde_json::from_slice::<Value>(&text.body).unwrap_or_default(),
+            })).collect::<Vec<_>>(),
             "reminders": reminders(&self.reminders),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),
             "disclosures": self.disclosures.iter().map(disclosure).collect::<Vec<_>>(),

@@ -1,12 +1,17 @@
 //! The archive as a page that needs nothing but a browser: no script, no style, no address to fetch.
 
 use jiff::Timestamp;
-use openseat_content::Locale;
+use openseat_content::{
+    Locale,
+    form::{FormInfo, foreign},
+};
 use openseat_domain::{
     consent::{Field, Purpose, Until},
+    form::FormId,
     reminder::About,
     trial::{Again, Remark, Welcome},
 };
+use openseat_store::questionnaire::Questionnaire;
 
 use super::archive::Everything;
 use crate::{
@@ -111,8 +116,11 @@ impl Page<'_> {
     /// What the person answered on forms: the questions are in the other file, by their links.
     fn responses(&mut self, all: &Everything) {
         let forms = self.house.content.forms();
+        let asked: Vec<(&FormId, FormInfo)> = all.questionnaires.iter().rev().filter_map(asked).collect();
         let line = |one: &ResponseView| {
-            let name = forms.id(one.kept.form.as_str()).map_or(one.kept.form.as_str(), |form| form.name(self.locale));
+            let asked = asked.iter().find(|(form, _)| **form == one.kept.form).map(|(_, info)| info);
+            let known = forms.id(one.kept.form.as_str()).or(asked);
+            let name = known.map_or(one.kept.form.as_str(), |form| form.name(self.locale));
             format!("{}: {name}", instant(one.kept.begun))
         };
         let lines: Vec<String> = all.responses.iter().map(line).collect();
@@ -262,6 +270,11 @@ impl Page<'_> {
         }
         self.html.push_str(&format!("<ul>\n{}</ul>\n", items.concat()));
     }
+}
+
+/// A form that an organisation asked.
+fn asked((form, text): &(FormId, Questionnaire)) -> Option<(&FormId, FormInfo)> {
+    Some((form, foreign::info(form.clone(), &text.body, &text.beside).ok()?))
 }
 
 /// The message of a tap.

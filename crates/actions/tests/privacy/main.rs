@@ -17,6 +17,7 @@ mod histories;
 mod home;
 mod leaving;
 mod planning;
+mod questionnaire;
 mod reminding;
 mod reminding_ways;
 mod sharing;

@@ -22,6 +22,12 @@ pub(super) struct Beside {
     minutes: u8,
     #[serde(default)]
     quoted: bool,
+    /// The Questionnaire is somebody else's file, as it came.
+    #[serde(default)]
+    pub(super) foreign: bool,
+    /// What it calculates and we do not count: by link.
+    #[serde(default)]
+    left_out: Vec<String>,
     #[serde(default)]
     attended: bool,
     instead: Option<FormId>,
@@ -120,7 +126,8 @@ impl Beside {
     ///
     /// # Errors
     /// What does not fit.
-    pub(super) fn join(self, id: FormId, path: &str, asked: Asked, bytes: &[u8]) -> Result<FormInfo, String> {
+    pub(super) fn join(self, id: FormId, path: &str, mut asked: Asked, bytes: &[u8]) -> Result<FormInfo, String> {
+        asked.leave_out(&self.left_out);
         let mut scores = Vec::new();
         let mut words = BTreeMap::new();
         for file in self.score {
@@ -149,6 +156,8 @@ impl Beside {
             form,
             minutes: self.minutes,
             quoted: self.quoted,
+            foreign: self.foreign,
+            written_in: asked.locale,
             alone: self.alone,
             taken_from: self.taken_from,
             source: self.source,

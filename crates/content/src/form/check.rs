@@ -11,7 +11,11 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
         let at = format!("content/{}", one.path);
         let mut refused = |what: String, fix: &str| problems.push(Problem::refused(&at, what, fix));
         for fault in one.form.faults() {
-            refused(fault, "Mend it in the Questionnaire or in the file beside it.");
+            refused(fault.to_string(), "Mend it in the Questionnaire or in the file beside it.");
+        }
+        if one.form.attended && one.form.instead.is_none() && !one.foreign {
+            let fix = "Name a form in its place.";
+            refused("It needs someone on duty, and does not say what is asked where nobody is.".into(), fix);
         }
         for item in
             one.form.every().into_iter().filter(|item| TAKEN.contains(&item.link.as_str()) || item.link.contains('.'))
@@ -22,7 +26,9 @@ pub(crate) fn check(content: &Content, problems: &mut Vec<Problem>) {
             );
         }
         files(one, &mut refused);
-        totals(one, &mut refused);
+        if !one.foreign {
+            totals(one, &mut refused);
+        }
         if one.form.instead.as_ref().is_some_and(|other| content.forms().id(other.as_str()).is_none()) {
             refused("What is asked in its place is not there.".into(), "Name a form of these folders.");
         }
@@ -53,7 +59,7 @@ fn takings(content: &Content, one: &FormInfo) -> Vec<String> {
 }
 
 /// Words that stand in addresses where a link of a question could stand.
-const TAKEN: [&str; 7] = ["all", "beside", "help", "new", "paper", "remove", "summary"];
+pub(super) const TAKEN: [&str; 7] = ["all", "beside", "help", "new", "paper", "remove", "summary"];
 
 /// The two files are of one version, and say where they are from.
 fn files(one: &FormInfo, refused: &mut impl FnMut(String, &str)) {
@@ -73,11 +79,11 @@ fn files(one: &FormInfo, refused: &mut impl FnMut(String, &str)) {
         }
     }
     let spanish = one.texts().any(|text| text.es.is_some());
-    if one.quoted && spanish && one.translation(Locale::Es).is_none() {
+    if one.quoted && !one.foreign && spanish && one.translation(Locale::Es).is_none() {
         let fix = "Name the translation and its licence in [translation.es], or leave the words in English.";
         refused("Words of somebody else are translated, and nothing says by whom.".into(), fix);
     }
-    if one.quoted && one.texts().any(|text| text.es.is_some() != spanish) {
+    if one.quoted && !one.foreign && one.texts().any(|text| text.es.is_some() != spanish) {
         refused("Only some of its words are translated.".into(), "Translate all of them or none.");
     }
 }

@@ -1,15 +1,52 @@
 //! Whether a form holds together: what a person who writes one is told.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use super::{Ask, Form, Item, Rule, Score};
 
+/// Why a form does not hold together. It is shown as a sentence for whoever wrote the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsound {
+    /// An item is asked after one that does not stand before it.
+    Ahead {
+        link: String,
+        after: String,
+    },
+    Twice(String),
+    /// It takes no answer at all.
+    Never(String),
+    /// It needs two choices or more that can be told apart.
+    Choices(String),
+    RowsWithin(String),
+    /// What concerns how it is counted.
+    Other(String),
+}
+
+impl fmt::Display for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ahead { link, after } => write!(f, "{link} asks after {after}, which does not stand before it."),
+            Self::Twice(link) => write!(f, "{link} stands there twice."),
+            Self::Never(link) => write!(f, "{link} cannot be answered at all."),
+            Self::Choices(link) => write!(f, "{link} needs two choices or more, each with a code of its own."),
+            Self::RowsWithin(link) => write!(f, "{link} has rows within rows."),
+            Self::Other(sentence) => f.write_str(sentence),
+        }
+    }
+}
+
 impl Form {
-    /// Every fault, in words for whoever wrote the form.
-    pub fn faults(&self) -> Vec<String> {
+    /// Every fault.
+    pub fn faults(&self) -> Vec<Unsound> {
+        let mut unsound = Vec::new();
+        items(&self.items, false, &mut BTreeSet::new(), &mut unsound);
+        unsound.extend(self.miscounted().into_iter().map(Unsound::Other));
+        unsound
+    }
+
+    /// What is wrong with how it is counted, a sentence each.
+    fn miscounted(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        let mut before = BTreeSet::new();
-        items(&self.items, false, &mut before, &mut faults);
         for score in &self.scores {
             self.score(score, &mut faults);
         }
@@ -30,9 +67,6 @@ impl Form {
             }
         }
         faults.extend(self.tallies.iter().flat_map(|tally| tally.faults(self)));
-        if self.attended && self.instead.is_none() {
-            faults.push("It needs someone on duty, and does not say what is asked where nobody is.".into());
-        }
         faults
     }
 
@@ -96,26 +130,25 @@ impl Form {
 }
 
 /// Links are unique, conditions look back, rows hold no rows, and choices can be told apart.
-fn items(all: &[Item], in_rows: bool, before: &mut BTreeSet<String>, faults: &mut Vec<String>) {
+fn items(all: &[Item], in_rows: bool, before: &mut BTreeSet<String>, faults: &mut Vec<Unsound>) {
     for item in all {
-        let link = &item.link;
-        for condition in item.when.conditions.iter().filter(|one| !before.contains(&one.link)) {
-            faults.push(format!("{link} asks after {}, which does not stand before it.", condition.link));
-        }
-        if !before.insert(link.clone()) {
-            faults.push(format!("{link} stands there twice."));
+        let link = || item.link.clone();
+        let ahead = item.when.conditions.iter().filter(|one| !before.contains(&one.link));
+        faults.extend(ahead.map(|one| Unsound::Ahead { link: link(), after: one.link.clone() }));
+        if !before.insert(link()) {
+            faults.push(Unsound::Twice(link()));
         }
         if item.most == 0 {
-            faults.push(format!("{link} cannot be answered at all."));
+            faults.push(Unsound::Never(link()));
         }
         if let Ask::Choice(choices) = &item.ask {
             let codes: BTreeSet<&String> = choices.iter().map(|one| &one.code).collect();
             if codes.len() < choices.len() || choices.len() < 2 {
-                faults.push(format!("{link} needs two choices or more, each with a code of its own."));
+                faults.push(Unsound::Choices(link()));
             }
         }
         if in_rows && item.is_rows() {
-            faults.push(format!("{link} has rows within rows."));
+            faults.push(Unsound::RowsWithin(link()));
         }
         items(item.inside(), in_rows || item.is_rows(), before, faults);
     }

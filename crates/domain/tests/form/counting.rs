@@ -46,7 +46,7 @@ fn scores_can_be_made_of_scores_that_stand_before() {
     let answers = chosen(&[Some(4), Some(3), Some(1), Some(0)]);
     assert_eq!(form.score_of("ready", &answers), Ok(Points { value: 3.0, missing: 0 }));
     assert_eq!(form.score_of("round", &answers), Err(Absent::Uncountable("round".into())));
-    assert!(form.faults().iter().any(|fault| fault.contains("round")));
+    assert!(form.faults().iter().any(|fault| fault.to_string().contains("round")));
     assert!(form.score_of("ready", &chosen(&[Some(4), Some(3), Some(1), None])).is_err());
 }
 

@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use openseat_content::{Content, form::foreign};
+use openseat_content::{
+    Content,
+    form::{Fault, Note, NoteKind, foreign},
+};
 use openseat_domain::problem::Problem;
 
 use crate::{
@@ -26,6 +29,12 @@ fn add(words: &AddForm) -> Done {
     let spanish = |text: &Option<String>, english: &str| text.clone().unwrap_or_else(|| english.to_owned());
     let about = words.about.clone().unwrap_or_else(|| words.name.clone());
     let (name_es, about_es) = (spanish(&words.name_es, &words.name), spanish(&words.about_es, &about));
+    let said = |faults: Vec<Fault>| {
+        let lines: Vec<String> = faults.iter().map(|fault| format!("{from}: {fault}")).collect();
+        lines.join("\n")
+    };
+    let look = foreign::look(&Content::embedded(), &bytes).map_err(said)?;
+    let dangers = dangers(&look, &words.danger)?;
     let told = foreign::Told {
         name: [&words.name, &name_es],
         about: [&about, &about_es],
@@ -33,8 +42,10 @@ fn add(words: &AddForm) -> Done {
         read: words.read.as_deref().unwrap_or(&words.source),
         licence: &words.licence,
         day: clock::now().to_zoned(jiff::tz::TimeZone::UTC).date(),
+        dangers: &dangers,
     };
-    let (id, beside) = foreign::beside(&bytes, &told).map_err(|why| format!("{from}: {why}"))?;
+    let id = foreign::id(&bytes).map_err(|fault| format!("{from}: {fault}"))?;
+    let beside = foreign::beside(&bytes, &told).map_err(said)?;
     let folder = words.content.join("measures");
     let files = [folder.join(format!("{id}.json")), folder.join(format!("{id}.toml"))];
     if let Some(there) = files.iter().find(|file| file.exists()) {
@@ -51,6 +62,9 @@ fn add(words: &AddForm) -> Done {
         Err(error) => vec![format!("{} cannot be written: {error}.", folder.display())],
     };
     if problems.is_empty() {
+        for note in &look.notes {
+            print::line(note_line(note));
+        }
         print::line(format!(
             "{id} is in {}. Name this folder in content.folder, and start the server again.",
             folder.display()
@@ -62,6 +76,47 @@ fn add(words: &AddForm) -> Done {
         let _ = fs::remove_file(file);
     }
     Err(problems.join("\n"))
+}
+
+/// From which answers on help comes next, as it was said. A question that speaks of harm needs a word.
+fn dangers(look: &foreign::Look, said: &[String]) -> Result<Vec<(String, i64)>, String> {
+    let mut dangers = Vec::new();
+    let mut decided = Vec::new();
+    for one in said {
+        let wrong = |known: String| format!("--danger {one}: write QUESTION=FROM or QUESTION=none. {known}");
+        let (link, from) = one.split_once('=').ok_or_else(|| wrong(String::new()))?;
+        let Some(asked) = look.countable.iter().find(|asked| asked.link == link) else {
+            let known: Vec<&str> = look.countable.iter().map(|asked| asked.link.as_str()).collect();
+            return Err(wrong(format!("Its questions are: {}.", known.join(", "))));
+        };
+        decided.push(link);
+        if from != "none" {
+            let from: Option<i64> = from.parse().ok().filter(|from| asked.steps[1..].contains(from));
+            let steps: Vec<String> = asked.steps[1..].iter().map(i64::to_string).collect();
+            let from = from.ok_or_else(|| wrong(format!("Its answers count {}.", steps.join(", "))))?;
+            dangers.push((link.to_owned(), from));
+        }
+    }
+    let open = look.countable.iter().filter(|asked| asked.alarming && !decided.contains(&asked.link.as_str()));
+    let open: Vec<&str> = open.map(|asked| asked.link.as_str()).collect();
+    match open.is_empty() {
+        true => Ok(dangers),
+        false => Err(format!(
+            "{} may speak of harm. Say from which answer on help comes next: --danger {}=1",
+            open.join(", "),
+            open[0]
+        )),
+    }
+}
+
+fn note_line(note: &Note) -> String {
+    let item = &note.item;
+    match note.kind {
+        NoteKind::NotCounted => format!("{item} is calculated in a way of its own, and is left out."),
+        NoteKind::Bounds => format!("{item} names no bounds: whole numbers from 0 to 999,999 are taken."),
+        NoteKind::Required => format!("{item} can be skipped here, as everything can."),
+        NoteKind::Initial => format!("{item} is asked without an answer filled in."),
+    }
 }
 
 /// What is wrong with the form, by the rules of all content.

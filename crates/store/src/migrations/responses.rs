@@ -15,4 +15,18 @@ pub(super) const STEPS: &[Step] = &[
         "the latest answers to one form",
         "CREATE INDEX IF NOT EXISTS response_shelf ON response (person_id, shelf, made_at)",
     ),
+    step(
+        102,
+        "questionnaires of organisations",
+        "CREATE TABLE IF NOT EXISTS questionnaire (
+            id {UUID} PRIMARY KEY, node_id {UUID} NOT NULL, made_at BIGINT NOT NULL, ended_at BIGINT)",
+    ),
+    step(103, "those of a node", "CREATE INDEX IF NOT EXISTS questionnaire_node ON questionnaire (node_id)"),
+    step(
+        104,
+        "their texts, each version as it came",
+        "CREATE TABLE IF NOT EXISTS questionnaire_text (
+            questionnaire_id {UUID} NOT NULL, number BIGINT NOT NULL, version TEXT NOT NULL, body {BYTES} NOT NULL,
+            beside TEXT NOT NULL, made_at BIGINT NOT NULL, PRIMARY KEY (questionnaire_id, number))",
+    ),
 ];

@@ -13,6 +13,7 @@ mod matching;
 mod old;
 mod permissions;
 mod plan;
+mod questionnaire;
 mod reminder;
 mod render;
 mod review;

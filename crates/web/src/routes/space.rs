@@ -9,7 +9,7 @@ use crate::{
     pages::{
         organisation::{
             activity as activities, attendance_proof as letters, greeters, home as node, invitation,
-            member_survey as surveys, notice as board, people, settings, shared,
+            member_survey as surveys, notice as board, people, questionnaire, settings, shared,
         },
         review::own,
         space::{
@@ -24,12 +24,16 @@ use crate::{
 /// A sheet of questions may be long, and what was taken away is sent back whole: in bytes.
 const LARGEST_SHEET: usize = 256 * 1024;
 
+/// A file of somebody else, written in letters: in bytes.
+const LARGEST_FILE: usize = 1024 * 1024;
+
 /// Every page here is about one person or for one: nothing of it is kept anywhere.
 pub(super) fn router() -> Router<Arc<Site>> {
     space()
         .merge(forms())
         .merge(circles())
         .merge(organisation())
+        .merge(questionnaires())
         .merge(super::directory::router())
         .merge(super::growing::router())
         .layer(middleware::from_fn(headers::personal))
@@ -107,6 +111,19 @@ fn forms() -> Router<Arc<Site>> {
         .route("/space/forms/{form}/{response}/remove", get(show::back).post(show::remove))
         .route("/space/forms/{form}/{response}/{step}", get(ask::show).post(ask::save))
         .layer(DefaultBodyLimit::max(LARGEST_SHEET))
+}
+
+/// A file goes to and fro: it is looked at, and comes back with what was said of it.
+fn questionnaires() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/organisation/{node}/questionnaires", get(questionnaire::show))
+        .route("/organisation/{node}/questionnaires/look", get(questionnaire::back).post(questionnaire::look::look))
+        .route("/organisation/{node}/questionnaires/add", get(questionnaire::back).post(questionnaire::look::add))
+        .route(
+            "/organisation/{node}/questionnaires/{questionnaire}",
+            get(questionnaire::one::show).post(questionnaire::one::act),
+        )
+        .layer(DefaultBodyLimit::max(LARGEST_FILE))
 }
 
 /// To who is not in a circle none of its pages is there.

@@ -88,6 +88,7 @@ fn page<'a>(person: &'a Person, view: NodeView, typed: &str, errors: Vec<FieldEr
     door(may(Action::See, Kind::Notice), "board", "board-title");
     door(may(Action::See, Kind::Activity), "centre", "centre-title");
     door(may(Action::See, Kind::Survey), "surveys", "surveys-title");
+    door(may(Action::See, Kind::Questionnaire), "questionnaires", "asked-title");
     door(may(Action::See, Kind::Grant), "people", "org-people");
     let rules = may(Action::Change, Kind::Organisation) || may(Action::Change, Kind::SignInRule);
     door(rules, "settings", "org-settings");

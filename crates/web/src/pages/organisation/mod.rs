@@ -8,6 +8,7 @@ pub(crate) mod invitation;
 pub(crate) mod member_survey;
 pub(crate) mod notice;
 pub(crate) mod people;
+pub(crate) mod questionnaire;
 pub(crate) mod settings;
 pub(crate) mod shared;
 

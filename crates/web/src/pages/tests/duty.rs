@@ -4,7 +4,10 @@ use std::{cell::Cell, sync::Arc};
 
 use axum::http::{StatusCode, header};
 use jiff::Timestamp;
-use openseat_actions::{House, letter};
+use openseat_actions::{
+    House, letter,
+    questionnaire::{self, Telling},
+};
 use openseat_domain::duty::{Duty, Role, Week};
 use openseat_outside::mail::{Kept, Letter};
 
@@ -211,4 +214,42 @@ async fn in_spanish_it_is_all_in_spanish() {
     assert!(all[0].text.contains("ash@example.org") && !all[0].text.contains("call them"), "{}", all[0].text);
     LATER.set(200);
     assert!(get(&world, &format!("{entry}/q9?lang=es"), &ash).await.contains("Aquí está el formulario corto"));
+}
+
+/// The PHQ-9 as HL7 published it (crates/content/tests/foreign/README.md).
+const PHQ_9: &[u8] = include_bytes!("../../../../content/tests/foreign/sdc-phq-9.json");
+
+#[tokio::test]
+async fn a_measure_of_an_organisation_with_a_question_of_harm_keeps_the_hours_and_leads_to_help() {
+    let (world, _) = attended().await;
+    let mut boss = world.person("boss").await;
+    world.join(&mut boss, world.clinic, openseat_domain::role::Role::Manager).await;
+    let telling = Telling {
+        name: ["Nine questions".into(), String::new()],
+        about: ["About two weeks.".into(), String::new()],
+        source: "HL7, 2019".into(),
+        licence: "No permission is required (Pfizer)".into(),
+        allowed: true,
+        dangers: vec![("H1-T1-Q9".into(), 1)],
+    };
+    let who = boss.signed.as_ref().expect("they are signed in");
+    let added = questionnaire::add(world.house(), who, world.clinic.node(), PHQ_9, &telling, clock()).await;
+    let form = questionnaire::form_id(added.expect("added"));
+    let ash = world.person("ash").await;
+    let mut at = format!("/space/forms/{form}/new/H1-T1-Q1");
+    for n in 1..=9 {
+        let page = get(&world, &at, &ash).await;
+        assert!(page.contains("Over the last two weeks, how often"), "the words above go along: {page}");
+        let here = at.split('?').next().expect("a path").to_owned();
+        at = post(&world, &here, &format!("shown=H1-T1-Q{n}&H1-T1-Q{n}=Several-days"), &ash).await;
+    }
+    assert!(at.contains("/help"), "{at}");
+    let entry = at.split('/').take(5).collect::<Vec<_>>().join("/");
+    assert!(get(&world, &at, &ash).await.contains("Noor, nurse at Harbour Clinic, is on duty now until 9pm."));
+    assert!(get(&world, &entry, &ash).await.contains("All together: 9"), "its own sum, as its owner counts");
+    LATER.set(6 * 60);
+    let gone = world.send("GET", &format!("/space/forms/{form}/new/H1-T1-Q1"), "", &ash).await;
+    assert_eq!(gone.status(), StatusCode::NOT_FOUND);
+    let front = get(&world, &format!("/space/forms/{form}"), &ash).await;
+    assert!(front.contains("asked only while somebody is here to help"), "what is theirs is read at any hour: {front}");
 }

@@ -27,6 +27,7 @@ async fn every_route_answers_every_actor_as_written_down() {
         askers.extend(world.staff(place, node).await);
     }
     world.share().await;
+    world.ask().await;
     let mut table: Vec<(String, Vec<u16>)> = Vec::new();
     for (method, address) in routes() {
         let mut row = Vec::new();

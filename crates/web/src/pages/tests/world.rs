@@ -20,7 +20,9 @@ use jiff::ToSpan as _;
 use openseat_actions::{
     House,
     account::{self, Device},
-    keeper, meeting, organisation, review, session, sharing,
+    keeper, meeting, organisation,
+    questionnaire::{self, Telling},
+    review, session, sharing,
     signed::Signed,
     space,
 };
@@ -34,6 +36,7 @@ use tower::ServiceExt as _;
 use uuid::Uuid;
 
 use crate::{
+    pages::organisation::questionnaire::samples,
     person::form_token,
     router,
     site::{
@@ -285,6 +288,23 @@ impl World {
         sharing::sign(self.house(), &who, draft, now).await.expect("the consent is whole");
         let consents = sharing::consents(self.house(), &who, now).await.expect("the consents are read");
         self.parts.insert("{code}", consents[0].codes[0].1.clone());
+    }
+
+    /// A manager of the clinic adds a questionnaire, and the addresses know it.
+    pub(super) async fn ask(&mut self) {
+        let mut manager = self.person("manager who asks").await;
+        self.join(&mut manager, self.clinic, Role::Manager).await;
+        let telling = Telling {
+            name: ["Your week".into(), String::new()],
+            about: ["A few questions.".into(), String::new()],
+            source: "Riverside Clinic, 2026".into(),
+            licence: "CC0-1.0".into(),
+            allowed: true,
+            dangers: Vec::new(),
+        };
+        let (who, file) = (manager.signed.expect("they are signed in"), samples::FILE.as_bytes());
+        let added = questionnaire::add(self.house(), &who, self.clinic.node(), file, &telling, monday_evening()).await;
+        self.parts.insert("{questionnaire}", added.expect("it can be asked").to_string());
     }
 
     /// Sends what a browser of the asker would send from a page of ours, with the token of its session.

@@ -58,8 +58,9 @@ pub(crate) struct AskPage<'a> {
 }
 
 pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, String)>) -> Response {
-    match offered(&person, &form) {
-        Ok(info) => {
+    match offered(&person, &form).await {
+        Ok(held) => {
+            let info: &FormInfo = &held;
             let answers = begin::with(&person, info).await;
             let wrong = std::collections::BTreeMap::new();
             let circle = has_circle(&person, info).await;
@@ -74,10 +75,11 @@ pub(crate) async fn show_new(person: Person, Path((form, step)): Path<(String, S
 }
 
 pub(crate) async fn show(person: Person, Path((form, id, step)): Path<(String, String, String)>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let on = duty::is_on(&person.visit.site);
     match of(&person, info, &id).await {
         Ok(one) => duty::over(&person, info, &one, &step, on)
@@ -90,8 +92,8 @@ pub(crate) async fn save_new(
     Path((form, step)): Path<(String, String)>,
     PersonForm { person, fields, .. }: PersonForm,
 ) -> Response {
-    match taken(&person, &form) {
-        Ok(info) => save_page(&person, info, None, &step, &fields).await,
+    match taken(&person, &form).await {
+        Ok(held) => save_page(&person, &held, None, &step, &fields).await,
         Err(answer) => answer,
     }
 }
@@ -100,10 +102,11 @@ pub(crate) async fn save(
     Path((form, id, step)): Path<(String, String, String)>,
     PersonForm { person, fields, .. }: PersonForm,
 ) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let on = duty::was_on(&person.visit.site);
     match of(&person, info, &id).await {
         Ok(one) => match duty::over(&person, info, &one, &step, on) {

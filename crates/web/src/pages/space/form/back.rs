@@ -33,10 +33,11 @@ pub(crate) struct BackPage<'a> {
 }
 
 pub(crate) async fn show(person: Person, Path(id): Path<String>) -> Response {
-    let info = match offered(&person, FORM) {
-        Ok(info) => info,
+    let held = match offered(&person, FORM).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let one = match ask::of(&person, info, &id).await {
         Ok(one) => one,
         Err(answer) => return answer,

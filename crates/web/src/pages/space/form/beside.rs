@@ -33,10 +33,11 @@ struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     match response::latest(&person.visit.site.house, &person.signed, &info.form.id, 10).await {
         Ok(all) => {
             let mut finished = all.iter().filter(|one| one.kept.finished.is_some());

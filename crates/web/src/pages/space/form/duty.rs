@@ -108,10 +108,11 @@ pub(crate) async fn send(
     PersonForm { person, fields, .. }: PersonForm,
 ) -> Response {
     let (visit, site) = (&person.visit, &person.visit.site);
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let one = match ask::of(&person, info, &id).await {
         Ok(one) => one,
         Err(answer) => return answer,
@@ -146,10 +147,11 @@ pub(crate) async fn send(
 /// Carries what was answered over to the short form, which then goes on by itself.
 pub(crate) async fn carry(Path((form, id)): Path<(String, String)>, PersonForm { person, .. }: PersonForm) -> Response {
     let (visit, site) = (&person.visit, &person.visit.site);
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let one = match ask::of(&person, info, &id).await {
         Ok(one) => one,
         Err(answer) => return answer,

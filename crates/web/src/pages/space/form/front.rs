@@ -6,7 +6,7 @@ use openseat_actions::response::{self, ResponseView};
 use openseat_content::{Locale, form::FormInfo};
 use openseat_domain::form::{Answers, Offer};
 
-use super::{duty, kept, said, summary, way};
+use super::{Away, duty, kept, said, summary, way};
 use crate::{
     frame::Frame,
     pages::{Way, problem},
@@ -25,7 +25,12 @@ pub(crate) struct FrontPage<'a> {
     about: &'a str,
     questions: String,
     minutes: String,
-    english: bool,
+    /// That the questions are in another language; empty where they are not.
+    other_language: &'a str,
+    /// Which organisation asks, and what it sees; empty for a form of the house.
+    asked_by: String,
+    /// Why it is not begun now; empty where it is.
+    away: &'a str,
     start: String,
     paper: String,
     go_on: Option<(String, String)>,
@@ -54,13 +59,17 @@ struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let all = response::latest(&person.visit.site.house, &person.signed, &info.form.id, MOST).await;
     match (all, also(&person, info).await) {
-        (Ok(all), Ok(also)) => person.visit.show(&page(&person, info, &all, also)),
+        (Ok(all), Ok(also)) => {
+            let on = duty::is_on(&person.visit.site);
+            person.visit.show(&page(&person, info, (held.asked_by(), held.away(on)), &all, also))
+        }
         (Err(error), _) | (_, Err(error)) => problem::answer(&person.visit, error),
     }
 }
@@ -79,9 +88,17 @@ async fn also(person: &Person, info: &FormInfo) -> openseat_actions::Result<Vec<
     Ok(ways)
 }
 
-fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView], also: Vec<Way>) -> FrontPage<'a> {
+/// Beside the form stand who asks it, where an organisation does, and why it is not begun now.
+fn page<'a>(
+    person: &'a Person,
+    info: &'a FormInfo,
+    (asked_by, away): (Option<&str>, Option<Away>),
+    all: &[ResponseView],
+    also: Vec<Way>,
+) -> FrontPage<'a> {
     let frame = person.visit.frame();
-    let instead = match info.form.offer(duty::is_on(frame.site)) {
+    let on = duty::is_on(frame.site);
+    let instead = match info.form.offer(on) {
         Offer::Instead(other) => frame.site.content.forms().id(other.as_str()),
         Offer::Yes | Offer::No => None,
     };
@@ -103,7 +120,13 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView], also: 
         about: info.about(locale),
         questions: frame.t1("form-questions", "n", form.questions(&Answers::default()).len()),
         minutes: frame.t1("form-minutes", "n", u32::from(info.minutes)),
-        english: !info.is_in(locale),
+        other_language: match (info.is_in(locale), info.written_in) {
+            (true, _) => "",
+            (false, Locale::En) => frame.t("form-english"),
+            (false, Locale::Es) => frame.t("form-spanish"),
+        },
+        asked_by: asked_by.map(|by| frame.t1("form-asked-by", "name", by)).unwrap_or_default(),
+        away: away.map(|away| away.words(&frame)).unwrap_or_default(),
         start: way::first(info),
         paper: format!("/space/forms/{}/paper", form.id),
         go_on: open.map(|one| (way::go_on(info, one), frame.t1("form-go-on", "when", said::when(&frame, one)))),
@@ -135,11 +158,11 @@ fn page<'a>(person: &'a Person, info: &'a FormInfo, all: &[ResponseView], also: 
 /// Where the form is from, a sentence each.
 fn origin(frame: &Frame<'_>, info: &FormInfo) -> Vec<String> {
     let source = &info.source;
-    let mut lines = vec![
-        frame.t1("form-source", "text", source.text.as_str()),
-        frame.t1("form-read", "text", source.read.as_str()),
-        frame.t1("form-licence", "text", source.licence.as_str()),
-    ];
+    let mut lines = vec![frame.t1("form-source", "text", source.text.as_str())];
+    if source.read != source.text {
+        lines.push(frame.t1("form-read", "text", source.read.as_str()));
+    }
+    lines.push(frame.t1("form-licence", "text", source.licence.as_str()));
     let translation = info.translation(Locale::Es).filter(|_| frame.say.locale == Locale::Es);
     lines.extend(translation.map(|one| frame.t1("form-translation", "text", format!("{} {}", one.text, one.read))));
     lines.push(frame.t1("form-version", "version", info.form.version.as_str()));
@@ -152,10 +175,15 @@ impl<'a> FrontPage<'a> {
         let info = super::list::sample_form(person, "phq-4");
         let mut half = crate::pages::space::samples::answered(info);
         half.kept.finished = None;
-        page(person, info, &[half, crate::pages::space::samples::answered(info)], Vec::new())
+        page(person, info, (None, None), &[half, crate::pages::space::samples::answered(info)], Vec::new())
     }
 
     pub(crate) fn sample_new(person: &'a Person) -> Self {
-        page(person, super::list::sample_form(person, "cost-benefit"), &[], Vec::new())
+        page(person, super::list::sample_form(person, "cost-benefit"), (None, None), &[], Vec::new())
+    }
+
+    pub(crate) fn sample_asked(person: &'a Person) -> Self {
+        let info = super::list::sample_form(person, "phq-4");
+        page(person, info, (Some("Riverside & <b>Clinic</b>"), Some(Away::Ended)), &[], Vec::new())
     }
 }

@@ -21,10 +21,11 @@ pub(crate) struct HelpNextPage<'a> {
 }
 
 pub(crate) async fn show(person: Person, Path((form, id)): Path<(String, String)>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     match ask::of(&person, info, &id).await {
         Ok(one) => {
             let then = person.visit.value("then").unwrap_or_default();

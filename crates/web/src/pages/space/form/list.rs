@@ -5,6 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use openseat_actions::{
     member_survey::FORM,
+    questionnaire::{self, Offered},
     response::{self, ResponseView},
 };
 use openseat_content::form::FormInfo;
@@ -28,20 +29,21 @@ pub(crate) struct ListPage<'a> {
 
 struct Group<'a> {
     name: &'a str,
-    forms: Vec<Line<'a>>,
+    forms: Vec<Line>,
 }
 
-struct Line<'a> {
+struct Line {
     href: String,
-    name: &'a str,
-    about: &'a str,
+    name: String,
+    about: String,
 }
 
 pub(crate) async fn show(person: Person) -> Response {
-    let said = response::latest(&person.visit.site.house, &person.signed, &FormId::new(STAGES), 1).await;
-    match said {
-        Ok(said) => person.visit.show(&page(&person, stage(said.first()))),
-        Err(error) => problem::answer(&person.visit, error),
+    let (house, who) = (&person.visit.site.house, &person.signed);
+    let said = response::latest(house, who, &FormId::new(STAGES), 1).await;
+    match (said, questionnaire::answered(house, who).await) {
+        (Ok(said), Ok(asked)) => person.visit.show(&page(&person, stage(said.first()), &asked)),
+        (Err(error), _) | (_, Err(error)) => problem::answer(&person.visit, error),
     }
 }
 
@@ -52,7 +54,8 @@ fn stage(said: Option<&ResponseView>) -> Option<Stage> {
     }
 }
 
-fn page(person: &Person, stage: Option<Stage>) -> ListPage<'_> {
+/// `asked` are questions of organisations to which the person kept an answer.
+fn page<'a>(person: &'a Person, stage: Option<Stage>, asked: &[Offered]) -> ListPage<'a> {
     let frame = person.visit.frame();
     let mut groups = vec![group(&frame, "form-sort-check-in", stage, |form| form.form.sort == Sort::CheckIn)];
     let points = Point::ALL.iter().copied().map(Some).chain([None]);
@@ -71,6 +74,12 @@ fn page(person: &Person, stage: Option<Stage>) -> ListPage<'_> {
         info.form.sort == Sort::Survey && info.form.id.as_str() != FORM
     }));
     groups.push(group(&frame, "form-sort-result", stage, |info| info.form.sort == Sort::Result));
+    let line = |one: &Offered| Line {
+        href: format!("/space/forms/{}", one.info.form.id),
+        name: one.info.name(frame.say.locale).to_owned(),
+        about: frame.t1("form-asked-of", "name", one.by.as_str()),
+    };
+    groups.push(Group { name: frame.t("form-asked-title"), forms: asked.iter().map(line).collect() });
     groups.retain(|group| !group.forms.is_empty());
     ListPage { first: first(&frame, stage), groups, frame }
 }
@@ -89,8 +98,8 @@ fn group<'a>(
     forms.sort_by_key(|info| !stage.is_some_and(|stage| info.form.stages.contains(&stage)));
     let line = |info: &'a FormInfo| Line {
         href: format!("/space/forms/{}", info.form.id),
-        name: info.name(frame.say.locale),
-        about: info.about(frame.say.locale),
+        name: info.name(frame.say.locale).to_owned(),
+        about: info.about(frame.say.locale).to_owned(),
     };
     Group { name: frame.t(name), forms: forms.into_iter().map(line).collect() }
 }
@@ -111,10 +120,10 @@ pub(super) fn sample_form<'a>(person: &'a Person, id: &str) -> &'a FormInfo {
 #[cfg(test)]
 impl<'a> ListPage<'a> {
     pub(crate) fn sample(person: &'a Person) -> Self {
-        page(person, None)
+        page(person, None, &crate::pages::organisation::questionnaire::samples::offered())
     }
 
     pub(crate) fn sample_stage(person: &'a Person) -> Self {
-        page(person, Some(Stage::Thinking))
+        page(person, Some(Stage::Thinking), &[])
     }
 }

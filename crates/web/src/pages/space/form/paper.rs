@@ -31,8 +31,8 @@ pub(crate) struct Line {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    match offered(&person, &form) {
-        Ok(info) => person.visit.show(&page(&person, info)),
+    match offered(&person, &form).await {
+        Ok(held) => person.visit.show(&page(&person, &held)),
         Err(answer) => answer,
     }
 }

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use openseat_actions::response::{self, Removed, ResponseView};
+use openseat_actions::{
+    questionnaire,
+    response::{self, Removed, ResponseView},
+};
 use openseat_content::form::FormInfo;
 use openseat_domain::form::{Answers, Ask, Counts, Flow, Item, Sort};
 use uuid::Uuid;
@@ -21,6 +24,7 @@ use crate::{
     frame::Frame,
     pages::{Way, missing, problem},
     person::Person,
+    site::Site,
 };
 
 /// The plan of medicines and groups together.
@@ -77,10 +81,11 @@ pub(crate) struct RemovedPage<'a> {
 }
 
 pub(crate) async fn show(person: Person, Path((form, id)): Path<(String, String)>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let one = match ask::of(&person, info, &id).await {
         Ok(one) => one,
         Err(answer) => return answer,
@@ -116,9 +121,9 @@ pub(crate) async fn put_back(PersonForm { person, fields, .. }: PersonForm) -> R
     let (visit, form) = (&person.visit, fields.text("of"));
     let Ok(id) = Uuid::parse_str(fields.text("id")) else { return missing::page_of(visit) };
     let removed = Removed { id, sealed: bytes(fields.text("sealed")).unwrap_or_default() };
-    let front = match visit.site.content.forms().id(form) {
-        Some(info) => format!("/space/forms/{}", info.form.id),
-        None => "/space/forms".to_owned(),
+    let front = match known(visit.site.as_ref(), form).as_str() {
+        "" => "/space/forms".to_owned(),
+        known => format!("/space/forms/{known}"),
     };
     match response::put_back(&visit.site.house, &person.signed, removed, visit.site.now()).await {
         Ok(true) => visit.go(&format!("{front}?done=back")),
@@ -250,13 +255,20 @@ fn tables(frame: &Frame<'_>, info: &FormInfo, answers: &Answers) -> Vec<Table> {
 
 fn removed_page<'a>(person: &'a Person, form: &str, removed: &Removed) -> RemovedPage<'a> {
     let frame = person.visit.frame();
-    let known = frame.site.content.forms().id(form).map(|info| info.form.id.to_string()).unwrap_or_default();
+    let known = known(frame.site, form);
     let sealed = removed.sealed.iter().fold(String::with_capacity(2 * removed.sealed.len()), |mut out, byte| {
         // Writing to a String cannot fail.
         let _ = write!(out, "{byte:02x}");
         out
     });
     RemovedPage { back: format!("/space/forms/{known}"), form: known, id: removed.id, sealed, frame }
+}
+
+/// The name of a form as an address has it; empty when it cannot be one.
+fn known(site: &Site, form: &str) -> String {
+    let of_house = site.content.forms().id(form).map(|info| info.form.id.to_string());
+    let asked = || questionnaire::id_of(form).map(|id| questionnaire::form_id(id).to_string());
+    of_house.or_else(asked).unwrap_or_default()
 }
 
 /// Bytes from hexadecimal; `None` when they are none.

@@ -61,10 +61,11 @@ pub(super) struct Row {
 }
 
 pub(crate) async fn show(person: Person, Path(form): Path<String>) -> Response {
-    let info = match kept(&person, &form).await {
-        Ok(info) => info,
+    let held = match kept(&person, &form).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     match response::latest(&person.visit.site.house, &person.signed, &info.form.id, LOOKED).await {
         Ok(all) => person.visit.show(&page(&person, info, &all)),
         Err(error) => problem::answer(&person.visit, error),

@@ -93,10 +93,11 @@ struct Kept {
 }
 
 pub(crate) async fn show(person: Person, Path(id): Path<String>) -> Response {
-    let info = match offered(&person, urge::FORM) {
-        Ok(info) => info,
+    let held = match offered(&person, urge::FORM).await {
+        Ok(held) => held,
         Err(answer) => return answer,
     };
+    let info: &FormInfo = &held;
     let one = match ask::of(&person, info, &id).await {
         Ok(one) => one,
         Err(answer) => return answer,
