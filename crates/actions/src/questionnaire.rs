@@ -57,8 +57,8 @@ pub struct Telling {
     pub licence: String,
     /// They may use it here.
     pub allowed: bool,
-    /// From which answer on help comes next, by question.
-    pub dangers: Vec<(String, i64)>,
+    /// After which answers help comes next, by question.
+    pub dangers: Vec<(String, Vec<String>)>,
 }
 
 /// One as it is offered.
@@ -349,10 +349,10 @@ fn text(house: &House, body: &[u8], telling: &Telling, now: Timestamp) -> Result
 /// The version of a file that can be asked, with these answers as dangers.
 fn checked(content: &Content, body: &[u8], telling: &Telling) -> std::result::Result<String, String> {
     let look = foreign::look(content, body).map_err(|faults| told_faults(&faults))?;
-    for (link, from) in &telling.dangers {
-        let fits = look.countable.iter().any(|one| one.link == *link && one.steps[1..].contains(from));
-        if !fits {
-            return Err(format!("{link} has no answer that counts {from}."));
+    for (link, answers) in &telling.dangers {
+        let closed = look.closed.iter().find(|one| one.link == *link);
+        if answers.is_empty() || !closed.is_some_and(|one| answers.iter().all(|answer| one.answers.contains(answer))) {
+            return Err(format!("{link} has no answer “{}”.", answers.join("”, “")));
         }
     }
     Ok(look.info.form.version)

@@ -48,9 +48,9 @@ fn a_published_questionnaire_is_asked_word_for_word() {
     assert_eq!(asked[8].link, "H1-T1-Q9");
     let words = look.info.text("H1-T1-Q9", Locale::En).text;
     assert_eq!(words, "Thoughts that you would be better off dead, or thoughts of hurting yourself in some way?");
-    let alarming: Vec<&str> = look.countable.iter().filter(|one| one.alarming).map(|one| one.link.as_str()).collect();
-    assert_eq!(alarming, ["H1-T1-Q9"]);
-    assert!(look.countable.iter().all(|one| one.steps == [0, 1, 2, 3]));
+    let alarming: Vec<_> = look.closed.iter().filter(|one| !one.alarming.is_empty()).collect();
+    assert_eq!((look.closed.len(), alarming.len(), alarming[0].link.as_str()), (9, 1, "H1-T1-Q9"));
+    assert_eq!(alarming[0].alarming, ["Several-days", "More than half the days", "Nearly every day"]);
     assert!(look.notes.is_empty(), "{:?}", look.notes);
     assert_eq!(look.info.form.scores.len(), 1, "its sum is counted");
 }
@@ -96,8 +96,9 @@ fn each_fault_is_told_by_its_kind() {
         (one(json!({"linkId": "a", "type": "choice", "text": "A", "answerOption": [{"valueDate": "2026-01-01"}]})), FaultKind::Choice),
         (one(json!({"linkId": "a", "type": "choice", "text": "A", "answerOption": [yes[0], yes[0]]})), FaultKind::Choices),
         (one(json!({"linkId": "a", "type": "choice", "text": "A", "answerValueSet": "#none"})), FaultKind::ValueSet),
-        (two(when(json!({"question": "a", "operator": "=", "answerString": "a"}))), FaultKind::When),
-        (two(when(json!({"question": "a", "operator": ">", "answerCoding": {"code": "a"}}))), FaultKind::When),
+        (two(when(json!({"question": "a", "operator": "=", "answerString": "a"}))), FaultKind::Compare),
+        (two(when(json!({"question": "a", "operator": ">", "answerCoding": {"code": "a"}}))), FaultKind::Compare),
+        (two(when(json!({"question": "a", "operator": "~", "answerString": "a"}))), FaultKind::When),
         (two(when(json!({"question": "c", "operator": "exists", "answerBoolean": true}))), FaultKind::Ahead),
         (two(json!({"linkId": "a", "type": "string", "text": "B"})), FaultKind::Twice),
         (
@@ -166,8 +167,24 @@ fn a_question_that_speaks_of_harm_is_noticed_in_both_languages() {
         ("¿Ha dormido bien?", false),
     ] {
         let look = foreign::look(&CONTENT, &one(json!({"linkId": "a", "type": "boolean", "text": text}))).unwrap();
-        assert_eq!(look.countable[0].alarming, alarming, "{text}");
+        assert_eq!(look.closed[0].alarming == ["yes"], alarming, "{text}");
     }
+}
+
+#[test]
+fn of_a_question_of_harm_all_but_a_no_is_taken_for_danger_until_somebody_decides() {
+    let asked = |more: Json| {
+        let mut item = json!({"linkId": "a", "text": "Have you thought of hurting yourself?"});
+        item.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        foreign::look(&CONTENT, &one(item)).unwrap()
+    };
+    let plain =
+        ["No", "Never before", "Nobody knows", "Yes", "Rather not say"].map(|text| json!({"valueString": text}));
+    let look = asked(json!({"type": "choice", "answerOption": plain}));
+    assert_eq!(look.closed[0].alarming, ["Yes", "Rather not say"]);
+    let text = asked(json!({"type": "text"}));
+    assert!(text.closed.is_empty() && text.notes[0].kind == NoteKind::Harm, "nobody reads words");
+    assert_eq!(asked(json!({"type": "integer"})).notes[1].kind, NoteKind::Harm);
 }
 
 fn answered(info: &FormInfo, given: &[Option<u8>]) -> Answers {

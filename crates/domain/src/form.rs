@@ -16,6 +16,7 @@ use crate::{tally::Tally, word::words};
 mod accept;
 mod answer;
 mod change;
+mod danger;
 mod live;
 mod score;
 mod sound;
@@ -25,6 +26,7 @@ mod table;
 pub use accept::Wrong;
 pub use answer::{Answers, Value};
 pub use change::{Change, Moved, Toward};
+pub use danger::{Alarm, Danger};
 pub use score::{Absent, Band, Better, Points, Rule, Scale, Score};
 pub use sound::Unsound;
 pub use step::Step;
@@ -191,14 +193,6 @@ pub enum Test {
     AtMost(Value),
 }
 
-/// An answer after which the next page is help.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Danger {
-    pub link: String,
-    /// It counts so much, or more.
-    pub from: i64,
-}
-
 /// Whether a form is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer<'a> {
@@ -236,16 +230,6 @@ impl Form {
         let mut all = Vec::new();
         each(&self.items, &mut |item| all.push(item));
         all
-    }
-
-    /// The answers after which the next page is help.
-    pub fn danger_in(&self, answers: &Answers) -> bool {
-        let live = self.live(answers);
-        self.dangers.iter().any(|danger| {
-            let item = self.item(&danger.link);
-            let counts = item.into_iter().flat_map(|item| live.values(&item.link).iter().map(|one| item.weight(one)));
-            counts.flatten().any(|counts| counts >= danger.from)
-        })
     }
 }
 

@@ -93,7 +93,7 @@ fn what_was_begun_is_not_asked_on_without_anybody_until_the_grave_question_is_an
 
 /// Two questions of which one may mean danger.
 fn two_questions() -> openseat_domain::form::Form {
-    use openseat_domain::form::{Ask, Danger, Flow, Form, FormId, Item, Sort, When};
+    use openseat_domain::form::{Alarm, Ask, Danger, Flow, Form, FormId, Item, Sort, When};
     let item = |link: &str| Item {
         link: link.into(),
         ask: Ask::Whole { low: 0, high: 3 },
@@ -108,7 +108,7 @@ fn two_questions() -> openseat_domain::form::Form {
         flow: Flow::Pages,
         items: vec![item("q1"), item("q9")],
         scores: Vec::new(),
-        dangers: vec![Danger { link: "q9".into(), from: 1 }],
+        dangers: vec![Danger { link: "q9".into(), alarm: Alarm::From(1) }],
         tables: Vec::new(),
         tallies: Vec::new(),
         point: None,

@@ -210,9 +210,9 @@ pub struct AddForm {
     /// Under which licence it may be used here.
     #[arg(long)]
     pub licence: String,
-    /// From which answer on help comes next: the question and how much its answer counts (`q9=1`), or `q9=none`. The form is
-    /// then asked only where a named person is on duty. Questions that speak of harm need it.
-    #[arg(long, value_name = "QUESTION=FROM")]
+    /// After which answers help comes next (`q9=Several days`, once for each), or that after none (`q9=none`). With any, the
+    /// form is asked only where a named person is on duty. Questions that speak of harm need it.
+    #[arg(long, value_name = "QUESTION=ANSWER")]
     pub danger: Vec<String>,
 }
 

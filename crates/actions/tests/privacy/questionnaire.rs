@@ -24,7 +24,7 @@ use crate::home::{clinic, days, in_each_house, node, noon, person, staff};
 /// The PHQ-9 as HL7 published it (crates/content/tests/foreign/README.md).
 const PHQ_9: &[u8] = include_bytes!("../../../content/tests/foreign/sdc-phq-9.json");
 
-fn telling(dangers: &[(&str, i64)]) -> Telling {
+fn telling(dangers: &[(&str, &str)]) -> Telling {
     let pair = |en: &str| [en.to_owned(), String::new()];
     Telling {
         name: pair("Nine questions"),
@@ -32,7 +32,7 @@ fn telling(dangers: &[(&str, i64)]) -> Telling {
         source: "HL7, 2019".into(),
         licence: "No permission is required (Pfizer)".into(),
         allowed: true,
-        dangers: dangers.iter().map(|(link, from)| ((*link).to_owned(), *from)).collect(),
+        dangers: dangers.iter().map(|(link, answer)| ((*link).to_owned(), vec![(*answer).to_owned()])).collect(),
     }
 }
 
@@ -43,7 +43,7 @@ fn renamed(from: &str, to: &str) -> Vec<u8> {
 async fn added(house: &House, db: &Db) -> (Path, Signed, Uuid) {
     let (clinic, _) = clinic(db).await;
     let manager = staff(house, db, 70, Role::Manager, clinic).await;
-    let telling = telling(&[("H1-T1-Q9", 1)]);
+    let telling = telling(&[("H1-T1-Q9", "Nearly every day")]);
     let id = questionnaire::add(house, &manager, clinic.node(), PHQ_9, &telling, noon()).await.expect("added");
     (clinic, manager, id)
 }
@@ -94,7 +94,7 @@ async fn what_is_said_of_a_file_is_needed_and_fits_it() {
         let Err(ActionError::Refusals(all)) = add(&Telling::default(), PHQ_9).await else { panic!("nothing was said") };
         let at: Vec<&str> = all.iter().map(|one| one.at.as_str()).collect();
         assert_eq!(at, ["name", "about", "source", "licence", "allowed"]);
-        for (dangers, file) in [(&[("H1-T1-Q9", 0)][..], PHQ_9), (&[("q1", 1)], PHQ_9), (&[], b"{}")] {
+        for (dangers, file) in [(&[("H1-T1-Q9", "4")][..], PHQ_9), (&[("q1", "Several-days")], PHQ_9), (&[], b"{}")] {
             let refused = add(&telling(dangers), file).await;
             assert!(
                 matches!(refused, Err(ActionError::Refused(ref one)) if one.at == "file"),

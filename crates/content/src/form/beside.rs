@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use openseat_domain::{
-    form::{Band, Better, Change, Danger, Flow, Form, FormId, Point, Rule, Scale, Score, Sort, Stage, Table},
+    form::{Alarm, Band, Better, Change, Danger, Flow, Form, FormId, Point, Rule, Scale, Score, Sort, Stage, Table},
     tally::Tally,
 };
 use serde::Deserialize;
@@ -104,7 +104,11 @@ struct ChangeFile {
 #[serde(deny_unknown_fields)]
 struct DangerFile {
     item: String,
-    from: i64,
+    /// It counts so much, or more.
+    from: Option<i64>,
+    /// It is one of these.
+    #[serde(default)]
+    answers: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -135,7 +139,9 @@ impl Beside {
             words.insert(score.id.clone(), said);
             scores.push(score);
         }
-        let dangers = self.danger.into_iter().map(|one| Danger { link: one.item, from: one.from });
+        let alarm =
+            |one: DangerFile| Danger { link: one.item, alarm: one.from.map_or(Alarm::Any(one.answers), Alarm::From) };
+        let dangers = self.danger.into_iter().map(alarm);
         let tables = self.table.into_iter().map(|one| Table { group: one.group, down: one.down, across: one.across });
         let form = Form {
             id,

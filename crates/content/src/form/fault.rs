@@ -42,6 +42,8 @@ pub enum FaultKind {
     TwoWeights,
     PartWeight,
     When,
+    /// An answer is compared with what it cannot be.
+    Compare,
     AnyOrAll,
     Ahead,
     Twice,
@@ -68,6 +70,8 @@ pub enum NoteKind {
     Required,
     /// It is filled in beforehand there; here nobody's answer is given for them.
     Initial,
+    /// It speaks of harm, and is answered in words that nobody here reads.
+    Harm,
 }
 
 impl Fault {
@@ -115,6 +119,9 @@ impl fmt::Display for Fault {
             FaultKind::TwoWeights => write!(f, "{item} says two things of what {detail} counts."),
             FaultKind::PartWeight => write!(f, "{item} counts {detail} as a part of a number."),
             FaultKind::When => write!(f, "{item} is asked after something that is not understood."),
+            FaultKind::Compare => {
+                write!(f, "{item} is asked after {detail}, and compares its answer with something of another type.")
+            }
             FaultKind::AnyOrAll => write!(f, "{item} does not say whether one condition is enough."),
             FaultKind::Ahead => write!(f, "{item} asks after {detail}, which does not stand before it."),
             FaultKind::Twice => write!(f, "{item} stands there twice."),

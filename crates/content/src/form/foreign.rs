@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use openseat_domain::form::{Ask, Better, Flow, Form, FormId, Item, Rule, Score, Sort};
+use openseat_domain::{
+    form::{Ask, Better, Flow, Form, FormId, Item, Rule, Score, Sort},
+    review::normalised,
+};
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 
@@ -34,9 +37,9 @@ pub struct Told<'a> {
     pub read: &'a str,
     pub licence: &'a str,
     pub day: Date,
-    /// Answers after which the next page is help: the question, and from how much on. With any, the form is asked only where
-    /// a named person is on duty.
-    pub dangers: &'a [(String, i64)],
+    /// Answers after which the next page is help, by question. With any, the form is asked only where a named person is on
+    /// duty.
+    pub dangers: &'a [(String, Vec<String>)],
 }
 
 /// A file as somebody sees it before it is asked.
@@ -50,18 +53,18 @@ pub struct Look {
     /// As it would be asked.
     pub info: FormInfo,
     pub notes: Vec<Note>,
-    /// Its questions of which an answer may mean danger.
-    pub countable: Vec<Countable>,
+    /// Its questions whose answers can be told apart, so that one of them may mean danger.
+    pub closed: Vec<Closed>,
 }
 
-/// A question whose answers can be told apart by how much they count.
+/// A question with a fixed set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Countable {
+pub struct Closed {
     pub link: String,
-    /// How much answers count: the least first, each once. The first of them means no danger.
-    pub steps: Vec<i64>,
-    /// It speaks of harm.
-    pub alarming: bool,
+    /// As they are typed: the codes of choices, numbers, "yes" and "no".
+    pub answers: Vec<String>,
+    /// Those that may mean danger, as it seems: of a question that speaks of harm all but what says no. It decides nothing.
+    pub alarming: Vec<String>,
 }
 
 /// Reads a file and says how it would be asked. `content` has the words by which a question of harm is noticed.
@@ -80,8 +83,16 @@ pub fn look(content: &Content, bytes: &[u8]) -> Result<Look, Vec<Fault>> {
     let counted = |link: &&String| info.form.scores.iter().any(|score| score.id == **link);
     let left_out = asked.totals.keys().filter(|link| !counted(link)).map(|link| asked.links.theirs(link).to_owned());
     notes.extend(left_out.map(|item| Note { kind: NoteKind::NotCounted, item }));
-    let countable = info.form.every().into_iter().filter_map(|item| countable(content, &info, item)).collect();
-    Ok(Look { title, about, source, licence, info, notes, countable })
+    let (mut all, cues) = (Vec::new(), content.danger_cues());
+    for item in info.form.every().into_iter().filter(|item| item.is_question()) {
+        let harm = danger_cue::speaks(cues, info.text(&item.link, Locale::En).text);
+        match closed(&info, item, harm) {
+            Some(one) => all.push(one),
+            None if harm => notes.push(Note { kind: NoteKind::Harm, item: asked.links.theirs(&item.link).to_owned() }),
+            None => {}
+        }
+    }
+    Ok(Look { title, about, source, licence, info, notes, closed: all })
 }
 
 /// The text of the file beside it. Its questions count as one sum where the Questionnaire calculates just that; what it
@@ -115,8 +126,9 @@ pub fn beside(bytes: &[u8], told: &Told<'_>) -> Result<String, Vec<Fault>> {
             sum.high,
         );
     }
-    for (link, from) in told.dangers {
-        let _ = write!(scores, "\n[[danger]]\nitem = {}\nfrom = {from}\n", quoted(link));
+    for (link, answers) in told.dangers {
+        let answers = answers.iter().map(|one| quoted(one)).collect::<Vec<_>>().join(", ");
+        let _ = write!(scores, "\n[[danger]]\nitem = {}\nanswers = [{answers}]\n", quoted(link));
     }
     Ok(head(bytes, &asked.version, questions, &left_out, told) + &scores)
 }
@@ -172,20 +184,33 @@ fn other(what: &str) -> Fault {
     Fault::of(FaultKind::Other, "", what)
 }
 
-fn countable(content: &Content, info: &FormInfo, item: &Item) -> Option<Countable> {
-    if !item.is_question() {
-        return None;
-    }
-    let mut steps: Vec<i64> = match &item.ask {
-        Ask::Choice(choices) => choices.iter().map(|one| one.weight).collect::<Option<_>>()?,
-        Ask::Yes => vec![0, 1],
-        Ask::Whole { low, high } if high - low <= 10 => (*low..=*high).collect(),
+/// What begins so says no to a question of harm.
+const NO: [&str; 5] = ["no", "never", "none", "nunca", "ningun"];
+
+/// `None` for a question that is answered in words or by any number.
+fn closed(info: &FormInfo, item: &Item, harm: bool) -> Option<Closed> {
+    let (answers, safe): (Vec<String>, Vec<String>) = match &item.ask {
+        Ask::Choice(choices) => {
+            let least = choices.iter().filter_map(|one| one.weight).min();
+            let says_no = |code: &str| {
+                let text = normalised(info.choice(&item.link, code, Locale::En).text);
+                text.split(' ').next().is_some_and(|first| NO.iter().any(|no| first.starts_with(no)))
+            };
+            let safe = choices.iter().filter(|one| match one.weight {
+                Some(weight) => Some(weight) == least,
+                None => says_no(&one.code),
+            });
+            let safe = safe.map(|one| one.code.clone()).collect();
+            (choices.iter().map(|one| one.code.clone()).collect(), safe)
+        }
+        Ask::Yes => (vec!["yes".into(), "no".into()], vec!["no".into()]),
+        Ask::Whole { low, high } if high - low <= 10 => {
+            ((*low..=*high).map(|number| number.to_string()).collect(), vec![low.to_string()])
+        }
         _ => return None,
     };
-    steps.sort_unstable();
-    steps.dedup();
-    let alarming = danger_cue::speaks(content.danger_cues(), info.text(&item.link, Locale::En).text);
-    (steps.len() > 1).then(|| Countable { link: item.link.clone(), steps, alarming })
+    let alarming = answers.iter().filter(|one| harm && !safe.contains(one)).cloned().collect();
+    Some(Closed { link: item.link.clone(), answers, alarming })
 }
 
 pub(super) fn count(items: &[Item]) -> usize {

@@ -119,7 +119,8 @@ fn mend(
             }
             let has_order = matches!(like, Like::Whole | Like::Day | Like::Time);
             if of(value) != *like || (ordered && !has_order) {
-                faults.push(Fault::of(FaultKind::When, links.theirs(&item.link), ""));
+                let (item, after) = (links.theirs(&item.link), links.theirs(&condition.link));
+                faults.push(Fault::of(FaultKind::Compare, item, after));
             }
         }
         if let Ask::Group(inside) = &mut item.ask {

@@ -40,6 +40,7 @@ impl Form {
     pub fn faults(&self) -> Vec<Unsound> {
         let mut unsound = Vec::new();
         items(&self.items, false, &mut BTreeSet::new(), &mut unsound);
+        unsound.extend(self.false_alarms());
         unsound.extend(self.miscounted().into_iter().map(Unsound::Other));
         unsound
     }
@@ -49,12 +50,6 @@ impl Form {
         let mut faults = Vec::new();
         for score in &self.scores {
             self.score(score, &mut faults);
-        }
-        for danger in &self.dangers {
-            let reach = self.item(&danger.link).and_then(Item::reach);
-            if !reach.is_some_and(|(low, high)| low < danger.from && danger.from <= high) {
-                faults.push(format!("{} can give no answer that counts from {} on.", danger.link, danger.from));
-            }
         }
         for table in &self.tables {
             let rows = self.item(&table.group).filter(|item| item.is_rows());

@@ -1,7 +1,7 @@
 //! Scores: what is counted, what is missing, what moved.
 
 use openseat_domain::form::{
-    Absent, Answers, Ask, Band, Better, Change, Danger, Item, Points, Rule, Scale, Table, Toward, Value,
+    Absent, Alarm, Answers, Ask, Band, Better, Change, Danger, Form, Item, Points, Rule, Scale, Table, Toward, Value,
 };
 use proptest::prelude::*;
 
@@ -103,11 +103,38 @@ fn a_move_says_in_which_direction_and_whether_it_is_more_than_chance() {
 #[test]
 fn a_danger_is_seen_from_its_answer_on() {
     let mut form = form(vec![item("q0", likert(3))], Vec::new());
-    form.dangers = vec![Danger { link: "q0".into(), from: 1 }];
-    let seen = |code| form.danger_in(&chosen(&[code]));
-    assert_eq!([seen(None), seen(Some(0)), seen(Some(1)), seen(Some(3))], [false, false, true, true]);
-    form.dangers = vec![Danger { link: "q0".into(), from: 4 }];
+    form.dangers = vec![Danger { link: "q0".into(), alarm: Alarm::From(1) }];
+    let seen = |form: &Form, code| form.danger_in(&chosen(&[code]));
+    assert_eq!([None, Some(0), Some(1), Some(3)].map(|code| seen(&form, code)), [false, false, true, true]);
+    form.dangers = vec![Danger { link: "q0".into(), alarm: Alarm::From(4) }];
     assert!(!form.faults().is_empty(), "no answer counts that much");
+    form.dangers = vec![Danger { link: "q0".into(), alarm: Alarm::Any(vec!["1".into(), "3".into()]) }];
+    assert_eq!([None, Some(1), Some(2), Some(3)].map(|code| seen(&form, code)), [false, true, false, true]);
+    assert!(form.faults().is_empty(), "{:?}", form.faults());
+    for none in [vec![], vec!["4".to_owned()]] {
+        form.dangers[0].alarm = Alarm::Any(none);
+        assert!(!form.faults().is_empty(), "it can never alarm");
+    }
+}
+
+#[test]
+fn a_danger_is_seen_in_rows_too() {
+    let mut rows = item("rows", Ask::Group(vec![item("q0", Ask::Yes)]));
+    rows.most = 3;
+    let mut form = form(vec![rows], Vec::new());
+    form.dangers = vec![Danger { link: "q0".into(), alarm: Alarm::Any(vec!["yes".into()]) }];
+    let seen = |all: &[bool]| {
+        let row = |yes: &bool| {
+            let mut row = Answers::default();
+            row.set("q0", vec![Value::Yes(*yes)]);
+            row
+        };
+        let mut answers = Answers::default();
+        answers.set_rows("rows", all.iter().map(row).collect());
+        form.danger_in(&answers)
+    };
+    assert_eq!([seen(&[]), seen(&[false, false]), seen(&[false, true])], [false, false, true]);
+    assert!(form.asks_of_danger(&["rows".into()]) && !form.asks_of_danger(&["other".into()]));
 }
 
 #[test]

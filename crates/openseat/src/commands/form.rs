@@ -78,33 +78,41 @@ fn add(words: &AddForm) -> Done {
     Err(problems.join("\n"))
 }
 
-/// From which answers on help comes next, as it was said. A question that speaks of harm needs a word.
-fn dangers(look: &foreign::Look, said: &[String]) -> Result<Vec<(String, i64)>, String> {
-    let mut dangers = Vec::new();
+/// After which answers help comes next, as it was said. A question that speaks of harm needs a word.
+fn dangers(look: &foreign::Look, said: &[String]) -> Result<Vec<(String, Vec<String>)>, String> {
+    let mut dangers: Vec<(String, Vec<String>)> = Vec::new();
     let mut decided = Vec::new();
     for one in said {
-        let wrong = |known: String| format!("--danger {one}: write QUESTION=FROM or QUESTION=none. {known}");
-        let (link, from) = one.split_once('=').ok_or_else(|| wrong(String::new()))?;
-        let Some(asked) = look.countable.iter().find(|asked| asked.link == link) else {
-            let known: Vec<&str> = look.countable.iter().map(|asked| asked.link.as_str()).collect();
-            return Err(wrong(format!("Its questions are: {}.", known.join(", "))));
+        let wrong = |known: &[&str]| {
+            format!("--danger {one}: write QUESTION=ANSWER or QUESTION=none. There are: {}.", known.join(", "))
+        };
+        let (link, answer) = one.split_once('=').unwrap_or((one, ""));
+        let Some(asked) = look.closed.iter().find(|asked| asked.link == link) else {
+            return Err(wrong(&look.closed.iter().map(|asked| asked.link.as_str()).collect::<Vec<_>>()));
         };
         decided.push(link);
-        if from != "none" {
-            let from: Option<i64> = from.parse().ok().filter(|from| asked.steps[1..].contains(from));
-            let steps: Vec<String> = asked.steps[1..].iter().map(i64::to_string).collect();
-            let from = from.ok_or_else(|| wrong(format!("Its answers count {}.", steps.join(", "))))?;
-            dangers.push((link.to_owned(), from));
+        match answer {
+            "none" => {}
+            answer if !asked.answers.iter().any(|one| one == answer) => {
+                return Err(wrong(&asked.answers.iter().map(String::as_str).collect::<Vec<_>>()));
+            }
+            answer => match dangers.iter_mut().find(|(before, _)| before == link) {
+                Some((_, answers)) => answers.push(answer.to_owned()),
+                None => dangers.push((link.to_owned(), vec![answer.to_owned()])),
+            },
         }
     }
-    let open = look.countable.iter().filter(|asked| asked.alarming && !decided.contains(&asked.link.as_str()));
-    let open: Vec<&str> = open.map(|asked| asked.link.as_str()).collect();
-    match open.is_empty() {
-        true => Ok(dangers),
-        false => Err(format!(
-            "{} may speak of harm. Say from which answer on help comes next: --danger {}=1",
-            open.join(", "),
-            open[0]
+    let open = look.closed.iter().find(|one| !one.alarming.is_empty() && !decided.contains(&one.link.as_str()));
+    match open {
+        None => Ok(dangers),
+        Some(one) => Err(format!(
+            "{} may speak of harm. Say after which answers help comes next: {}",
+            one.link,
+            one.alarming
+                .iter()
+                .map(|answer| format!("--danger \"{}={answer}\"", one.link))
+                .collect::<Vec<_>>()
+                .join(" ")
         )),
     }
 }
@@ -115,6 +123,7 @@ fn note_line(note: &Note) -> String {
         NoteKind::NotCounted => format!("{item} is calculated in a way of its own, and is left out."),
         NoteKind::Bounds => format!("{item} names no bounds: whole numbers from 0 to 999,999 are taken."),
         NoteKind::Required => format!("{item} can be skipped here, as everything can."),
+        NoteKind::Harm => format!("{item} speaks of harm, and is answered in words that nobody here reads."),
         NoteKind::Initial => format!("{item} is asked without an answer filled in."),
     }
 }

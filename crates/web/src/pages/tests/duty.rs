@@ -230,7 +230,7 @@ async fn a_measure_of_an_organisation_with_a_question_of_harm_keeps_the_hours_an
         source: "HL7, 2019".into(),
         licence: "No permission is required (Pfizer)".into(),
         allowed: true,
-        dangers: vec![("H1-T1-Q9".into(), 1)],
+        dangers: vec![("H1-T1-Q9".into(), vec!["Several-days".into()])],
     };
     let who = boss.signed.as_ref().expect("they are signed in");
     let added = questionnaire::add(world.house(), who, world.clinic.node(), PHQ_9, &telling, clock()).await;

@@ -88,7 +88,10 @@ async fn a_file_is_looked_at_offered_answered_and_no_longer_offered() {
     assert_eq!(gone.status(), StatusCode::NOT_FOUND);
     assert!(text(gone).await.contains("These questions are not asked any more."));
     let front = get(&world, &handed, &ash).await;
-    assert!(front.contains("These questions are not asked any more.") && !front.contains(&format!("{handed}/new")), "{front}");
+    assert!(
+        front.contains("These questions are not asked any more.") && !front.contains(&format!("{handed}/new")),
+        "{front}"
+    );
     let path = entry.split('?').next().expect("a path");
     let removed = text(world.send("POST", &format!("{path}/remove"), "", &ash).await).await;
     let back = form(&["id", "sealed", "of"].map(|name| (name, hidden(&removed, name))));
@@ -104,10 +107,10 @@ async fn a_published_measure_with_a_question_of_harm_is_asked_only_where_someone
     let (_, page) = look(&world, &boss, PHQ_9, &[]).await;
     assert!(page.contains("no permission is required to reproduce"), "its licence is filled in: {page}");
     assert!(page.contains("Nobody is on duty on this service."), "{page}");
-    let (_, danger) = page.split_once("name=\"danger.H1-T1-Q9\"").expect("it is asked about");
-    let chosen = danger.split("</select>").next().expect("choices");
-    assert!(chosen.contains("<option value=\"1\" selected>From “Several days” on"), "{chosen}");
-    let fields = [&SAID[..], &[("body", hidden(&page, "body")), ("danger.H1-T1-Q9", "1")]].concat();
+    let ticked = |code: &str| format!("name=\"danger.H1-T1-Q9\" value=\"{code}\" checked");
+    assert!(page.contains(&ticked("Several-days")) && !page.contains(&ticked("Not-at-all")), "{page}");
+    assert_eq!(page.matches(" checked>").count(), 3, "nothing else speaks of harm");
+    let fields = [&SAID[..], &[("body", hidden(&page, "body")), ("danger.H1-T1-Q9", "Several-days")]].concat();
     let path = format!("/organisation/{}/questionnaires/add", world.clinic.node());
     let at = post(&world, &path, &form(&fields), &boss).await;
     let page = get(&world, &at, &boss).await;

@@ -8,7 +8,7 @@ use openseat_actions::{
     ActionError,
     questionnaire::{self, Telling},
 };
-use openseat_content::form::foreign::{self, Countable, Look};
+use openseat_content::form::foreign::{self, Closed, Look};
 use openseat_domain::form::Ask;
 use uuid::Uuid;
 
@@ -60,11 +60,13 @@ struct Field<'a> {
     lines: bool,
 }
 
-/// A question, and from which answer on help comes next.
+/// A question, and after which answers help comes next.
 struct Danger {
     field: String,
     words: Words,
-    choices: Vec<(String, String, bool)>,
+    /// Value, words, and whether it is ticked.
+    choices: Vec<(String, Words, bool)>,
+    ticked: bool,
 }
 
 pub(crate) async fn look(Path(node): Path<String>, PersonForm { person, fields }: PersonForm) -> Response {
@@ -144,9 +146,11 @@ fn of(fields: &Fields) -> Option<Uuid> {
 
 fn typed(fields: &Fields, look: &Look) -> Telling {
     let text = |name: &str| fields.text(name).replace("\r\n", "\n");
-    let danger = |one: &Countable| {
-        let from = fields.text(&format!("{DANGER}{}", one.link)).parse().ok();
-        from.filter(|from| one.steps[1..].contains(from)).map(|from| (one.link.clone(), from))
+    let danger = |one: &Closed| {
+        let field = format!("{DANGER}{}", one.link);
+        let ticked: Vec<String> = fields.all(&field).map(str::to_owned).collect();
+        let answers: Vec<String> = one.answers.iter().filter(|answer| ticked.contains(answer)).cloned().collect();
+        (!answers.is_empty()).then(|| (one.link.clone(), answers))
     };
     Telling {
         name: [text("name"), text("name-es")],
@@ -154,13 +158,14 @@ fn typed(fields: &Fields, look: &Look) -> Telling {
         source: text("source"),
         licence: text("licence"),
         allowed: fields.text("allowed") == "yes",
-        dangers: look.countable.iter().filter_map(danger).collect(),
+        dangers: look.closed.iter().filter_map(danger).collect(),
     }
 }
 
-/// What is chosen beforehand: any answer but the least to a question that speaks of harm.
-fn alarming(look: &Look) -> Vec<(String, i64)> {
-    look.countable.iter().filter(|one| one.alarming).map(|one| (one.link.clone(), one.steps[1])).collect()
+/// What is ticked beforehand.
+fn alarming(look: &Look) -> Vec<(String, Vec<String>)> {
+    let harm = look.closed.iter().filter(|one| !one.alarming.is_empty());
+    harm.map(|one| (one.link.clone(), one.alarming.clone())).collect()
 }
 
 /// As much as fits, in whole words where there is more.
@@ -213,7 +218,7 @@ fn page<'a>(
         notes: look.notes.iter().map(|note| words::note(&frame, note)).collect(),
         lines,
         fields: asked(&frame, telling),
-        dangers: look.countable.iter().map(|one| danger(&frame, look, one, &telling.dangers)).collect(),
+        dangers: look.closed.iter().map(|one| danger(&frame, look, one, &telling.dangers)).collect(),
         nobody: !person.visit.site.house.has_duty(),
         allowed: telling.allowed,
         frame: Frame { error: !errors.is_empty(), ..frame },
@@ -234,24 +239,20 @@ fn asked<'a>(frame: &Frame<'a>, telling: &Telling) -> Vec<Field<'a>> {
     ]
 }
 
-fn danger(frame: &Frame<'_>, look: &Look, one: &Countable, chosen: &[(String, i64)]) -> Danger {
+fn danger(frame: &Frame<'_>, look: &Look, one: &Closed, chosen: &[(String, Vec<String>)]) -> Danger {
     let (info, locale) = (&look.info, frame.say.locale);
-    let from = chosen.iter().find(|(link, _)| *link == one.link).map(|(_, from)| *from);
-    let label = |step: i64| match info.form.item(&one.link).map(|item| &item.ask) {
-        Some(Ask::Choice(choices)) => {
-            let code = choices.iter().find(|choice| choice.weight == Some(step)).map_or("", |choice| &choice.code);
-            info.choice(&one.link, code, locale).text.to_owned()
-        }
-        Some(Ask::Yes) => frame.t("form-yes").to_owned(),
-        _ => step.to_string(),
+    let ticked = chosen.iter().find(|(link, _)| *link == one.link).map_or(&[][..], |(_, answers)| answers);
+    let plain = |text: &str| Words { text: text.to_owned(), lang: "" };
+    let words = |answer: &str| match info.form.item(&one.link).map(|item| &item.ask) {
+        Some(Ask::Choice(_)) => Words::of(frame, info.choice(&one.link, answer, locale)),
+        Some(Ask::Yes) => plain(frame.t(if answer == "yes" { "form-yes" } else { "form-no" })),
+        _ => plain(answer),
     };
-    let choice =
-        |step: &i64| (step.to_string(), frame.t1("asked-danger-from", "answer", label(*step)), from == Some(*step));
-    let never = (String::new(), frame.t("asked-danger-never").to_owned(), from.is_none());
     Danger {
         field: format!("{DANGER}{}", one.link),
         words: Words::of(frame, info.text(&one.link, locale)),
-        choices: std::iter::once(never).chain(one.steps[1..].iter().map(choice)).collect(),
+        choices: one.answers.iter().map(|answer| (answer.clone(), words(answer), ticked.contains(answer))).collect(),
+        ticked: !ticked.is_empty(),
     }
 }
 

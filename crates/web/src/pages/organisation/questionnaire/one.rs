@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use openseat_actions::{
-    ActionError,
+    ActionError, picture,
     questionnaire::{self, QuestionnaireView},
 };
 use uuid::Uuid;
@@ -32,6 +32,8 @@ pub(crate) struct QuestionnairePage<'a> {
     nobody: bool,
     /// To hand out.
     address: String,
+    /// The same, to scan.
+    picture: Option<(String, usize)>,
     path: String,
     paper: String,
     texts: Vec<String>,
@@ -109,6 +111,7 @@ pub(super) fn page<'a>(
         attended: one.info.form.attended,
         nobody: !person.visit.site.house.has_duty(),
         address: person.visit.absolute(&path),
+        picture: picture::path(&person.visit.absolute(&path)),
         paper: format!("{path}/paper"),
         path,
         texts: view.texts.iter().map(text).collect(),
@@ -118,6 +121,12 @@ pub(super) fn page<'a>(
         upload,
         frame: Frame { error: !errors.is_empty(), ..frame },
         errors,
+    }
+}
+
+impl QuestionnairePage<'_> {
+    fn view_box(&self) -> String {
+        self.picture.as_ref().map_or(String::new(), |(_, wide)| format!("0 0 {wide} {wide}"))
     }
 }
 

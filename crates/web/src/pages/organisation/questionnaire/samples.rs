@@ -42,7 +42,7 @@ fn one(number: u128, ended: bool) -> Offered {
         read: "Harbour & Clinic, 2026",
         licence: "CC0-1.0",
         day: jiff::civil::date(2026, 11, 1),
-        dangers: &[("1-c".to_owned(), 1)],
+        dangers: &[("1-c".to_owned(), vec!["yes".to_owned()])],
     };
     let beside = foreign::beside(FILE.as_bytes(), &told).expect("it can be asked");
     let id = Uuid::from_u128(number);

@@ -26,6 +26,7 @@ pub(super) fn fault(frame: &Frame<'_>, fault: &Fault) -> String {
         FaultKind::TwoWeights => "asked-fault-two-weights",
         FaultKind::PartWeight => "asked-fault-part-weight",
         FaultKind::When => "asked-fault-when",
+        FaultKind::Compare => "asked-fault-compare",
         FaultKind::AnyOrAll => "asked-fault-any",
         FaultKind::Ahead => "asked-fault-ahead",
         FaultKind::Twice => "asked-fault-twice",
@@ -40,6 +41,7 @@ pub(super) fn note(frame: &Frame<'_>, note: &Note) -> String {
         NoteKind::NotCounted => "asked-note-not-counted",
         NoteKind::Bounds => "asked-note-bounds",
         NoteKind::Required => "asked-note-required",
+        NoteKind::Harm => "asked-note-harm",
         NoteKind::Initial => "asked-note-initial",
     };
     frame.t1(key, "item", note.item.as_str())

@@ -64,7 +64,7 @@ impl Next {
 
 /// Whether an answer on this page is one after which the next page is help.
 pub(super) fn alarms(info: &FormInfo, sent: &Sent, merged: &Answers) -> bool {
-    info.form.dangers.iter().any(|danger| sent.asked.contains(&danger.link)) && info.form.danger_in(merged)
+    info.form.asks_of_danger(&sent.asked) && info.form.danger_in(merged)
 }
 
 /// Where one is led after a whole response was saved: what it is for, where it has a page of its own.
