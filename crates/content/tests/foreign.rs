@@ -112,6 +112,20 @@ fn each_fault_is_told_by_its_kind() {
     }
 }
 
+/// A file of which every name has to be changed, and every question is wrong in some way, is answered like any other.
+#[test]
+fn a_file_that_is_too_long_is_refused_and_told_of_in_a_hundred_lines_at_most() {
+    let many = |kind: &str, n: usize| -> Vec<Json> {
+        (0..n).map(|n| json!({"linkId": format!("{}/{}", "/".repeat(n % 60), " ".repeat(n / 60)), "type": kind, "text": "A"})).collect()
+    };
+    let of = |kind: &str, n| kinds(&one(json!({"linkId": "g", "type": "group", "item": many(kind, n)})));
+    assert_eq!(of("date", 200), []);
+    assert_eq!(of("date", 201), [FaultKind::Long]);
+    assert_eq!(of("display", 999), [FaultKind::Empty]);
+    assert_eq!(of("display", 1_000), [FaultKind::Empty, FaultKind::Long]);
+    assert_eq!(of("quantity", 3_000).len(), 100);
+}
+
 #[test]
 fn what_is_taken_otherwise_is_told() {
     let calculated = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";

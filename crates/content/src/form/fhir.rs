@@ -37,6 +37,9 @@ const ROWS: usize = 40;
 /// The numbers that are taken when the Questionnaire of somebody else does not say.
 const NUMBERS: (i64, i64) = (0, 999_999);
 
+/// The most faults that are told of somebody else's file.
+const TOLD: usize = 100;
+
 /// What a Questionnaire asks.
 pub(super) struct Asked {
     pub(super) version: String,
@@ -160,6 +163,7 @@ pub(super) fn read(bytes: &[u8], of_others: bool) -> Result<Asked, Vec<Fault>> {
         asked.whole(&items, bytes.len());
         // Two conditions of one question that are not understood are one fault.
         asked.faults.dedup();
+        asked.faults.truncate(TOLD);
     }
     asked.items = items;
     if asked.faults.is_empty() { Ok(asked) } else { Err(asked.faults) }
@@ -199,10 +203,11 @@ impl Asked {
             fault.item = self.links.theirs(&fault.item).to_owned();
             fault.detail = self.links.theirs(&fault.detail).to_owned();
         }
+        let long = questions > foreign::MOST || self.words.len() > foreign::MOST_ITEMS || bytes > foreign::LARGEST;
         let wrong = [
             (self.version.trim().is_empty(), FaultKind::Version, String::new()),
             (questions == 0 && self.faults.is_empty(), FaultKind::Empty, String::new()),
-            (questions > foreign::MOST || bytes > foreign::LARGEST, FaultKind::Long, foreign::MOST.to_string()),
+            (long, FaultKind::Long, foreign::MOST.to_string()),
         ];
         faults.extend(wrong.into_iter().filter(|(is, ..)| *is).map(|(_, kind, detail)| Fault::of(kind, "", detail)));
         self.faults.extend(faults);

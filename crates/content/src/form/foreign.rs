@@ -17,6 +17,8 @@ use crate::{content::Content, locale::Locale};
 pub const LARGEST: usize = 256 * 1024;
 /// The most questions that a person is asked.
 pub(super) const MOST: usize = 200;
+/// The most items of every sort.
+pub(super) const MOST_ITEMS: usize = 1_000;
 /// Other ways in which the sum of everything that was answered is written (HL7 SDC, form behaviour and calculation).
 const SUMS: [&str; 4] = [
     "%resource.answers().value.ordinal().sum()",

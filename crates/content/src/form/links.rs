@@ -3,7 +3,7 @@
 //! A `linkId` of somebody else may hold anything ("H1/T1/Q9"). Ours stand in addresses and in the names of fields, so
 //! such a one is called by the signs of it that can stand there. The same file always gives the same names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::check::TAKEN;
 
@@ -15,7 +15,10 @@ const LONGEST: usize = 64;
 pub(super) struct Links {
     /// By what stands in the file.
     named: BTreeMap<String, String>,
-    used: BTreeSet<String>,
+    /// What stands in the file, by our names.
+    used: BTreeMap<String, String>,
+    /// The next number for a name that comes again, so that many alike take no longer than others.
+    next: BTreeMap<String, usize>,
     foreign: bool,
 }
 
@@ -36,16 +39,20 @@ impl Links {
             theirs.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
         let plain: String = plain.trim_matches('-').chars().take(LONGEST).collect();
         let base = if plain.is_empty() { "item".to_owned() } else { plain };
-        let free = |name: &String| !TAKEN.contains(&name.as_str()) && !self.used.contains(name);
-        let ours = std::iter::once(base.clone()).chain((2..).map(|n| format!("{base}-{n}"))).find(free).unwrap_or(base);
-        self.used.insert(ours.clone());
+        let mut ours = base.clone();
+        while TAKEN.contains(&ours.as_str()) || self.used.contains_key(&ours) {
+            let number = self.next.entry(base.clone()).or_insert(1);
+            *number += 1;
+            ours = format!("{base}-{number}");
+        }
+        self.used.insert(ours.clone(), theirs.to_owned());
         self.named.insert(theirs.to_owned(), ours.clone());
         ours
     }
 
     /// What stands in the file for a name of ours.
     pub(super) fn theirs<'a>(&'a self, ours: &'a str) -> &'a str {
-        self.named.iter().find(|(_, name)| *name == ours).map_or(ours, |(theirs, _)| theirs)
+        self.used.get(ours).map_or(ours, String::as_str)
     }
 
     /// An expression of ours as the file would write it.
@@ -64,6 +71,8 @@ impl Links {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
