@@ -37,7 +37,7 @@ fn telling(dangers: &[(&str, &str)]) -> Telling {
 }
 
 fn renamed(from: &str, to: &str) -> Vec<u8> {
-    std::str::from_utf8(PHQ_9).unwrap().replacen(from, to, 1).into_bytes()
+    std::str::from_utf8(PHQ_9).expect("it is text").replacen(from, to, 1).into_bytes()
 }
 
 async fn added(house: &House, db: &Db) -> (Path, Signed, Uuid) {
