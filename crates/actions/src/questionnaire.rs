@@ -293,7 +293,7 @@ async fn one(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Option<Offered>> {
 
 /// `None` for a text that this program cannot read any more: then it is not asked.
 fn offered(text: Questionnaire, by: &str, closed: bool) -> Option<Offered> {
-    let info = match foreign::info(form_id(text.id), &text.body, &text.beside) {
+    let info = match foreign::info(form_id(text.id), text.body.as_bytes(), &text.beside) {
         Ok(info) => info,
         Err(error) => {
             tracing::error!(id = %text.id, %error, "a questionnaire cannot be read");
@@ -315,7 +315,7 @@ fn offered(text: Questionnaire, by: &str, closed: bool) -> Option<Offered> {
 #[derive(Clone)]
 struct Text {
     version: String,
-    body: Vec<u8>,
+    body: String,
     beside: String,
 }
 
@@ -338,12 +338,13 @@ fn text(house: &House, body: &[u8], telling: &Telling, now: Timestamp) -> Result
         day: today(house, now),
         dangers: &telling.dangers,
     };
-    let beside = checked(&house.content, body, telling).and_then(|version| {
+    let text = checked(&house.content, body, telling).and_then(|version| {
         let beside = foreign::beside(body, &told).map_err(|faults| told_faults(&faults))?;
-        Ok((version, beside))
+        // JSON is UTF-8 (RFC 8259, section 8.1).
+        let body = std::str::from_utf8(body).map_err(|error| format!("It is no text: {error}."))?.to_owned();
+        Ok(Text { version, body, beside })
     });
-    let (version, beside) = beside.map_err(|what| refused("file", &what, "Mend the file and add it again."))?;
-    Ok(Text { version, body: body.to_vec(), beside })
+    text.map_err(|what| refused("file", &what, "Mend the file and add it again."))
 }
 
 /// The version of a file that can be asked, with these answers as dangers.

@@ -38,7 +38,7 @@ pub struct Questionnaire {
     /// What the text calls its version.
     pub version: String,
     /// The file as it came: a FHIR R4 Questionnaire, JSON.
-    pub body: Vec<u8>,
+    pub body: String,
     /// What stands beside it, TOML.
     pub beside: String,
     /// When this text came.
@@ -55,7 +55,7 @@ pub async fn add(
     id: Uuid,
     number: i64,
     version: &str,
-    body: &[u8],
+    body: &str,
     beside: &str,
     now: Timestamp,
 ) -> Result<()> {

@@ -153,7 +153,7 @@ impl Everything {
             "responses": self.responses.iter().map(answered).collect::<Vec<_>>(),
             "questionnaires": self.questionnaires.iter().map(|(form, text)| json!({
                 "form": form, "version": text.version, "added_at": text.made_at,
-                "questionnaire": serde_json::from_slice::<Value>(&text.body).unwrap_or_default(),
+                "questionnaire": serde_json::from_str::<Value>(text.body.trim_start_matches('\u{feff}')).unwrap_or_default(),
             })).collect::<Vec<_>>(),
             "reminders": reminders(&self.reminders),
             "consents": self.consents.iter().map(|one| consent(house, one)).collect::<Vec<_>>(),

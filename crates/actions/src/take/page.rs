@@ -274,7 +274,7 @@ impl Page<'_> {
 
 /// A form that an organisation asked.
 fn asked((form, text): &(FormId, Questionnaire)) -> Option<(&FormId, FormInfo)> {
-    Some((form, foreign::info(form.clone(), &text.body, &text.beside).ok()?))
+    Some((form, foreign::info(form.clone(), text.body.as_bytes(), &text.beside).ok()?))
 }
 
 /// The message of a tap.

@@ -26,7 +26,7 @@ pub(super) const STEPS: &[Step] = &[
         104,
         "their texts, each version as it came",
         "CREATE TABLE IF NOT EXISTS questionnaire_text (
-            questionnaire_id {UUID} NOT NULL, number BIGINT NOT NULL, version TEXT NOT NULL, body {BYTES} NOT NULL,
+            questionnaire_id {UUID} NOT NULL, number BIGINT NOT NULL, version TEXT NOT NULL, body TEXT NOT NULL,
             beside TEXT NOT NULL, made_at BIGINT NOT NULL, PRIMARY KEY (questionnaire_id, number))",
     ),
 ];

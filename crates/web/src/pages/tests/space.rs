@@ -138,7 +138,7 @@ fn tools(person: &Person) -> Vec<(String, String)> {
         rendered("space-forms", &space::form::list::ListPage::sample(person)),
         rendered("space-forms-stage", &space::form::list::ListPage::sample_stage(person)),
         rendered("space-form", &space::form::front::FrontPage::sample(person)),
-        rendered("space-form-asked", &space::form::front::FrontPage::sample_asked(person)),
+        rendered("space-form-of-organisation", &space::form::front::FrontPage::sample_asked(person)),
         rendered("space-form-away", &space::form::AwayPage::sample(person, space::form::Away::Unattended)),
         rendered("space-form-new", &space::form::front::FrontPage::sample_new(person)),
         rendered("space-form-ask", &space::form::ask::AskPage::sample(person)),
