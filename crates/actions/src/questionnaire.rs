@@ -141,10 +141,12 @@ pub async fn view(house: &House, who: &Signed, node: Uuid, id: Uuid) -> Result<Q
     let found = find_node(house, node).await?;
     let on = Thing::on(Kind::Questionnaire, found.path);
     allow(&who.actor(), Action::See, &on)?;
-    let texts = house.db.read(async move |tx| store::texts(tx, id).await).await?;
+    let path = found.path;
+    let read = async move |tx: &mut Tx| Ok((store::texts(tx, id).await?, is_closed(tx, &path).await?));
+    let (texts, closed) = house.db.read(read).await?;
     let dated = texts.iter().rev().map(|text| (text.version.clone(), text.made_at)).collect();
     let last = texts.into_iter().next_back().filter(|text| text.node_id == node).ok_or_else(missing)?;
-    let offered = offered(last, &found.name, found.closed_at.is_some()).ok_or_else(missing)?;
+    let offered = offered(last, &found.name, closed).ok_or_else(missing)?;
     Ok(QuestionnaireView { name: found.name, offered, texts: dated, may_change: who.may(Action::Change, &on).is_ok() })
 }
 
@@ -287,8 +289,13 @@ pub(crate) async fn texts(house: &House, forms: BTreeSet<FormId>) -> Result<Vec<
 async fn one(tx: &mut Tx, id: Uuid) -> openseat_store::Result<Option<Offered>> {
     let Some(text) = store::by_id(tx, id).await? else { return Ok(None) };
     let Some(at) = node::by_id(tx, text.node_id).await? else { return Ok(None) };
-    let closed = node::way(tx, &at.path).await?.iter().any(|node| node.closed_at.is_some());
+    let closed = is_closed(tx, &at.path).await?;
     Ok(offered(text, &at.name, closed))
+}
+
+/// Whether a node is closed, or one above it.
+async fn is_closed(tx: &mut Tx, path: &Path) -> openseat_store::Result<bool> {
+    Ok(node::way(tx, path).await?.iter().any(|node| node.closed_at.is_some()))
 }
 
 /// `None` for a text that this program cannot read any more: then it is not asked.

@@ -166,6 +166,27 @@ async fn one_that_ended_is_begun_by_nobody_and_kept_by_who_answered() {
     .await;
 }
 
+#[tokio::test]
+async fn what_a_site_asks_ends_with_its_organisation_and_every_page_says_so() {
+    in_each_house(async |house, db| {
+        let (clinic, site) = clinic(&db).await;
+        let manager = staff(&house, &db, 70, Role::Manager, clinic).await;
+        let id = questionnaire::add(&house, &manager, site.node(), PHQ_9, &telling(&[]), noon()).await.expect("added");
+        let ended = async || {
+            let form = questionnaire::form_id(id);
+            let view = questionnaire::view(&house, &manager, site.node(), id).await.expect("theirs").offered.ended;
+            let list = questionnaire::list(&house, &manager, site.node()).await.expect("theirs").own[0].ended;
+            [view, list, questionnaire::find(&house, form.as_str()).await.expect("read").expect("there").ended]
+        };
+        assert_eq!(ended().await, [false; 3]);
+        let close = "UPDATE node SET closed_at = $2 WHERE id = $1";
+        let root = clinic.node();
+        db.write(async move |tx: &mut Tx| tx.exec(close, &args![root, days(1)]).await).await.expect("closed");
+        assert_eq!(ended().await, [true; 3]);
+    })
+    .await;
+}
+
 /// Without the questions nobody could read what they answered, once the organisation is gone.
 #[tokio::test]
 async fn the_archive_holds_the_questions_of_an_organisation_and_only_those_that_were_answered() {
